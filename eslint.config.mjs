@@ -1,0 +1,79 @@
+import js from '@eslint/js'
+import prettier from 'eslint-config-prettier'
+import vue from 'eslint-plugin-vue'
+import globals from 'globals'
+import ts from 'typescript-eslint'
+import vueParser from 'vue-eslint-parser'
+
+const typed = {
+  '@typescript-eslint/no-floating-promises': 'error',
+  '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { arguments: false } }],
+  '@typescript-eslint/switch-exhaustiveness-check': [
+    'error',
+    { considerDefaultExhaustiveForUnions: true },
+  ],
+  '@typescript-eslint/await-thenable': 'error',
+}
+
+const common = {
+  'max-lines': ['error', { max: 200, skipBlankLines: true, skipComments: true }],
+  'max-lines-per-function': ['error', { max: 80, skipBlankLines: true, skipComments: true }],
+  complexity: ['error', 14],
+  eqeqeq: ['error', 'always', { null: 'ignore' }],
+  'no-console': 'error',
+  'no-restricted-properties': [
+    'error',
+    { object: 'process', property: 'env', message: 'Read the environment in server/src/config.' },
+  ],
+  // A schema and its type share one name on purpose; the compiler checks true redeclarations.
+  'no-redeclare': 'off',
+  '@typescript-eslint/no-redeclare': 'off',
+  '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+  // `import type` on an injected class erases the metadata that Nest injects by, so no rule asks for it.
+  '@typescript-eslint/consistent-type-imports': 'off',
+}
+
+export default ts.config(
+  { ignores: ['dist/**', 'node_modules/**', 'data/**', 'coverage/**', 'test/fixtures/**'] },
+  js.configs.recommended,
+  ...ts.configs.recommended,
+  ...vue.configs['flat/recommended'],
+  prettier,
+  {
+    files: ['server/**/*.ts', 'shared/**/*.ts', 'test/**/*.ts', '*.config.ts'],
+    ignores: ['test/unit/client/**'],
+    languageOptions: { parserOptions: { project: './tsconfig.json' }, globals: globals.node },
+    rules: { ...common, ...typed },
+  },
+  {
+    files: ['client/**/*.{ts,vue}', 'test/unit/client/**/*.ts'],
+    languageOptions: {
+      parser: vueParser,
+      parserOptions: {
+        parser: ts.parser,
+        project: './client/tsconfig.json',
+        extraFileExtensions: ['.vue'],
+      },
+      globals: globals.browser,
+    },
+    rules: {
+      ...common,
+      ...typed,
+      'vue/multi-word-component-names': 'off',
+      'vue/require-default-prop': 'off',
+      'vue/no-v-html': 'error',
+    },
+  },
+  {
+    files: ['server/src/config/**', 'test/**', 'client/vite.config.ts', '*.config.ts'],
+    rules: { 'no-restricted-properties': 'off' },
+  },
+  {
+    files: ['test/**'],
+    rules: { 'max-lines': ['error', { max: 400 }], 'max-lines-per-function': 'off' },
+  },
+  {
+    files: ['**/*.mjs', '**/*.cjs'],
+    languageOptions: { globals: globals.node },
+  },
+)

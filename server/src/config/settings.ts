@@ -1,0 +1,32 @@
+import type { BlindPace } from '#shared/vocabulary'
+
+/** Every setting of the process, parsed once from flags and environment, then frozen. */
+export abstract class Settings {
+  abstract readonly host: string
+  abstract readonly port: number
+  abstract readonly dataDir: string
+  /** Absolute path of the model file. */
+  abstract readonly endpointFile: string
+  abstract readonly adminToken: string | undefined
+  abstract readonly metricsToken: string | undefined
+  abstract readonly databaseUrl: string | undefined
+  abstract readonly sessionSecret: string | undefined
+  abstract readonly blindPace: BlindPace
+  abstract readonly voteGraceMs: number
+  abstract readonly voteMinMs: number
+  abstract readonly demo: 'on' | 'off' | 'auto'
+  abstract readonly visionArena: boolean
+  /** Without a trailing slash; its path is the sub-path of every page. */
+  abstract readonly publicUrl: string | undefined
+  abstract readonly allowedOrigins: readonly string[]
+  abstract readonly trustedProxies: readonly string[]
+  /** Milliseconds between two frames of one side. */
+  abstract readonly frameMs: number
+  /** Milliseconds between two writes of running answers. */
+  abstract readonly flushMs: number
+  /** Prompts (start, continue, retry) that one session may send in a minute. */
+  abstract readonly promptsPerMinute: number
+  /** Conversations with a running answer that one session may have at once. */
+  abstract readonly runningPerVoter: number
+  abstract readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
+}

@@ -1,0 +1,18 @@
+import type { ErrorCode } from '#shared/vocabulary'
+
+export interface AppErrorDetail {
+  retryAfterMs?: number
+  faults?: { path: string; message: string }[]
+}
+
+/** A refusal that people may read: its code is of the closed list, its message names no secret and no model. */
+export class AppError extends Error {
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    readonly detail: AppErrorDetail = {},
+  ) {
+    super(message)
+    this.name = 'AppError'
+  }
+}

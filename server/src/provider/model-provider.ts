@@ -1,0 +1,29 @@
+import type { Parameters } from '#shared/protocol/conversation'
+import type { ModelEndpoint } from '../config/model-endpoint.js'
+import type { AnswerEvent } from '../domain/conversation/answer-event.js'
+
+export interface ChatMessage {
+  role: 'user' | 'assistant'
+  text: string
+}
+
+/** One question to one model. */
+export interface AnswerRequest {
+  endpoint: ModelEndpoint
+  /** The conversation as this side knows it; the last message is the user's. */
+  messages: readonly ChatMessage[]
+  systemPrompt?: string
+  /** Only what is set is sent. */
+  parameters: Parameters
+  /** Makes a demo model's answer the same again; real providers ignore it. */
+  seed: string
+}
+
+/**
+ * The port to a model API. `stream` yields events and ends after exactly one `finish`; it throws
+ * `AnswerFailure` where the answer has no proper end. When `signal` aborts, the connection to the
+ * provider closes and the iteration ends, with or without an error.
+ */
+export abstract class ModelProvider {
+  abstract stream(request: AnswerRequest, signal: AbortSignal): AsyncIterable<AnswerEvent>
+}

@@ -1,0 +1,136 @@
+import type {
+  AnswerErrorCode,
+  AnswerStatus,
+  ApiType,
+  Choice,
+  FinishReason,
+  Mode,
+  Reaction,
+  Side,
+  UnratedReason,
+} from '#shared/vocabulary'
+
+// One row type a table, the same on SQLite and Postgres: text ids made by the process, times as integer
+// milliseconds, booleans as 0 or 1, JSON as text.
+type Flag = 0 | 1
+
+export interface ConversationRow {
+  id: string
+  ownerId: string
+  mode: Mode
+  title: string
+  createdAt: number
+  updatedAt: number
+  /** Last frame number that was written down; see `LiveTurn`. */
+  seq: number
+  /** Chance with which this pair was drawn; null outside battles. */
+  drawProbability: number | null
+  parameters: string | null
+  systemPrompt: string | null
+  deletedAt: number | null
+}
+
+export interface SideRow {
+  conversationId: string
+  side: Side
+  versionId: string
+}
+
+export interface ModelVersionRow {
+  id: string
+  name: string
+  /** Counts from 1 for each name. */
+  version: number
+  provider: ApiType
+  demo: Flag
+  createdAt: number
+  /** JSON list of request parameters that this model refused. */
+  rejectedParameters: string
+}
+
+export interface TurnRow {
+  conversationId: string
+  turn: number
+  text: string
+  images: string
+  createdAt: number
+}
+
+export interface AnswerRow {
+  conversationId: string
+  turn: number
+  side: Side
+  versionId: string
+  attempt: number
+  status: AnswerStatus
+  text: string
+  reasoning: string
+  finishReason: FinishReason | null
+  errorCode: AnswerErrorCode | null
+  startedAt: number | null
+  firstTokenAt: number | null
+  finishedAt: number | null
+  inputTokens: number | null
+  outputTokens: number | null
+  reasoningTokens: number | null
+}
+
+export interface VoteRow {
+  id: string
+  conversationId: string
+  turn: number
+  voterId: string
+  /** What one voter may vote on once: the conversation of a battle, a turn of a side-by-side. */
+  scope: string
+  choice: Choice
+  castAt: number
+  finalAt: number
+  final: Flag
+  rated: Flag
+  unratedReason: UnratedReason | null
+  /** The versions that were compared, kept when the conversation is deleted. */
+  versionA: string
+  versionB: string
+  reasons: string | null
+  comment: string | null
+}
+
+export interface ReactionRow {
+  conversationId: string
+  turn: number
+  voterId: string
+  reaction: Reaction
+  createdAt: number
+}
+
+/** Outcomes between two versions in one slice; `versionA` sorts before `versionB`. */
+export interface PairCountRow {
+  slice: string
+  versionA: string
+  versionB: string
+  winsA: number
+  winsB: number
+  ties: number
+  bothBad: number
+}
+
+/** First answers of commands, so that the same command id gets the same answer again. */
+export interface CommandRow {
+  voterId: string
+  commandId: string
+  event: string
+  reply: string
+  createdAt: number
+}
+
+export interface Database {
+  conversations: ConversationRow
+  sides: SideRow
+  modelVersions: ModelVersionRow
+  turns: TurnRow
+  answers: AnswerRow
+  votes: VoteRow
+  reactions: ReactionRow
+  pairCounts: PairCountRow
+  commands: CommandRow
+}

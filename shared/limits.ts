@@ -1,0 +1,25 @@
+import type { Mode } from './vocabulary.js'
+
+/** Code points of one prompt. */
+export const PROMPT_LIMIT: Record<Mode, number> = {
+  battle: 30_000,
+  'side-by-side': 12_000,
+  direct: 12_000,
+}
+
+export const TURN_LIMIT = 50
+
+/** Bytes of one socket frame; 30,000 Chinese characters are 90 KB of UTF-8. */
+export const FRAME_BYTES = 256 * 1024
+
+export const SYSTEM_PROMPT_LIMIT = 12_000
+export const COMMENT_LIMIT = 2_000
+export const TITLE_LIMIT = 120
+export const PAGE_SIZE = 30
+
+/** Length as people count it: one for each code point, so that an emoji or a rare Han character is one. */
+export function codePoints(text: string): number {
+  let count = 0
+  for (const _ of text) count += 1
+  return count
+}

@@ -1,0 +1,172 @@
+import { z } from 'zod'
+import { SYSTEM_PROMPT_LIMIT, TITLE_LIMIT, codePoints } from '../limits.js'
+import {
+  MODES,
+  type AnswerStatus,
+  type Choice,
+  type ErrorCode,
+  type FinishReason,
+  type Mode,
+  type Reaction,
+  type Side,
+} from '../vocabulary.js'
+import { CommandId, Id, SideName, type BySide } from './common.js'
+import type { ModelCard } from './model.js'
+import type { VoteState } from './vote.js'
+
+export const Parameters = z.strictObject({
+  temperature: z.number().min(0).max(2).optional(),
+  topP: z.number().min(0).max(1).optional(),
+  maxTokens: z.number().int().min(1).max(1_000_000).optional(),
+})
+export type Parameters = z.infer<typeof Parameters>
+
+// The limit of a prompt depends on the mode, so the service states it; this bound only stops nonsense.
+const Prompt = z.string()
+const ImageIds = z.array(Id).max(4).optional()
+
+export const ConversationStart = z.strictObject({
+  commandId: CommandId,
+  mode: z.enum(MODES),
+  text: Prompt,
+  imageIds: ImageIds,
+  models: z.array(z.string().min(1).max(200)).max(4).optional(),
+  parameters: Parameters.optional(),
+  systemPrompt: z
+    .string()
+    .refine((text) => codePoints(text) <= SYSTEM_PROMPT_LIMIT, {
+      error: `at most ${SYSTEM_PROMPT_LIMIT} characters`,
+    })
+    .optional(),
+})
+export type ConversationStart = z.infer<typeof ConversationStart>
+
+export const ConversationContinue = z.strictObject({
+  commandId: CommandId,
+  conversationId: Id,
+  text: Prompt,
+  imageIds: ImageIds,
+})
+export type ConversationContinue = z.infer<typeof ConversationContinue>
+
+export const ConversationJoin = z.strictObject({
+  conversationId: Id,
+  key: z.string().max(64).optional(),
+})
+export type ConversationJoin = z.infer<typeof ConversationJoin>
+
+export const ConversationLeave = z.strictObject({ conversationId: Id })
+export type ConversationLeave = z.infer<typeof ConversationLeave>
+
+export const TurnCommand = z.strictObject({
+  commandId: CommandId,
+  conversationId: Id,
+  side: SideName.optional(),
+})
+export type TurnCommand = z.infer<typeof TurnCommand>
+
+export const ConversationPatch = z.strictObject({
+  title: z
+    .string()
+    .trim()
+    .min(1)
+    .refine((text) => codePoints(text) <= TITLE_LIMIT, {
+      error: `at most ${TITLE_LIMIT} characters`,
+    }),
+})
+export type ConversationPatch = z.infer<typeof ConversationPatch>
+
+export const ConversationPage = z.strictObject({
+  /** `updatedAt` of the last row seen, in milliseconds. */
+  before: z.coerce.number().int().positive().optional(),
+})
+export type ConversationPage = z.infer<typeof ConversationPage>
+
+export interface AnswerView {
+  text: string
+  reasoning?: string
+  status: AnswerStatus
+  attempt: number
+  error?: { code: ErrorCode; message: string }
+  /** Only for those who may know: a blind answer's end must look like any other. */
+  finishReason?: FinishReason
+  reaction?: Reaction
+}
+
+export interface TurnView {
+  turn: number
+  text: string
+  images: string[]
+  createdAt: number
+  answers: BySide<AnswerView>
+  /** Side-by-side: the viewer's own vote on this turn. */
+  vote?: VoteState
+}
+
+export interface Snapshot {
+  conversationId: string
+  mode: Mode
+  title: string
+  createdAt: number
+  turns: TurnView[]
+  votable: boolean
+  /** Whether the owner may send another prompt. */
+  open: boolean
+  parameters?: Parameters
+  systemPrompt?: string
+  vote?: VoteState
+  sides?: BySide<ModelCard>
+  queue?: number
+}
+
+/** A row of the person's own history. */
+export interface ConversationSummary {
+  conversationId: string
+  mode: Mode
+  title: string
+  createdAt: number
+  updatedAt: number
+  turns: number
+  /** A battle whose reveal is still to come. */
+  unvoted: boolean
+  choice?: Choice
+  /** Named modes, and battles after the reveal. */
+  models?: string[]
+}
+
+export interface ConversationList {
+  conversations: ConversationSummary[]
+  next?: number
+}
+
+interface Frame {
+  conversationId: string
+  seq: number
+  turn: number
+}
+
+export type TurnStarted = Frame & { text: string; images: string[]; createdAt: number }
+export type TurnDone = Frame & { votable: boolean }
+export type TurnQueued = Frame & { position: number }
+export type AnswerStarted = Frame & { side: Side; attempt: number }
+export type AnswerDelta = Frame & { side: Side; kind: 'text' | 'reasoning'; text: string }
+export type AnswerEnded = Frame & {
+  side: Side
+  status: AnswerStatus
+  error?: { code: ErrorCode; message: string }
+}
+
+export interface ConversationChanged {
+  conversationId: string
+  title?: string
+  votable: boolean
+  presence: number
+  tally?: Partial<Record<Choice, number>>
+}
+
+export interface ConversationRevealed {
+  conversationId: string
+  turn: number
+  sides: BySide<ModelCard>
+  vote: VoteState
+}

@@ -1,0 +1,43 @@
+import type { ApiType, Mode } from '../vocabulary.js'
+
+/** A model as the public list shows it: what the configuration says of it, never what it does at the moment. */
+export interface ModelSummary {
+  name: string
+  organization?: string
+  license?: string
+  link?: string
+  description?: string
+  modes: Mode[]
+  vision: boolean
+  demo: boolean
+  available: boolean
+  /** Why it is not available, in words for people: "OPENAI_API_KEY is not set". */
+  reason?: string
+}
+
+/** Who a side was, with what its answers cost and took; sent to those who may know. */
+export interface ModelCard {
+  name: string
+  organization?: string
+  license?: string
+  link?: string
+  description?: string
+  provider: ApiType
+  knowledgeCutoff?: string
+  /** Figures of the last turn; absent where the provider told nothing. */
+  firstTokenMs?: number
+  totalMs?: number
+  outputTokens?: number
+  tokensPerSecond?: number
+  cost?: number
+  currency?: string
+}
+
+/** `GET /api/site`: what a page must know before it can draw itself. */
+export interface Site {
+  demoOnly: boolean
+  demo: boolean
+  visionArena: boolean
+  voteGraceMs: number
+  version: string
+}

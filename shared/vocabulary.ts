@@ -1,0 +1,86 @@
+// The words of the arena, as closed lists. The wire, the database and the pages use these and no others.
+
+export const MODES = ['battle', 'side-by-side', 'direct'] as const
+export type Mode = (typeof MODES)[number]
+
+/** The contract allows four sides; today's modes use the first one or two. */
+export const SIDES = ['a', 'b', 'c', 'd'] as const
+export type Side = (typeof SIDES)[number]
+
+/** How many sides each mode has. */
+export const SIDE_COUNT: Record<Mode, number> = { battle: 2, 'side-by-side': 2, direct: 1 }
+
+export const CHOICES = ['a', 'b', 'tie', 'both_bad'] as const
+export type Choice = (typeof CHOICES)[number]
+
+export const REACTIONS = ['up', 'down', 'flag'] as const
+export type Reaction = (typeof REACTIONS)[number]
+
+export const ANSWER_STATUSES = [
+  'queued',
+  'streaming',
+  'done',
+  'stopped',
+  'failed',
+  'interrupted',
+] as const
+export type AnswerStatus = (typeof ANSWER_STATUSES)[number]
+
+/** Why a model stopped, in one dialect whatever the provider's own word was. */
+export const FINISH_REASONS = ['stop', 'length', 'content_filter', 'tool', 'other'] as const
+export type FinishReason = (typeof FINISH_REASONS)[number]
+
+export const API_TYPES = ['openai', 'anthropic_message', 'gemini', 'mistral', 'demo'] as const
+export type ApiType = (typeof API_TYPES)[number]
+
+export const BLIND_PACES = ['off', 'paced', 'strict'] as const
+export type BlindPace = (typeof BLIND_PACES)[number]
+
+/** Why a final vote does not count on a leaderboard. */
+export const UNRATED_REASONS = ['named_mode', 'too_fast', 'same_model', 'mixed_pools'] as const
+export type UnratedReason = (typeof UNRATED_REASONS)[number]
+
+/** Why an answer has no proper end. In a blind conversation every one of them is shown as `answer_failed`. */
+export const ANSWER_ERROR_CODES = [
+  'answer_failed',
+  'answer_empty',
+  'answer_truncated',
+  'answer_timeout',
+  'answer_filtered',
+  'answer_interrupted',
+  'model_busy',
+  'model_misconfigured',
+  'model_rejected',
+  'model_unreachable',
+] as const
+export type AnswerErrorCode = (typeof ANSWER_ERROR_CODES)[number]
+
+export const ERROR_CODES = [
+  ...ANSWER_ERROR_CODES,
+  'already_voted',
+  'answer_running',
+  'config_invalid',
+  'conversation_closed',
+  'internal',
+  'invalid_payload',
+  'model_unavailable',
+  'not_enough_models',
+  'not_found',
+  'not_retryable',
+  'not_votable',
+  'origin_refused',
+  'rate_limited',
+  'session_required',
+  'shutting_down',
+  'text_too_long',
+  'turn_limit',
+  'unauthorized',
+  'unknown_event',
+] as const
+export type ErrorCode = (typeof ERROR_CODES)[number]
+
+export const isTerminal = (status: AnswerStatus): boolean =>
+  status !== 'queued' && status !== 'streaming'
+
+/** The sides of a mode, in order: `['a', 'b']` for a battle. */
+export const sidesOf = (mode: Mode): Side[] => SIDES.slice(0, SIDE_COUNT[mode])
