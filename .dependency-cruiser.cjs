@@ -9,7 +9,7 @@ const only = (name, allowed) => ({
   to: { path: '^server/src/', pathNot: inside([name, ...allowed]) },
 })
 
-const base = ['domain', 'config', 'storage', 'session', 'realtime', 'metrics']
+const base = ['edge', 'domain', 'config', 'storage', 'session', 'realtime', 'metrics']
 
 module.exports = {
   forbidden: [
@@ -50,8 +50,9 @@ module.exports = {
     only('config', ['domain']),
     only('storage', ['domain', 'config']),
     only('metrics', ['domain', 'config']),
+    only('edge', ['domain']),
     only('session', ['domain', 'config']),
-    only('realtime', ['domain', 'config', 'session', 'metrics']),
+    only('realtime', ['domain', 'config', 'edge', 'session', 'metrics']),
     only('provider', base),
     only('arena', [...base, 'provider']),
     only('leaderboard', base),

@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common'
+import type {
+  ClientToServerEvents,
+  ServerEventMap,
+  ServerToClientEvents,
+} from '#shared/protocol/index'
+import type { Server, Socket } from 'socket.io'
+
+export interface SocketData {
+  voterId: string
+}
+export type ArenaServer = Server<
+  ClientToServerEvents,
+  ServerToClientEvents,
+  Record<string, never>,
+  SocketData
+>
+export type ArenaSocket = Socket<
+  ClientToServerEvents,
+  ServerToClientEvents,
+  Record<string, never>,
+  SocketData
+>
+
+/** The typed way to the rooms; the gateway of this folder brings the server when it is up. */
+@Injectable()
+export class RealtimeServer {
+  private server: ArenaServer | undefined
+
+  bind(server: ArenaServer): void {
+    this.server = server
+  }
+
+  emit<E extends keyof ServerEventMap>(room: string, event: E, payload: ServerEventMap[E]): void {
+    // The generic pair is checked at every call; Socket.IO's own overloads cannot express it.
+    const emit = this.server?.to(room) as { emit(event: E, payload: ServerEventMap[E]): void }
+    emit?.emit(event, payload)
+  }
+
+  /** How many sockets are in a room of this process. */
+  size(room: string): number {
+    return this.server?.sockets.adapter.rooms.get(room)?.size ?? 0
+  }
+}

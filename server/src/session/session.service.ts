@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common'
+import type { IncomingMessage } from 'node:http'
+import { Settings } from '../config/settings.js'
+import { IdSource } from '../domain/ports.js'
+import { isAllowedOrigin } from './origin.js'
+import {
+  COOKIE_NAME,
+  SECURE_COOKIE_NAME,
+  readCookie,
+  sessionCookie,
+  signSession,
+  verifySession,
+} from './session-cookie.js'
+import { loadSessionSecret } from './session-secret.js'
+
+/** Who is asking: a browser's signed session is a voter. */
+@Injectable()
+export class SessionService {
+  private readonly secret: string
+
+  constructor(
+    private readonly settings: Settings,
+    private readonly ids: IdSource,
+  ) {
+    this.secret = loadSessionSecret(settings)
+  }
+
+  voterOf(request: IncomingMessage): string | undefined {
+    const { cookie } = request.headers
+    const value = readCookie(cookie, SECURE_COOKIE_NAME) ?? readCookie(cookie, COOKIE_NAME)
+    return value === undefined ? undefined : verifySession(value, this.secret)
+  }
+
+  /** A new session: its voter and the `Set-Cookie` line. */
+  issue(secure: boolean): { voterId: string; cookie: string } {
+    const voterId = this.ids.next()
+    return { voterId, cookie: sessionCookie(signSession(voterId, this.secret), secure) }
+  }
+
+  allowsOrigin(request: IncomingMessage): boolean {
+    return isAllowedOrigin(request.headers.origin, request.headers.host, this.settings)
+  }
+}

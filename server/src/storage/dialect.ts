@@ -1,0 +1,40 @@
+import SqliteDatabase from 'better-sqlite3'
+import { PostgresDialect, SqliteDialect, type Dialect } from 'kysely'
+import pg from 'pg'
+
+/** int8 arrives as text from `pg`; our integers are times and counts, far below 2^53. */
+const INT8 = 20
+pg.types.setTypeParser(INT8, Number)
+
+/** Oldest engine without the WAL-reset corruption, https://sqlite.org/wal.html#walresetbug */
+const SQLITE_FLOOR = [3, 51, 3]
+
+/**
+ * Opens the file with every commit on the disk before it is acknowledged. `synchronous` belongs to
+ * the connection and a reopened WAL file falls back to NORMAL, so it is set here on each one.
+ */
+export function openSqlite(file: string): SqliteDatabase.Database {
+  const database = new SqliteDatabase(file)
+  const version = database.prepare('select sqlite_version()').pluck().get() as string
+  if (isOlder(version, SQLITE_FLOOR)) throw new Error(`SQLite ${version} is too old`)
+  database.pragma('journal_mode = WAL')
+  database.pragma('synchronous = FULL')
+  database.pragma('foreign_keys = ON')
+  database.pragma('busy_timeout = 5000')
+  return database
+}
+
+export const sqliteDialect = (file: string): Dialect =>
+  new SqliteDialect({ database: openSqlite(file) })
+
+export const postgresDialect = (url: string): Dialect =>
+  new PostgresDialect({ pool: new pg.Pool({ connectionString: url, max: 10 }) })
+
+function isOlder(version: string, floor: number[]): boolean {
+  const parts = version.split('.').map(Number)
+  for (const [index, least] of floor.entries()) {
+    const part = parts[index] ?? 0
+    if (part !== least) return part < least
+  }
+  return false
+}

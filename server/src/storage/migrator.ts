@@ -1,0 +1,40 @@
+import { Migrator, type Migration } from 'kysely'
+import { StartupError } from '../config/startup-error.js'
+import type { KyselyDatabase } from './kysely-database.js'
+import * as arena from './migrations/0001-arena.js'
+
+const MIGRATIONS: Record<string, Migration> = {
+  '0001-arena': arena,
+}
+
+/**
+ * Brings the schema up to date. Kysely runs all pending migrations in one transaction under a lock,
+ * so an interrupted one leaves nothing behind and two processes cannot run the same one.
+ * @throws StartupError when the database was written by a newer Ringside
+ */
+export async function migrate(database: KyselyDatabase): Promise<void> {
+  const migrator = new Migrator({
+    db: database.db,
+    provider: { getMigrations: () => Promise.resolve(MIGRATIONS) },
+  })
+  await refuseNewer(database)
+  const { error } = await migrator.migrateToLatest()
+  if (error) throw error
+}
+
+async function refuseNewer({ db }: KyselyDatabase): Promise<void> {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true })
+  if (!tables.some((table) => table.name === 'kysely_migration')) return
+  const applied = await db
+    .withTables<{ kysely_migration: { name: string } }>()
+    .selectFrom('kysely_migration')
+    .select('name')
+    .execute()
+  const unknown = applied.filter(({ name }) => !(name in MIGRATIONS))
+  if (unknown.length > 0) {
+    throw new StartupError(
+      'The database was written by a newer Ringside. Start that version, or restore a backup made before the upgrade. Nothing was changed.',
+      78,
+    )
+  }
+}
