@@ -27,7 +27,6 @@ export interface ConversationRow {
   drawProbability: number | null
   parameters: string | null
   systemPrompt: string | null
-  deletedAt: number | null
 }
 
 export interface SideRow {

@@ -26,7 +26,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('drawProbability', 'double precision')
     .addColumn('parameters', 'text')
     .addColumn('systemPrompt', 'text')
-    .addColumn('deletedAt', 'bigint')
     .execute()
   await db.schema
     .createIndex('conversationsOwnerUpdated')

@@ -1,0 +1,21 @@
+import type { Mode, UnratedReason } from '#shared/vocabulary'
+
+export interface RatedFacts {
+  mode: Mode
+  castAt: number
+  /** When the last side of the turn ended. */
+  answeredAt: number
+  /** Votes that come sooner after the answers are not a reading, in milliseconds. */
+  minMs: number
+  versions: readonly [a: string, b: string]
+  demo: readonly [a: boolean, b: boolean]
+}
+
+/** Why a final vote does not count on the board, or null where it does. */
+export function unratedReason(facts: RatedFacts): UnratedReason | null {
+  if (facts.mode !== 'battle') return 'named_mode'
+  if (facts.versions[0] === facts.versions[1]) return 'same_model'
+  if (facts.demo[0] !== facts.demo[1]) return 'mixed_pools'
+  if (facts.castAt - facts.answeredAt < facts.minMs) return 'too_fast'
+  return null
+}

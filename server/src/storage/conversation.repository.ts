@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common'
+import type { Side } from '#shared/vocabulary'
+import type { AnswerRow, ConversationRow, ModelVersionRow, SideRow, TurnRow } from './database.js'
+import { KyselyDatabase, type Trx } from './kysely-database.js'
+
+/** A conversation with all that was said in it. */
+export interface ConversationRecord {
+  conversation: ConversationRow
+  sides: (SideRow & Pick<ModelVersionRow, 'name' | 'version' | 'provider' | 'demo'>)[]
+  turns: TurnRow[]
+  answers: AnswerRow[]
+}
+
+@Injectable()
+export class ConversationRepository {
+  constructor(private readonly database: KyselyDatabase) {}
+
+  async find(id: string): Promise<ConversationRow | undefined> {
+    return this.database.db
+      .selectFrom('conversations')
+      .selectAll()
+      .where('id', '=', id)
+      .executeTakeFirst()
+  }
+
+  /** The whole conversation, in the order of turns. */
+  async load(conversation: ConversationRow): Promise<ConversationRecord> {
+    const { db } = this.database
+    const { id } = conversation
+    const sides = await db
+      .selectFrom('sides')
+      .innerJoin('modelVersions', 'modelVersions.id', 'sides.versionId')
+      .where('conversationId', '=', id)
+      .selectAll('sides')
+      .select(['name', 'version', 'provider', 'demo'])
+      .orderBy('side')
+      .execute()
+    const turns = await db
+      .selectFrom('turns')
+      .selectAll()
+      .where('conversationId', '=', id)
+      .orderBy('turn')
+      .execute()
+    const answers = await db
+      .selectFrom('answers')
+      .selectAll()
+      .where('conversationId', '=', id)
+      .orderBy('turn')
+      .orderBy('side')
+      .execute()
+    return { conversation, sides, turns, answers }
+  }
+
+  async insert(
+    trx: Trx,
+    conversation: ConversationRow,
+    sides: readonly { side: Side; versionId: string }[],
+  ): Promise<void> {
+    await trx.insertInto('conversations').values(conversation).execute()
+    await trx
+      .insertInto('sides')
+      .values(sides.map((side) => ({ ...side, conversationId: conversation.id })))
+      .execute()
+  }
+
+  async insertTurn(trx: Trx, turn: TurnRow, answers: readonly AnswerRow[]): Promise<void> {
+    await trx.insertInto('turns').values(turn).execute()
+    await trx
+      .insertInto('answers')
+      .values([...answers])
+      .execute()
+    await trx
+      .updateTable('conversations')
+      .set({ updatedAt: turn.createdAt })
+      .where('id', '=', turn.conversationId)
+      .execute()
+  }
+
+  async rename(id: string, title: string): Promise<void> {
+    await this.database.db
+      .updateTable('conversations')
+      .set({ title })
+      .where('id', '=', id)
+      .execute()
+  }
+
+  /** Erases all text; the bare outcome of a final vote stays, for the board. */
+  async erase(id: string): Promise<void> {
+    await this.database.write(async (trx) => {
+      await trx.deleteFrom('conversations').where('id', '=', id).execute()
+      await trx
+        .deleteFrom('votes')
+        .where('conversationId', '=', id)
+        .where('final', '=', 0)
+        .execute()
+      await trx
+        .updateTable('votes')
+        .set({ comment: null, reasons: null })
+        .where('conversationId', '=', id)
+        .execute()
+    })
+  }
+}

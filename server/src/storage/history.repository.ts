@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common'
+import type { Choice, Mode } from '#shared/vocabulary'
+import { KyselyDatabase } from './kysely-database.js'
+
+export interface HistoryRow {
+  id: string
+  mode: Mode
+  title: string
+  createdAt: number
+  updatedAt: number
+  turns: number
+  choice: Choice | null
+  final: 0 | 1 | null
+  models: string[]
+}
+
+/** A person's own conversations, newest first. */
+@Injectable()
+export class HistoryRepository {
+  constructor(private readonly database: KyselyDatabase) {}
+
+  async page(ownerId: string, before: number | undefined, size: number): Promise<HistoryRow[]> {
+    const { db } = this.database
+    const rows = await db
+      .selectFrom('conversations')
+      .leftJoin('votes', (join) =>
+        join
+          .onRef('votes.scope', '=', 'conversations.id')
+          .onRef('votes.voterId', '=', 'conversations.ownerId'),
+      )
+      .where('ownerId', '=', ownerId)
+      .$if(before !== undefined, (query) => query.where('updatedAt', '<', before ?? 0))
+      .select(['conversations.id', 'mode', 'title', 'createdAt', 'updatedAt', 'choice', 'final'])
+      .select((eb) =>
+        eb
+          .selectFrom('turns')
+          .whereRef('turns.conversationId', '=', 'conversations.id')
+          .select((count) => count.fn.countAll<number>().as('count'))
+          .as('turns'),
+      )
+      .orderBy('updatedAt', 'desc')
+      .orderBy('conversations.id')
+      .limit(size)
+      .execute()
+    const models = await this.modelsOf(rows.map((row) => row.id))
+    return rows.map((row) => ({
+      ...row,
+      turns: Number(row.turns ?? 0),
+      models: models.get(row.id) ?? [],
+    }))
+  }
+
+  private async modelsOf(ids: readonly string[]): Promise<Map<string, string[]>> {
+    const models = new Map<string, string[]>()
+    if (ids.length === 0) return models
+    const sides = await this.database.db
+      .selectFrom('sides')
+      .innerJoin('modelVersions', 'modelVersions.id', 'sides.versionId')
+      .where('conversationId', 'in', ids)
+      .select(['conversationId', 'name'])
+      .orderBy('side')
+      .execute()
+    for (const { conversationId, name } of sides) {
+      models.set(conversationId, [...(models.get(conversationId) ?? []), name])
+    }
+    return models
+  }
+}

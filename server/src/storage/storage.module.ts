@@ -1,0 +1,69 @@
+import { Global, Inject, Injectable, Module, type OnApplicationShutdown } from '@nestjs/common'
+import { join } from 'node:path'
+import { Settings } from '../config/settings.js'
+import { AnswerRepository } from './answer.repository.js'
+import { CommandRepository } from './command.repository.js'
+import { ConversationRepository } from './conversation.repository.js'
+import { postgresDialect, sqliteDialect } from './dialect.js'
+import { lockFolder } from './folder-lock.js'
+import { HistoryRepository } from './history.repository.js'
+import { KyselyDatabase } from './kysely-database.js'
+import { migrate } from './migrator.js'
+import { ModelVersionRepository } from './model-version.repository.js'
+import { PairCountRepository } from './pair-count.repository.js'
+import { VoteRepository } from './vote.repository.js'
+
+const RELEASE_FOLDER = Symbol('release the data folder')
+
+/** Opens the database that the settings name and brings its schema up to date. */
+async function openDatabase(settings: Settings): Promise<KyselyDatabase> {
+  const database = settings.databaseUrl
+    ? new KyselyDatabase(postgresDialect(settings.databaseUrl), 'postgres')
+    : new KyselyDatabase(sqliteDialect(join(settings.dataDir, 'ringside.sqlite')), 'sqlite')
+  await migrate(database)
+  return database
+}
+
+@Injectable()
+class StorageLifetime implements OnApplicationShutdown {
+  constructor(
+    private readonly database: KyselyDatabase,
+    @Inject(RELEASE_FOLDER) private readonly releaseFolder: () => void,
+  ) {}
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.database.close()
+    this.releaseFolder()
+  }
+}
+
+const repositories = [
+  AnswerRepository,
+  CommandRepository,
+  ConversationRepository,
+  HistoryRepository,
+  ModelVersionRepository,
+  PairCountRepository,
+  VoteRepository,
+]
+
+@Global()
+@Module({
+  providers: [
+    {
+      provide: RELEASE_FOLDER,
+      inject: [Settings],
+      useFactory: (settings: Settings) => lockFolder(settings.dataDir),
+    },
+    {
+      provide: KyselyDatabase,
+      // The folder is locked before its database is opened.
+      inject: [Settings, RELEASE_FOLDER],
+      useFactory: openDatabase,
+    },
+    StorageLifetime,
+    ...repositories,
+  ],
+  exports: [KyselyDatabase, ...repositories],
+})
+export class StorageModule {}

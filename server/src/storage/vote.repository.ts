@@ -1,0 +1,120 @@
+import { Injectable } from '@nestjs/common'
+import type { Reaction } from '#shared/vocabulary'
+import type { ReactionRow, VoteRow } from './database.js'
+import { KyselyDatabase, type Trx } from './kysely-database.js'
+
+@Injectable()
+export class VoteRepository {
+  constructor(private readonly database: KyselyDatabase) {}
+
+  find(scope: string, voterId: string): Promise<VoteRow | undefined> {
+    return this.database.db
+      .selectFrom('votes')
+      .selectAll()
+      .where('scope', '=', scope)
+      .where('voterId', '=', voterId)
+      .executeTakeFirst()
+  }
+
+  /** All votes of one voter in a conversation: one in a battle, at most one a turn elsewhere. */
+  ofVoter(conversationId: string, voterId: string): Promise<VoteRow[]> {
+    return this.database.db
+      .selectFrom('votes')
+      .selectAll()
+      .where('conversationId', '=', conversationId)
+      .where('voterId', '=', voterId)
+      .orderBy('turn')
+      .execute()
+  }
+
+  /**
+   * Stores a first vote or replaces one that is not final yet; the unique index decides a race.
+   * @returns the vote that stands, which is an older final one where the write came too late
+   */
+  async put(trx: Trx, vote: VoteRow): Promise<VoteRow> {
+    await trx
+      .insertInto('votes')
+      .values(vote)
+      .onConflict((conflict) =>
+        conflict
+          .columns(['scope', 'voterId'])
+          .doUpdateSet({
+            choice: vote.choice,
+            turn: vote.turn,
+            castAt: vote.castAt,
+            finalAt: vote.finalAt,
+          })
+          .where('votes.final', '=', 0),
+      )
+      .execute()
+    return trx
+      .selectFrom('votes')
+      .selectAll()
+      .where('scope', '=', vote.scope)
+      .where('voterId', '=', vote.voterId)
+      .executeTakeFirstOrThrow()
+  }
+
+  /** Votes whose grace is over. */
+  due(now: number): Promise<VoteRow[]> {
+    return this.database.db
+      .selectFrom('votes')
+      .selectAll()
+      .where('final', '=', 0)
+      .where('finalAt', '<=', now)
+      .orderBy('finalAt')
+      .limit(500)
+      .execute()
+  }
+
+  /** When the next grace ends, in milliseconds since the epoch. */
+  async nextDue(): Promise<number | undefined> {
+    const row = await this.database.db
+      .selectFrom('votes')
+      .select((eb) => eb.fn.min('finalAt').as('finalAt'))
+      .where('final', '=', 0)
+      .executeTakeFirst()
+    return row?.finalAt ?? undefined
+  }
+
+  /** @returns false where another process was first */
+  async finalize(
+    trx: Trx,
+    id: string,
+    verdict: Pick<VoteRow, 'rated' | 'unratedReason'>,
+  ): Promise<boolean> {
+    const result = await trx
+      .updateTable('votes')
+      .set({ ...verdict, final: 1 })
+      .where('id', '=', id)
+      .where('final', '=', 0)
+      .executeTakeFirst()
+    return result.numUpdatedRows === 1n
+  }
+
+  async annotate(id: string, note: Pick<VoteRow, 'reasons' | 'comment'>): Promise<void> {
+    await this.database.db.updateTable('votes').set(note).where('id', '=', id).execute()
+  }
+
+  async react(row: ReactionRow): Promise<void> {
+    await this.database.db
+      .insertInto('reactions')
+      .values(row)
+      .onConflict((conflict) =>
+        conflict
+          .columns(['conversationId', 'turn', 'voterId'])
+          .doUpdateSet({ reaction: row.reaction, createdAt: row.createdAt }),
+      )
+      .execute()
+  }
+
+  async reactionsOf(conversationId: string, voterId: string): Promise<Map<number, Reaction>> {
+    const rows = await this.database.db
+      .selectFrom('reactions')
+      .select(['turn', 'reaction'])
+      .where('conversationId', '=', conversationId)
+      .where('voterId', '=', voterId)
+      .execute()
+    return new Map(rows.map((row) => [row.turn, row.reaction]))
+  }
+}
