@@ -1,0 +1,43 @@
+import type {
+  AnswerView,
+  ConversationChanged,
+  ConversationRevealed,
+  Snapshot,
+} from '#shared/protocol/conversation'
+import type { VoteState } from '#shared/protocol/vote'
+
+// What is said of a conversation as a state, without a place in the order of frames.
+
+/** A battle has one vote, the named modes one a turn. */
+export function applyVote(snapshot: Snapshot, vote: VoteState): void {
+  if (snapshot.mode === 'battle') {
+    snapshot.vote = vote
+    if (vote.final) Object.assign(snapshot, { open: false, votable: false })
+    return
+  }
+  const turn = snapshot.turns.find((candidate) => candidate.turn === vote.turn)
+  if (turn) turn.vote = vote
+}
+
+export function applyReveal(snapshot: Snapshot, revealed: ConversationRevealed): void {
+  applyVote(snapshot, { ...revealed.vote, final: true })
+  snapshot.sides = revealed.sides
+}
+
+export function applyChange(snapshot: Snapshot, changed: ConversationChanged): void {
+  if (changed.title !== undefined) snapshot.title = changed.title
+  snapshot.votable = changed.votable
+}
+
+/** The vote of the viewer that stands for a turn, if there is one. */
+export function voteOn(snapshot: Snapshot, turn: number): VoteState | undefined {
+  if (snapshot.mode !== 'battle') return snapshot.turns.find((view) => view.turn === turn)?.vote
+  return snapshot.vote?.turn === turn ? snapshot.vote : undefined
+}
+
+/** Whether the person can have anything of this answer: a stopped one counts by its visible text. */
+export const isUsable = (answer: AnswerView): boolean =>
+  answer.status === 'done' || (answer.status === 'stopped' && answer.text !== '')
+
+export const isLost = (answer: AnswerView): boolean =>
+  answer.status === 'failed' || answer.status === 'interrupted'

@@ -1,0 +1,96 @@
+import { defineStore } from 'pinia'
+import { computed, reactive, ref } from 'vue'
+import type { ConversationRevealed, Snapshot, TurnView } from '#shared/protocol/conversation'
+import type { Mode } from '#shared/vocabulary'
+import { emptyFeed, restart } from '../lib/conversation-feed.js'
+import { emptyTurn } from '../lib/conversation-frames.js'
+import { applyChange, applyReveal } from '../lib/conversation-states.js'
+import { listenTo } from '../lib/listen.js'
+import type { Failure } from '../lib/outcome.js'
+import { request } from '../lib/request.js'
+import { roomInbox } from '../lib/room-inbox.js'
+
+/** A prompt that is on its way: shown at once, taken over by the turn that the server makes of it. */
+export interface Pending {
+  mode: Mode
+  turn: number
+  text: string
+  createdAt: number
+}
+
+/** The conversation that is open on this page, as the server tells it. */
+export const useConversation = defineStore('conversation', () => {
+  const id = ref<string | null>(null)
+  const feed = reactive(emptyFeed())
+  const pending = ref<Pending | null>(null)
+  const failure = ref<Failure | null>(null)
+
+  const snapshot = computed<Snapshot | null>(() => feed.snapshot)
+  const turns = computed<TurnView[]>(() => {
+    const known = feed.snapshot?.turns ?? []
+    const sent = pending.value
+    if (!sent || known.some((turn) => turn.turn >= sent.turn)) return known
+    return [...known, emptyTurn(sent.mode, { ...sent, images: [] })]
+  })
+
+  const inbox = roomInbox(feed, () => void join())
+  let joining: string | null = null
+  let revealed: ConversationRevealed | null = null
+
+  /** Asks for the whole conversation; frames go on in the meantime and find their place behind it. */
+  async function join(): Promise<void> {
+    const wanted = id.value
+    if (!wanted || joining === wanted) return
+    joining = wanted
+    const outcome = await request('conversation:join', { conversationId: wanted })
+    if (joining === wanted) joining = null
+    if (id.value !== wanted) return
+    failure.value = outcome.ok ? null : outcome.error
+    if (!outcome.ok) return
+    inbox.flush()
+    const result = restart(feed, outcome.data.snapshot, outcome.data.seq)
+    // A reveal that overtook this snapshot on its way is said once and never again.
+    if (revealed && feed.snapshot && !feed.snapshot.sides) applyReveal(feed.snapshot, revealed)
+    if (result === 'gap') await join()
+  }
+
+  function open(conversationId: string): void {
+    if (id.value === conversationId) return
+    close()
+    adopt(conversationId)
+  }
+
+  /** Follows a conversation that this page has just begun: what is pending stays on the page. */
+  function adopt(conversationId: string): void {
+    id.value = conversationId
+    void join()
+  }
+
+  function close(): void {
+    if (id.value) void request('conversation:leave', { conversationId: id.value })
+    inbox.clear()
+    Object.assign(feed, emptyFeed())
+    revealed = null
+    id.value = null
+    pending.value = null
+    failure.value = null
+  }
+
+  const start = (): (() => void) =>
+    listenTo({
+      connect: () => void join(),
+      frame: (numbered) => {
+        if (numbered.frame.conversationId === id.value) inbox.take(numbered)
+      },
+      revealed: (event) => {
+        if (event.conversationId !== id.value) return
+        revealed = event
+        if (feed.snapshot) applyReveal(feed.snapshot, event)
+      },
+      changed: (event) => {
+        if (event.conversationId === id.value && feed.snapshot) applyChange(feed.snapshot, event)
+      },
+    })
+
+  return { id, snapshot, turns, pending, failure, open, adopt, close, refresh: join, start }
+})

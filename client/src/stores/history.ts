@@ -1,0 +1,83 @@
+import { useDebounceFn } from '@vueuse/core'
+import { defineStore } from 'pinia'
+import { ref } from 'vue'
+import type { ConversationList, ConversationSummary } from '#shared/protocol/conversation'
+import { http } from '../lib/http.js'
+import type { Failure } from '../lib/outcome.js'
+import { socket } from '../lib/socket.js'
+
+/** Several changes of one moment are one look at the list. */
+const REFRESH_MS = 150
+
+const pathOf = (id: string): string => `api/conversations/${encodeURIComponent(id)}`
+
+/** The person's own conversations, newest first. */
+export const useHistory = defineStore('history', () => {
+  const conversations = ref<ConversationSummary[]>([])
+  const next = ref<number>()
+  const state = ref<'loading' | 'ready' | 'failed'>('loading')
+
+  /** Reads the first page again and lays it over what was read further down. */
+  async function load(): Promise<void> {
+    const outcome = await http<ConversationList>('GET', 'api/conversations')
+    if (!outcome.ok) {
+      if (conversations.value.length === 0) state.value = 'failed'
+      return
+    }
+    const fresh = outcome.data.conversations
+    const end = fresh.at(-1)?.updatedAt ?? 0
+    const older = outcome.data.next === undefined ? [] : olderThan(end, fresh)
+    if (older.length === 0) next.value = outcome.data.next
+    conversations.value = [...fresh, ...older]
+    state.value = 'ready'
+  }
+
+  const olderThan = (time: number, than: ConversationSummary[]): ConversationSummary[] => {
+    const known = new Set(than.map((row) => row.conversationId))
+    return conversations.value.filter(
+      (row) => row.updatedAt <= time && !known.has(row.conversationId),
+    )
+  }
+
+  async function more(): Promise<void> {
+    if (next.value === undefined) return
+    const outcome = await http<ConversationList>('GET', `api/conversations?before=${next.value}`)
+    if (!outcome.ok) return
+    const known = new Set(conversations.value.map((row) => row.conversationId))
+    conversations.value.push(
+      ...outcome.data.conversations.filter((row) => !known.has(row.conversationId)),
+    )
+    next.value = outcome.data.next
+  }
+
+  async function rename(id: string, title: string): Promise<Failure | null> {
+    const outcome = await http('PATCH', pathOf(id), { title })
+    if (!outcome.ok) return outcome.error
+    const row = conversations.value.find((candidate) => candidate.conversationId === id)
+    if (row) row.title = title
+    return null
+  }
+
+  async function remove(id: string): Promise<Failure | null> {
+    const outcome = await http('DELETE', pathOf(id))
+    if (!outcome.ok && outcome.error.code !== 'not_found') return outcome.error
+    conversations.value = conversations.value.filter((row) => row.conversationId !== id)
+    return null
+  }
+
+  const refresh = useDebounceFn(load, REFRESH_MS)
+
+  function start(): void {
+    socket.on('connect', refresh)
+    socket.on('conversation:changed', refresh)
+    socket.on('conversation:revealed', refresh)
+  }
+
+  function stop(): void {
+    socket.off('connect', refresh)
+    socket.off('conversation:changed', refresh)
+    socket.off('conversation:revealed', refresh)
+  }
+
+  return { conversations, next, state, load, more, rename, remove, refresh, start, stop }
+})
