@@ -1,0 +1,28 @@
+import type { Translation } from '../translation.js'
+import { about } from './en/about.js'
+import { arena } from './en/arena.js'
+import { common } from './en/common.js'
+import { errors } from './en/errors.js'
+import { history } from './en/history.js'
+import { leaderboard } from './en/leaderboard.js'
+import { models } from './en/models.js'
+import { reveal } from './en/reveal.js'
+import { shell } from './en/shell.js'
+import { ui } from './en/ui.js'
+import { vote } from './en/vote.js'
+
+export const en = {
+  about,
+  arena,
+  common,
+  errors,
+  history,
+  leaderboard,
+  models,
+  reveal,
+  shell,
+  ui,
+  vote,
+}
+
+export type Messages = Translation<typeof en>

@@ -1,0 +1,48 @@
+import type { ErrorCode } from '#shared/vocabulary'
+
+/** What happened, whether anything is lost, and the one next thing to do. */
+export const errors = {
+  answer_failed: 'This side could not finish its answer. Your prompt is kept; try this side again.',
+  answer_empty: 'This side answered with nothing. Your prompt is kept; try this side again.',
+  answer_truncated:
+    'The answer broke off. What arrived is kept; try this side again for a whole answer.',
+  answer_timeout: 'This side took too long. What arrived is kept; try this side again.',
+  answer_filtered:
+    'This side declined to answer for safety reasons. Your prompt is kept; word it differently.',
+  answer_interrupted:
+    'The server restarted during this answer. The text so far is kept; try this side again.',
+  model_busy:
+    'This model has too many requests at the moment. Your prompt is kept; try again in a minute.',
+  model_misconfigured:
+    'This model is not set up correctly on this server. Your prompt is kept; choose another model and tell the operator.',
+  model_rejected:
+    'This model refused the request. Your prompt is kept; change the parameters or choose another model.',
+  model_unreachable:
+    'This model cannot be reached. Your prompt is kept; try again, or choose another model.',
+  already_voted: 'You have already voted on this, and that vote counts. Start a new round.',
+  answer_running: 'An answer is still running. Nothing was changed; wait for it or stop it first.',
+  config_invalid:
+    'The configuration has faults, so the old one stays in use. Correct the listed faults and reload.',
+  conversation_closed:
+    'This conversation takes no more prompts. Everything in it is kept; start a new one.',
+  internal: 'Something went wrong on the server. What you see is kept; try again.',
+  invalid_payload:
+    'The server did not understand this request. Nothing was changed; reload the page.',
+  model_unavailable: 'This model is not available. Nothing was sent; choose another one.',
+  not_enough_models:
+    'There are not enough models for this. Nothing was sent; ask the operator to add one.',
+  not_found: 'This does not exist, or it is not yours to see. Go back to the arena.',
+  not_retryable: 'This answer cannot be tried again. It is kept as it is; start a new round.',
+  not_votable: 'There is nothing to vote on here. No vote was counted; start a new round.',
+  origin_refused:
+    'The server does not accept requests from this address. Nothing was sent; open Ringside by its own address.',
+  rate_limited: 'That was a little too fast. Nothing was sent; wait a moment and try again.',
+  session_required: 'Your session has ended. Your conversations are kept; reload the page.',
+  shutting_down: 'The server is restarting. Nothing is lost; try again in a moment.',
+  text_too_long: 'The text is too long. It is still in the box; shorten it and send again.',
+  turn_limit:
+    'This conversation has reached its last turn. Everything in it is kept; start a new one.',
+  unauthorized: 'This needs permission that you do not have. Nothing was changed; sign in first.',
+  unknown_event:
+    'This page is older or newer than its server. Nothing was changed; reload the page.',
+} as const satisfies Record<ErrorCode, string>

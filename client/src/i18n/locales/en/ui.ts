@@ -1,0 +1,17 @@
+export const ui = {
+  close: 'Close',
+  search: 'Search',
+  nothingFound: 'Nothing found',
+  notSet: 'Not set',
+  reset: 'Reset',
+  notifications: 'Notifications',
+  notificationsHint: 'Notifications ({hotkey})',
+  loading: 'Loading',
+  copy: 'Copy',
+  copied: 'Copied',
+  wrapLines: 'Wrap lines',
+  dontWrapLines: 'Do not wrap lines',
+  code: 'Code',
+  image: 'Picture: {text}',
+  corner: { a: 'Corner A', b: 'Corner B' },
+} as const

@@ -1,0 +1,26 @@
+import type { Messages } from './en.js'
+import { about } from './zh-CN/about.js'
+import { arena } from './zh-CN/arena.js'
+import { common } from './zh-CN/common.js'
+import { errors } from './zh-CN/errors.js'
+import { history } from './zh-CN/history.js'
+import { leaderboard } from './zh-CN/leaderboard.js'
+import { models } from './zh-CN/models.js'
+import { reveal } from './zh-CN/reveal.js'
+import { shell } from './zh-CN/shell.js'
+import { ui } from './zh-CN/ui.js'
+import { vote } from './zh-CN/vote.js'
+
+export const zhCN = {
+  about,
+  arena,
+  common,
+  errors,
+  history,
+  leaderboard,
+  models,
+  reveal,
+  shell,
+  ui,
+  vote,
+} satisfies Messages

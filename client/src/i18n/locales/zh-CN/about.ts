@@ -1,0 +1,4 @@
+import type { about as en } from '../en/about.js'
+import type { Translation } from '../../translation.js'
+
+export const about: Translation<typeof en> = {}

@@ -1,0 +1,35 @@
+import type { errors as en } from '../en/errors.js'
+import type { Translation } from '../../translation.js'
+
+export const errors: Translation<typeof en> = {
+  answer_failed: '这一方没能完成回答。你的提问已保留，请让这一方重试。',
+  answer_empty: '这一方没有给出任何内容。你的提问已保留，请让这一方重试。',
+  answer_truncated: '回答中途断开。已收到的内容已保留，重试这一方可获得完整回答。',
+  answer_timeout: '这一方用时过长。已收到的内容已保留，请让这一方重试。',
+  answer_filtered: '这一方出于安全原因拒绝回答。你的提问已保留，请换一种说法。',
+  answer_interrupted: '回答期间服务器重启了。已有文字已保留，请让这一方重试。',
+  model_busy: '这个模型目前请求过多。你的提问已保留，请一分钟后再试。',
+  model_misconfigured: '这个模型在本服务器上配置有误。你的提问已保留，请换一个模型并告知管理员。',
+  model_rejected: '这个模型拒绝了请求。你的提问已保留，请调整参数或换一个模型。',
+  model_unreachable: '无法连接这个模型。你的提问已保留，请重试或换一个模型。',
+  already_voted: '你已经投过票，且那一票有效。请开始新一轮。',
+  answer_running: '还有回答正在生成。没有任何改动，请等待或先停止它。',
+  config_invalid: '配置有错误，仍在使用旧配置。请改正列出的错误后重新加载。',
+  conversation_closed: '这个对话不再接受提问。其中内容都已保留，请开始新的对话。',
+  internal: '服务器出了问题。你看到的内容都已保留，请重试。',
+  invalid_payload: '服务器无法理解这个请求。没有任何改动，请刷新页面。',
+  model_unavailable: '这个模型不可用。没有发送任何内容，请换一个模型。',
+  not_enough_models: '可用的模型不够。没有发送任何内容，请管理员添加模型。',
+  not_found: '内容不存在，或你无权查看。请返回对战页面。',
+  not_retryable: '这个回答不能重试。它会保持原样，请开始新一轮。',
+  not_votable: '这里没有可投票的内容。没有计票，请开始新一轮。',
+  origin_refused:
+    '服务器不接受来自此地址的请求。没有发送任何内容，请使用 Ringside 自己的地址打开。',
+  rate_limited: '操作有点快。没有发送任何内容，请稍等再试。',
+  session_required: '会话已结束。你的对话都已保留，请刷新页面。',
+  shutting_down: '服务器正在重启。没有任何丢失，请稍后再试。',
+  text_too_long: '文字太长。内容仍在输入框中，请缩短后再发送。',
+  turn_limit: '这个对话已达到轮数上限。其中内容都已保留，请开始新的对话。',
+  unauthorized: '你没有所需的权限。没有任何改动，请先登录。',
+  unknown_event: '页面与服务器的版本不一致。没有任何改动，请刷新页面。',
+}

@@ -1,0 +1,40 @@
+import { fileURLToPath } from 'node:url'
+import tailwindcss from '@tailwindcss/vite'
+import vue from '@vitejs/plugin-vue'
+import { defineConfig } from 'vite'
+
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
+const server = process.env.RINGSIDE_DEV_SERVER ?? 'http://localhost:7860'
+
+export default defineConfig({
+  root: path('.'),
+  // Assets are found relative to the page's <base>, which the server sets: the same build serves any sub-path.
+  base: './',
+  plugins: [vue(), tailwindcss()],
+  resolve: {
+    // An alias, not the `source` condition: some packages export untranspiled sources under that name.
+    alias: [{ find: /^#shared\//, replacement: path('../shared/') }],
+  },
+  define: {
+    __VUE_I18N_LEGACY_API__: false,
+    __VUE_I18N_FULL_INSTALL__: false,
+    __INTLIFY_PROD_DEVTOOLS__: false,
+  },
+  build: {
+    outDir: path('../dist/client'),
+    emptyOutDir: true,
+    // The first versions with light-dark(), which the tokens rest on.
+    cssTarget: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],
+    // Fonts and icons stay files: `font-src 'self'` allows no data: URL.
+    assetsInlineLimit: 0,
+  },
+  server: {
+    port: 5173,
+    strictPort: true,
+    proxy: {
+      '/api': server,
+      '/health': server,
+      '/socket.io': { target: server, ws: true },
+    },
+  },
+})
