@@ -1,0 +1,18 @@
+/** Points that multiply the odds by ten, as on Elo's scale. */
+const POINTS = 400
+
+/** Points of one natural logit. */
+export const POINTS_PER_LOGIT = POINTS / Math.LN10
+
+/** Where the mean of the ranked models lies. */
+export const MEAN_RATING = 1000
+
+/** Two-sided 95 % quantile of the normal distribution. */
+export const Z95 = 1.959963984540054
+
+/** Chance of a win at an advantage of `logit`: 1 / (1 + e^-logit). */
+export const winChance = (logit: number): number => 1 / (1 + Math.exp(-logit))
+
+/** ln(winChance(logit)) without overflow at either end. */
+export const logWinChance = (logit: number): number =>
+  logit < 0 ? logit - Math.log1p(Math.exp(logit)) : -Math.log1p(Math.exp(-logit))
