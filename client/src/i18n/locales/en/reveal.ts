@@ -1,1 +1,13 @@
-export const reveal = {} as const
+export const reveal = {
+  label: 'Who was who',
+  facts: 'Facts about this answer',
+  firstToken: '{seconds} s to the first token',
+  speed: '{rate} tokens/s',
+  tokens: '{count} token | {count} tokens',
+  cost: 'cost {cost}',
+  total: '{seconds} s in all',
+  license: 'Licence: {license}',
+  samePrompt: 'Same prompt again',
+  newRound: 'New round',
+  toBoard: 'See the leaderboard',
+} as const

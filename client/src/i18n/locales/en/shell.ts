@@ -1,1 +1,39 @@
-export const shell = {} as const
+export const shell = {
+  title: '{page} · Ringside',
+  skip: 'Skip to the content',
+  openMenu: 'Open the menu',
+  menu: 'Menu',
+  newRound: 'New round',
+  theme: { label: 'Colours', system: 'As the system', light: 'Light', dark: 'Dark' },
+  language: 'Language',
+  nav: {
+    label: 'Pages',
+    battle: 'Battle',
+    'side-by-side': 'Side by side',
+    direct: 'Direct',
+    conversation: 'Conversation',
+    leaderboard: 'Leaderboard',
+    about: 'About',
+    notFound: 'Not found',
+  },
+  connection: {
+    connecting: 'Connecting …',
+    offline: 'The connection is lost. Answers go on without you and appear here once it is back.',
+    refused:
+      'This page may not talk to the server. Nothing of yours is lost; reload it, or open it by its own address.',
+    retry: 'Connect again',
+  },
+  demo: {
+    only: 'Demo models are answering: they need no key, and their votes stay on a board of their own.',
+    how: 'Add real models',
+  },
+  failure: {
+    offline: 'The server cannot be reached. Nothing is lost; check your connection and try again.',
+    no_answer: 'The server did not answer in time. Nothing is sent twice if you try again.',
+    unreadable_answer:
+      'The server answered with something unreadable. Nothing is lost; reload the page.',
+    text_too_long:
+      'The text has {length} characters, {limit} are allowed. Shorten it and send again.',
+    retryIn: 'Try again in {seconds} s.',
+  },
+} as const

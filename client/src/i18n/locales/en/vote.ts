@@ -1,1 +1,29 @@
-export const vote = {} as const
+export const vote = {
+  label: 'Your vote',
+  question: 'Which answer is better?',
+  a: 'A is better',
+  b: 'B is better',
+  tie: 'Tie',
+  both_bad: 'Both are bad',
+  wait: 'You can vote when both have answered.',
+  chosen: 'Your vote: {choice}.',
+  revealIn: 'The names appear in {seconds} s.',
+  revealSoon: 'The names appear now.',
+  change: 'Change',
+  keep: 'Keep it',
+  yourChoice: 'Your choice',
+  final: 'Your vote is kept.',
+  notVotable: {
+    failed:
+      'A side has no whole answer, so this round cannot be voted. Try that side again, or start a new round.',
+    stopped:
+      'A side was stopped before it said anything, so there is nothing to compare. Try that side again, or start a new round.',
+  },
+  rated: 'It counts on the leaderboard.',
+  unrated: {
+    named_mode: 'It stays off the leaderboard, because the names were known.',
+    too_fast: 'It stays off the leaderboard, because it came faster than anyone can read.',
+    same_model: 'It stays off the leaderboard, because both sides were the same model.',
+    mixed_pools: 'It stays off the leaderboard, because a demo model took part.',
+  },
+} as const

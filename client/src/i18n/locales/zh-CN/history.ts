@@ -1,4 +1,19 @@
 import type { history as en } from '../en/history.js'
 import type { Translation } from '../../translation.js'
 
-export const history: Translation<typeof en> = {}
+export const history: Translation<typeof en> = {
+  label: '你的对话',
+  empty: '你的对话会出现在这里。',
+  failed: '无法加载你的对话。它们在服务器上完好无损。',
+  more: '显示更早的',
+  today: '今天',
+  yesterday: '昨天',
+  week: '最近七天',
+  earlier: '更早',
+  unvoted: '尚未投票',
+  actions: '“{title}”的操作',
+  renameTitle: '重命名这个对话',
+  renameLabel: '标题',
+  deleteTitle: '删除这个对话？',
+  deleteText: '“{title}”的文字将被永久删除。已计入的投票会保留，但不再包含文字。',
+}

@@ -1,4 +1,16 @@
 import type { reveal as en } from '../en/reveal.js'
 import type { Translation } from '../../translation.js'
 
-export const reveal: Translation<typeof en> = {}
+export const reveal: Translation<typeof en> = {
+  label: '谁是谁',
+  facts: '这个回答的数据',
+  firstToken: '首个词元 {seconds} 秒',
+  speed: '每秒 {rate} 个词元',
+  tokens: '{count} 个词元',
+  cost: '费用 {cost}',
+  total: '共 {seconds} 秒',
+  license: '许可：{license}',
+  samePrompt: '同样的问题再来一次',
+  newRound: '新一轮',
+  toBoard: '查看排行榜',
+}

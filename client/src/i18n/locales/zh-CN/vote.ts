@@ -1,4 +1,30 @@
 import type { vote as en } from '../en/vote.js'
 import type { Translation } from '../../translation.js'
 
-export const vote: Translation<typeof en> = {}
+export const vote: Translation<typeof en> = {
+  label: '你的投票',
+  question: '哪个回答更好？',
+  a: 'A 更好',
+  b: 'B 更好',
+  tie: '平局',
+  both_bad: '都不好',
+  wait: '两边都回答完后即可投票。',
+  chosen: '你的投票：{choice}。',
+  revealIn: '{seconds} 秒后揭晓名字。',
+  revealSoon: '即将揭晓名字。',
+  change: '修改',
+  keep: '保持不变',
+  yourChoice: '你的选择',
+  final: '你的投票已记录。',
+  notVotable: {
+    failed: '有一方没有完整的回答，本轮无法投票。请让那一方重试，或开始新一轮。',
+    stopped: '有一方还没开口就被停止，没有可比较的内容。请让那一方重试，或开始新一轮。',
+  },
+  rated: '它已计入排行榜。',
+  unrated: {
+    named_mode: '由于名字事先可见，它不计入排行榜。',
+    too_fast: '由于投票快得来不及阅读，它不计入排行榜。',
+    same_model: '由于两边是同一个模型，它不计入排行榜。',
+    mixed_pools: '由于有演示模型参与，它不计入排行榜。',
+  },
+}
