@@ -14,6 +14,7 @@ export type AnswerChange = Partial<Omit<AnswerRow, keyof AnswerKey>>
 /** What one tick writes of a running conversation. */
 export interface AnswerWrite {
   key: AnswerKey
+  attempt: number
   change: AnswerChange
   seq: number
 }
@@ -29,8 +30,8 @@ export class AnswerRepository {
   async flush(writes: readonly AnswerWrite[]): Promise<void> {
     if (writes.length === 0) return
     await this.database.write(async (trx) => {
-      for (const { key, change, seq } of writes) {
-        await this.update(trx, key, change)
+      for (const { key, attempt, change, seq } of writes) {
+        await this.updateRunning(trx, key, attempt, change)
         await trx
           .updateTable('conversations')
           .set({ seq })
@@ -41,14 +42,86 @@ export class AnswerRepository {
     })
   }
 
-  async update(trx: Trx, key: AnswerKey, change: AnswerChange): Promise<void> {
+  /** The answers of one turn, in the order of sides. */
+  ofTurn(conversationId: string, turn: number): Promise<AnswerRow[]> {
+    return this.database.db
+      .selectFrom('answers')
+      .selectAll()
+      .where('conversationId', '=', conversationId)
+      .where('turn', '=', turn)
+      .orderBy('side')
+      .execute()
+  }
+
+  /** A late write never touches an answer that has ended or was asked anew. */
+  private async updateRunning(
+    trx: Trx,
+    key: AnswerKey,
+    attempt: number,
+    change: AnswerChange,
+  ): Promise<void> {
     await trx
       .updateTable('answers')
       .set(change)
       .where('conversationId', '=', key.conversationId)
       .where('turn', '=', key.turn)
       .where('side', '=', key.side)
+      .where('attempt', '=', attempt)
+      .where('status', 'in', ['queued', 'streaming'])
       .execute()
+  }
+
+  /** Empties an answer for another attempt. */
+  async restart(trx: Trx, key: AnswerKey): Promise<void> {
+    await trx
+      .updateTable('answers')
+      .set((eb) => ({
+        attempt: eb('attempt', '+', 1),
+        status: 'queued' as const,
+        text: '',
+        reasoning: '',
+        finishReason: null,
+        errorCode: null,
+        startedAt: null,
+        firstTokenAt: null,
+        finishedAt: null,
+        inputTokens: null,
+        outputTokens: null,
+        reasoningTokens: null,
+      }))
+      .where('conversationId', '=', key.conversationId)
+      .where('turn', '=', key.turn)
+      .where('side', '=', key.side)
+      .execute()
+    await trx
+      .updateTable('turns')
+      .set({ doneAt: null })
+      .where('conversationId', '=', key.conversationId)
+      .where('turn', '=', key.turn)
+      .execute()
+  }
+
+  /** Notes when a turn was shown to its end, with the last frame number of its conversation. */
+  async closeTurn(
+    conversationId: string,
+    turn: number,
+    doneAt: number,
+    seq: number,
+  ): Promise<void> {
+    await this.database.write(async (trx) => {
+      await trx
+        .updateTable('turns')
+        .set({ doneAt })
+        .where('conversationId', '=', conversationId)
+        .where('turn', '=', turn)
+        .execute()
+      await trx
+        .updateTable('conversations')
+        .set({ seq })
+        .where('id', '=', conversationId)
+        .where('seq', '<', seq)
+        .execute()
+    })
   }
 
   /** After a crash nothing runs any more: what was on its way keeps its text and is `interrupted`. */

@@ -53,6 +53,8 @@ export interface TurnRow {
   text: string
   images: string
   createdAt: number
+  /** When the last side had been shown to its end; null while any is on its way. */
+  doneAt: number | null
 }
 
 export interface AnswerRow {

@@ -16,6 +16,7 @@ export function lockFolder(folder: string): () => void {
   } catch {
     throw new StartupError(
       `The data folder ${folder} cannot be written. Give this user the right to write there, or choose another with DATA_DIR.`,
+      1,
     )
   }
   const lock = new SqliteDatabase(join(folder, 'ringside.lock'), { timeout: 0 })
@@ -25,6 +26,7 @@ export function lockFolder(folder: string): () => void {
     lock.close()
     throw new StartupError(
       `Another Ringside is running on the data folder ${folder}. Stop it first, or choose another folder with DATA_DIR.`,
+      1,
     )
   }
   return () => lock.close()

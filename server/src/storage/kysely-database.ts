@@ -1,5 +1,5 @@
 import type { Dialect, Transaction } from 'kysely'
-import { Kysely } from 'kysely'
+import { Kysely, sql } from 'kysely'
 import type { Database } from './database.js'
 
 export type Trx = Transaction<Database>
@@ -17,6 +17,11 @@ export class KyselyDatabase {
 
   write<T>(work: (trx: Trx) => Promise<T>): Promise<T> {
     return this.db.transaction().execute(work)
+  }
+
+  /** Fails when the database does not answer. */
+  async ping(): Promise<void> {
+    await sql`select 1`.execute(this.db)
   }
 
   close(): Promise<void> {

@@ -52,6 +52,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('text', 'text', (c) => c.notNull())
     .addColumn('images', 'text', (c) => c.notNull().defaultTo('[]'))
     .addColumn('createdAt', 'bigint', (c) => c.notNull())
+    .addColumn('doneAt', 'bigint')
     .addPrimaryKeyConstraint('turnsKey', ['conversationId', 'turn'])
     .execute()
 

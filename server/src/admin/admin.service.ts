@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common'
+import { ModelCatalog } from '../config/model-catalog.js'
+import { AppError } from '../domain/app-error.js'
+import { ModelVersionRepository } from '../storage/model-version.repository.js'
+import { presentAdminModel, type AdminModel } from './admin-model.presenter.js'
+
+export interface Reloaded {
+  added: string[]
+  removed: string[]
+  changed: string[]
+  warnings: { path: string; message: string }[]
+}
+
+@Injectable()
+export class AdminService {
+  constructor(
+    private readonly catalog: ModelCatalog,
+    private readonly versions: ModelVersionRepository,
+  ) {}
+
+  /** @throws AppError `config_invalid` with every fault; the old configuration stays */
+  async reload(): Promise<Reloaded> {
+    const { ok, ...report } = await this.catalog.reload()
+    if (ok) return report as Reloaded
+    throw new AppError(
+      'config_invalid',
+      'The model file has faults. The models that were there before stay in use.',
+      report as { faults: { path: string; message: string }[] },
+    )
+  }
+
+  async models(): Promise<{ models: AdminModel[] }> {
+    const rows = new Map((await this.versions.all()).map((row) => [row.id, row]))
+    const models = this.catalog
+      .all()
+      .map((model) => presentAdminModel(model, rows.get(model.versionId)))
+    return { models }
+  }
+}

@@ -1,0 +1,46 @@
+import {
+  Module,
+  type DynamicModule,
+  type MiddlewareConsumer,
+  type NestModule,
+} from '@nestjs/common'
+import { APP_FILTER } from '@nestjs/core'
+import { AdminModule } from '../admin/admin.module.js'
+import { ArenaModule } from '../arena/arena.module.js'
+import { ConfigModule } from '../config/config.module.js'
+import type { Settings } from '../config/settings.js'
+import { HttpErrorFilter } from '../edge/http-error.filter.js'
+import { HealthModule } from '../health/health.module.js'
+import { LeaderboardModule } from '../leaderboard/leaderboard.module.js'
+import { MetricsModule } from '../metrics/metrics.module.js'
+import { RealtimeModule } from '../realtime/realtime.module.js'
+import { SessionMiddleware } from '../session/session.middleware.js'
+import { SessionModule } from '../session/session.module.js'
+import { StorageModule } from '../storage/storage.module.js'
+import { PagesMiddleware } from './pages.middleware.js'
+
+/** The composition root: the only file that sees every module. */
+@Module({})
+export class AppModule implements NestModule {
+  static forRoot(settings: Settings): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.forRoot(settings),
+        StorageModule,
+        SessionModule,
+        RealtimeModule,
+        MetricsModule,
+        LeaderboardModule,
+        ArenaModule,
+        AdminModule,
+        HealthModule,
+      ],
+      providers: [PagesMiddleware, { provide: APP_FILTER, useClass: HttpErrorFilter }],
+    }
+  }
+
+  configure(consumer: MiddlewareConsumer): void {
+    consumer.apply(SessionMiddleware, PagesMiddleware).forRoutes('{*path}')
+  }
+}

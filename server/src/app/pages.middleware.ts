@@ -1,0 +1,45 @@
+import { Injectable, type NestMiddleware } from '@nestjs/common'
+import express, { type NextFunction, type Request, type Response } from 'express'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { packageRoot } from '../config/package-info.js'
+import { Settings } from '../config/settings.js'
+import { subPathOf } from './sub-path.js'
+
+const CLIENT = join(packageRoot, 'dist', 'client')
+const NOT_PAGES = /^\/(api|health|metrics|socket\.io|assets)(\/|$)/
+
+/** The built client: its files, and its one page for every address that is not an interface. */
+@Injectable()
+export class PagesMiddleware implements NestMiddleware {
+  private readonly files = express.static(CLIENT, {
+    index: false,
+    setHeaders(response, path) {
+      // File names in assets/ carry a hash of their content.
+      const fresh = path.includes(`${join(CLIENT, 'assets')}`)
+      response.setHeader(
+        'Cache-Control',
+        fresh ? 'public, max-age=31536000, immutable' : 'no-cache',
+      )
+    },
+  })
+  private readonly page: string
+
+  constructor(settings: Settings) {
+    const file = join(CLIENT, 'index.html')
+    const html = existsSync(file)
+      ? readFileSync(file, 'utf8')
+      : '<p>Run <code>npm run build</code>.</p>'
+    this.page = html.replace('<head>', `<head><base href="${subPathOf(settings.publicUrl)}/">`)
+  }
+
+  use(request: Request, response: Response, next: NextFunction): void {
+    this.files(request, response, (error?: unknown) => {
+      if (error) return next(error)
+      const reads = request.method === 'GET' || request.method === 'HEAD'
+      if (!reads || NOT_PAGES.test(request.path)) return next()
+      response.setHeader('Cache-Control', 'no-cache')
+      response.type('html').send(this.page)
+    })
+  }
+}

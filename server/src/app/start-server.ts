@@ -1,0 +1,59 @@
+import { NestFactory } from '@nestjs/core'
+import type { NestExpressApplication } from '@nestjs/platform-express'
+import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger'
+import compression from 'compression'
+import type { AddressInfo } from 'node:net'
+import { ModelCatalog } from '../config/model-catalog.js'
+import { version } from '../config/package-info.js'
+import type { Settings } from '../config/settings.js'
+import { SocketAdapter } from '../realtime/socket.adapter.js'
+import { SessionService } from '../session/session.service.js'
+import { AppModule } from './app.module.js'
+import { ProcessLogger } from './logger.js'
+import { securityHeaders } from './security-headers.js'
+import { stripSubPath, subPathOf } from './sub-path.js'
+
+export interface RunningServer {
+  port: number
+  catalog: ModelCatalog
+  app: NestExpressApplication
+  close(): Promise<void>
+}
+
+/** @throws StartupError, or the `listen` error of a taken port */
+export async function startServer(settings: Settings): Promise<RunningServer> {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.forRoot(settings), {
+    logger: new ProcessLogger(settings),
+    abortOnError: false,
+    forceCloseConnections: true,
+  })
+  app.set('trust proxy', settings.trustedProxies.length > 0 ? [...settings.trustedProxies] : false)
+  app.disable('x-powered-by')
+  app.use(securityHeaders())
+  app.use(compression())
+  app.useWebSocketAdapter(new SocketAdapter(app, app.get(SessionService)))
+  describeApi(app)
+  try {
+    await app.listen(settings.port, settings.host)
+  } catch (error) {
+    await app.close()
+    throw error
+  }
+  stripSubPath(app.getHttpServer(), subPathOf(settings.publicUrl))
+  return {
+    port: (app.getHttpServer().address() as AddressInfo).port,
+    catalog: app.get(ModelCatalog),
+    app,
+    close: () => app.close(),
+  }
+}
+
+function describeApi(app: NestExpressApplication): void {
+  const description = new DocumentBuilder()
+    .setTitle('Ringside')
+    .setDescription('The HTTP interface of the arena; battles themselves run over Socket.IO.')
+    .setVersion(version)
+    .addBearerAuth()
+    .build()
+  SwaggerModule.setup('api/docs', app, () => SwaggerModule.createDocument(app, description))
+}

@@ -1,0 +1,93 @@
+import { ConnectedSocket } from '@nestjs/websockets'
+import type { Empty } from '#shared/protocol/common'
+import type {
+  ConversationContinue,
+  ConversationJoin,
+  ConversationLeave,
+  ConversationStart,
+  TurnCommand,
+} from '#shared/protocol/conversation'
+import type { AnswerReact, VoteAnnotate, VoteCast, VoteReply } from '#shared/protocol/vote'
+import { Gateway, On, Payload } from '../realtime/gateway.decorator.js'
+import type { ArenaSocket } from '../realtime/realtime-server.js'
+import { conversationRoom } from '../realtime/rooms.js'
+import { Voter } from '../session/voter.decorator.js'
+import { ConversationService } from './conversation.service.js'
+import { SnapshotService, type Joined } from './snapshot.service.js'
+import { TurnService } from './turn.service.js'
+import { VoteService } from './vote.service.js'
+
+/** The client events of the arena. */
+@Gateway()
+export class ArenaGateway {
+  constructor(
+    private readonly conversations: ConversationService,
+    private readonly snapshots: SnapshotService,
+    private readonly turns: TurnService,
+    private readonly votes: VoteService,
+  ) {}
+
+  @On('conversation:start')
+  async start(
+    @ConnectedSocket() socket: ArenaSocket,
+    @Voter() voter: string,
+    @Payload('conversation:start') input: ConversationStart,
+  ) {
+    const started = await this.conversations.start(voter, input)
+    await socket.join(conversationRoom(started.conversationId))
+    return started
+  }
+
+  @On('conversation:continue')
+  continue(
+    @Voter() voter: string,
+    @Payload('conversation:continue') input: ConversationContinue,
+  ): Promise<{ turn: number }> {
+    return this.conversations.continue(voter, input)
+  }
+
+  @On('conversation:join')
+  join(
+    @ConnectedSocket() socket: ArenaSocket,
+    @Voter() voter: string,
+    @Payload('conversation:join') { conversationId }: ConversationJoin,
+  ): Promise<Joined> {
+    return this.snapshots.take(conversationId, voter, () => {
+      void socket.join(conversationRoom(conversationId))
+    })
+  }
+
+  @On('conversation:leave')
+  async leave(
+    @ConnectedSocket() socket: ArenaSocket,
+    @Payload('conversation:leave') { conversationId }: ConversationLeave,
+  ): Promise<Empty> {
+    await socket.leave(conversationRoom(conversationId))
+    return {}
+  }
+
+  @On('turn:stop')
+  stop(@Voter() voter: string, @Payload('turn:stop') input: TurnCommand): Promise<Empty> {
+    return this.turns.stop(voter, input)
+  }
+
+  @On('turn:retry')
+  retry(@Voter() voter: string, @Payload('turn:retry') input: TurnCommand): Promise<Empty> {
+    return this.turns.retry(voter, input)
+  }
+
+  @On('vote:cast')
+  cast(@Voter() voter: string, @Payload('vote:cast') input: VoteCast): Promise<VoteReply> {
+    return this.votes.cast(voter, input)
+  }
+
+  @On('vote:annotate')
+  annotate(@Voter() voter: string, @Payload('vote:annotate') input: VoteAnnotate): Promise<Empty> {
+    return this.votes.annotate(voter, input)
+  }
+
+  @On('answer:react')
+  react(@Voter() voter: string, @Payload('answer:react') input: AnswerReact): Promise<Empty> {
+    return this.votes.react(voter, input)
+  }
+}

@@ -1,0 +1,60 @@
+import { Module } from '@nestjs/common'
+import { ProviderModule } from '../provider/provider.module.js'
+import { Access } from './access.js'
+import { ArenaGateway } from './arena.gateway.js'
+import { CardService } from './card.service.js'
+import { CommandLog } from './command-log.js'
+import { ContestantsService } from './contestants.js'
+import { ConversationController } from './conversation.controller.js'
+import { ConversationLocks } from './conversation-locks.js'
+import { ConversationService } from './conversation.service.js'
+import { HistoryService } from './history.service.js'
+import { AnswerFlusher } from './live/answer-flusher.js'
+import { LiveTurns } from './live/live-turns.js'
+import { RoomOutput } from './live/room-output.js'
+import { TurnRunner } from './live/turn-runner.js'
+import { ModelVersions } from './model-versions.js'
+import { PromptLimiter } from './prompt-limiter.js'
+import { Recovery } from './recovery.js'
+import { Reveals } from './reveals.js'
+import { RoomBroadcaster } from './room.broadcaster.js'
+import { RunningTurns } from './running-turns.js'
+import { SiteController } from './site.controller.js'
+import { SnapshotService } from './snapshot.service.js'
+import { TurnLauncher } from './turn-launcher.js'
+import { TurnService } from './turn.service.js'
+import { VoteFinalizer } from './vote-finalizer.js'
+import { VoteLedger } from './vote-ledger.js'
+import { VoteService } from './vote.service.js'
+
+@Module({
+  imports: [ProviderModule],
+  controllers: [ConversationController, SiteController],
+  providers: [
+    Access,
+    AnswerFlusher,
+    ArenaGateway,
+    CardService,
+    CommandLog,
+    ContestantsService,
+    ConversationLocks,
+    ConversationService,
+    HistoryService,
+    LiveTurns,
+    ModelVersions,
+    PromptLimiter,
+    Recovery,
+    Reveals,
+    RunningTurns,
+    SnapshotService,
+    TurnLauncher,
+    TurnRunner,
+    TurnService,
+    VoteFinalizer,
+    VoteLedger,
+    VoteService,
+    { provide: RoomOutput, useClass: RoomBroadcaster },
+  ],
+  exports: [LiveTurns],
+})
+export class ArenaModule {}

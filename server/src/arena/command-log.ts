@@ -1,0 +1,55 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common'
+import type { ClientEvent, ClientEventMap } from '#shared/protocol/index'
+import { AppError } from '../domain/app-error.js'
+import { Clock } from '../domain/ports.js'
+import { CommandRepository } from '../storage/command.repository.js'
+import type { Trx } from '../storage/kysely-database.js'
+import { KeyedLock } from './keyed-lock.js'
+
+const KEEP_MS = 24 * 3600 * 1000
+
+export interface Command<E extends ClientEvent> {
+  event: E
+  voterId: string
+  commandId: string
+}
+
+/** Notes the reply of a command within the transaction that carries it out. */
+export type Record<R> = (trx: Trx, reply: R) => Promise<void>
+
+/** A command that a client sends again, not having heard the answer, is carried out once. */
+@Injectable()
+export class CommandLog implements OnModuleInit {
+  private readonly locks = new KeyedLock()
+
+  constructor(
+    private readonly commands: CommandRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  async onModuleInit(): Promise<void> {
+    await this.commands.forgetBefore(this.clock.now() - KEEP_MS)
+  }
+
+  once<E extends ClientEvent>(
+    { event, voterId, commandId }: Command<E>,
+    carryOut: (record: Record<ClientEventMap[E][1]>) => Promise<ClientEventMap[E][1]>,
+  ): Promise<ClientEventMap[E][1]> {
+    return this.locks.run(`${voterId} ${commandId}`, async () => {
+      const earlier = await this.commands.find(voterId, commandId)
+      if (!earlier) {
+        return carryOut(async (trx, reply) =>
+          this.commands.insert(trx, {
+            voterId,
+            commandId,
+            event,
+            reply: JSON.stringify(reply),
+            createdAt: this.clock.now(),
+          }),
+        )
+      }
+      if (earlier.event === event) return JSON.parse(earlier.reply) as ClientEventMap[E][1]
+      throw new AppError('invalid_payload', 'commandId: was used for something else before')
+    })
+  }
+}

@@ -1,0 +1,163 @@
+import { Injectable } from '@nestjs/common'
+import type { ConversationContinue, ConversationStart } from '#shared/protocol/conversation'
+import { AppError } from '../domain/app-error.js'
+import { checkPrompt, checkTurn, titleOf } from '../domain/conversation/prompt-rules.js'
+import { checkStart } from '../domain/conversation/start-rules.js'
+import { Clock, IdSource } from '../domain/ports.js'
+import { ConversationRepository } from '../storage/conversation.repository.js'
+import type { AnswerRow, ConversationRow } from '../storage/database.js'
+import { KyselyDatabase } from '../storage/kysely-database.js'
+import { VoteRepository } from '../storage/vote.repository.js'
+import { Access } from './access.js'
+import { CommandLog } from './command-log.js'
+import { ContestantsService, type Contestants } from './contestants.js'
+import { ConversationLocks } from './conversation-locks.js'
+import { PromptLimiter } from './prompt-limiter.js'
+import { RunningTurns } from './running-turns.js'
+import { TurnLauncher } from './turn-launcher.js'
+
+/** Prompts: the first one of a conversation, and those that follow. */
+@Injectable()
+export class ConversationService {
+  constructor(
+    private readonly clock: Clock,
+    private readonly ids: IdSource,
+    private readonly database: KyselyDatabase,
+    private readonly conversations: ConversationRepository,
+    private readonly votes: VoteRepository,
+    private readonly access: Access,
+    private readonly commands: CommandLog,
+    private readonly contestants: ContestantsService,
+    private readonly limiter: PromptLimiter,
+    private readonly locks: ConversationLocks,
+    private readonly running: RunningTurns,
+    private readonly launcher: TurnLauncher,
+  ) {}
+
+  start(
+    voterId: string,
+    input: ConversationStart,
+  ): Promise<{ conversationId: string; turn: number }> {
+    checkStart(input)
+    checkPrompt(input.mode, input.text)
+    refuseImages(input.imageIds)
+    const command = { event: 'conversation:start' as const, voterId, commandId: input.commandId }
+    return this.commands.once(command, async (record) => {
+      await this.limiter.take(voterId)
+      this.running.checkRoom(voterId)
+      const { sides, drawProbability } = this.contestants.choose(input.mode, input.models)
+      const conversation = this.newConversation(voterId, input, drawProbability)
+      const reply = { conversationId: conversation.id, turn: 1 }
+      await this.database.write(async (trx) => {
+        const seats = sides.map(({ side, endpoint }) => ({ side, versionId: endpoint.versionId }))
+        await this.conversations.insert(trx, conversation, seats)
+        await this.insertTurn(trx, conversation, 1, input.text, sides)
+        await record(trx, reply)
+      })
+      await this.launcher.launch(conversation.id, 1, sides, true)
+      return reply
+    })
+  }
+
+  continue(voterId: string, input: ConversationContinue): Promise<{ turn: number }> {
+    refuseImages(input.imageIds)
+    const command = { event: 'conversation:continue' as const, voterId, commandId: input.commandId }
+    return this.commands.once(command, (record) =>
+      this.locks.run(input.conversationId, async () => {
+        const conversation = await this.access.require(input.conversationId, voterId, 'prompt')
+        checkPrompt(conversation.mode, input.text)
+        await this.running.checkIdle(conversation.id)
+        await this.refuseVoted(conversation, voterId)
+        const { sides, turns } = await this.conversations.load(conversation)
+        const turn = turns.length + 1
+        checkTurn(turn)
+        const seats = sides.map(({ side, versionId }) => ({
+          side,
+          endpoint: this.contestants.current(versionId),
+        }))
+        await this.limiter.take(voterId)
+        this.running.checkRoom(voterId)
+        await this.database.write(async (trx) => {
+          await this.insertTurn(trx, conversation, turn, input.text, seats)
+          await record(trx, { turn })
+        })
+        await this.launcher.launch(conversation.id, turn, seats, true)
+        return { turn }
+      }),
+    )
+  }
+
+  private newConversation(
+    ownerId: string,
+    { mode, text, parameters, systemPrompt }: ConversationStart,
+    drawProbability: number | null,
+  ): ConversationRow {
+    const now = this.clock.now()
+    return {
+      id: this.ids.next(),
+      ownerId,
+      mode,
+      title: titleOf(text),
+      createdAt: now,
+      updatedAt: now,
+      seq: 0,
+      drawProbability,
+      parameters: parameters ? JSON.stringify(parameters) : null,
+      systemPrompt: systemPrompt?.trim() ? systemPrompt : null,
+    }
+  }
+
+  private async insertTurn(
+    trx: Parameters<ConversationRepository['insertTurn']>[0],
+    { id }: ConversationRow,
+    turn: number,
+    text: string,
+    sides: Contestants['sides'],
+  ): Promise<void> {
+    const row = {
+      conversationId: id,
+      turn,
+      text,
+      images: '[]',
+      createdAt: this.clock.now(),
+      doneAt: null,
+    }
+    const answers = sides.map(({ side, endpoint }): AnswerRow => ({
+      ...EMPTY_ANSWER,
+      conversationId: id,
+      turn,
+      side,
+      versionId: endpoint.versionId,
+    }))
+    await this.conversations.insertTurn(trx, row, answers)
+  }
+
+  /** Who has judged a battle may know the names soon, and a prompt could then steer the next answer. */
+  private async refuseVoted({ id, mode }: ConversationRow, voterId: string): Promise<void> {
+    if (mode !== 'battle' || !(await this.votes.find(id, voterId))) return
+    throw new AppError(
+      'conversation_closed',
+      'You have voted on this battle, so it is over. Start a new round to go on.',
+    )
+  }
+}
+
+const EMPTY_ANSWER = {
+  attempt: 1,
+  status: 'queued',
+  text: '',
+  reasoning: '',
+  finishReason: null,
+  errorCode: null,
+  startedAt: null,
+  firstTokenAt: null,
+  finishedAt: null,
+  inputTokens: null,
+  outputTokens: null,
+  reasoningTokens: null,
+} as const
+
+/** No picture can be uploaded yet, so no id can name one. */
+function refuseImages(imageIds: readonly string[] | undefined): void {
+  if (imageIds?.length) throw new AppError('invalid_payload', 'imageIds: no such picture')
+}

@@ -1,0 +1,117 @@
+import type { AnswerErrorCode, AnswerStatus, FinishReason, Side } from '#shared/vocabulary'
+import type { AnswerEvent, Usage } from '../../domain/conversation/answer-event.js'
+import type { Flow } from '../../domain/pacing/flow.js'
+import type { AnswerChange } from '../../storage/answer.repository.js'
+
+/** How an attempt ended. */
+export interface Ending {
+  status: Extract<AnswerStatus, 'done' | 'stopped' | 'failed' | 'interrupted'>
+  finishReason?: FinishReason
+  errorCode?: AnswerErrorCode
+}
+
+/** One side's answer while it is on its way: what came in, and how much of it has been shown. */
+export class LiveSide {
+  status: AnswerStatus = 'queued'
+  text = ''
+  reasoning = ''
+  shown = 0
+  reasoningShown = 0
+  /** Set once nothing more will come in; the status follows when all of it has been shown. */
+  ending: Ending | undefined
+  usage: Usage = {}
+  startedAt: number | null = null
+  firstTokenAt: number | null = null
+  endedAt: number | null = null
+  /** Differs from what is in storage. */
+  dirty = false
+  readonly abort = new AbortController()
+
+  constructor(
+    readonly side: Side,
+    readonly attempt: number,
+  ) {}
+
+  take(event: AnswerEvent, now: number): void {
+    switch (event.type) {
+      case 'text':
+        this.text += event.text
+        break
+      case 'reasoning':
+        this.reasoning += event.text
+        break
+      case 'usage':
+        this.usage = { ...this.usage, ...event.usage }
+        return
+      case 'finish':
+        this.end({ status: 'done', finishReason: event.reason }, now)
+        return
+    }
+    this.firstTokenAt ??= now
+    this.dirty = true
+  }
+
+  end(ending: Ending, now: number): void {
+    if (this.ending) return
+    this.ending = ending
+    this.endedAt = now
+  }
+
+  /** Ends here by a person's word. Where models are hidden, only what was shown is kept. */
+  stop(keepUnshown: boolean, now: number): void {
+    if (this.drained) return
+    if (!keepUnshown) this.text = this.text.slice(0, this.shown)
+    this.ending = { status: 'stopped' }
+    this.endedAt ??= now
+    this.abort.abort()
+  }
+
+  get flow(): Flow {
+    return { received: this.text.length, shown: this.shown, ended: this.ending !== undefined }
+  }
+
+  /** Everything has come in and been shown. */
+  get drained(): boolean {
+    return this.ending !== undefined && this.shown === this.text.length
+  }
+
+  /** Moves the shown text on. @returns the new part, never half of a surrogate pair */
+  show(length: number): string {
+    let end = Math.min(length, this.text.length)
+    const more = end < this.text.length || !this.ending
+    if (more && isHighSurrogate(this.text.charCodeAt(end - 1))) end -= 1
+    if (end <= this.shown) return ''
+    const part = this.text.slice(this.shown, end)
+    this.shown = end
+    return part
+  }
+
+  showReasoning(): string {
+    const part = this.reasoning.slice(this.reasoningShown)
+    this.reasoningShown = this.reasoning.length
+    return part
+  }
+
+  /** What storage should hold now. */
+  record(): AnswerChange {
+    const { ending, usage } = this
+    const terminal = ending !== undefined && this.drained
+    return {
+      status: this.status,
+      text: this.text,
+      reasoning: this.reasoning,
+      startedAt: this.startedAt,
+      firstTokenAt: this.firstTokenAt,
+      inputTokens: usage.inputTokens ?? null,
+      outputTokens: usage.outputTokens ?? null,
+      reasoningTokens: usage.reasoningTokens ?? null,
+      ...(terminal && {
+        finishedAt: this.endedAt,
+        finishReason: ending.finishReason ?? null,
+        errorCode: ending.errorCode ?? null,
+      }),
+    }
+  }
+}
+
+const isHighSurrogate = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff

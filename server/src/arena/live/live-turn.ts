@@ -1,0 +1,95 @@
+import type { RoomFrame, RoomFrames } from '#shared/protocol/index'
+import type { Side } from '#shared/vocabulary'
+import type { Pace } from '../../domain/pacing/flow.js'
+import type { AnswerRow } from '../../storage/database.js'
+import type { LiveSide } from './live-side.js'
+import type { RoomOutput } from './room-output.js'
+
+export interface LiveTurnStart {
+  conversationId: string
+  ownerId: string
+  turn: number
+  /** Names are hidden, so reasoning stays here too: that a model reasons can tell which it is. */
+  blind: boolean
+  sides: readonly LiveSide[]
+  pace: Pace
+  /** Last frame number of the conversation. */
+  seq: number
+}
+
+type Unnumbered<E extends RoomFrame> = Omit<RoomFrames[E], 'conversationId' | 'seq' | 'turn'>
+
+/** A turn that is being answered. Frames of its conversation are born here, numbered by `seq`. */
+export class LiveTurn {
+  readonly conversationId: string
+  readonly ownerId: string
+  readonly turn: number
+  readonly blind: boolean
+  readonly sides: readonly LiveSide[]
+  seq: number
+  /** Until `turn:done`. */
+  running = true
+  /** Resolves when the turn is written down and out of the registry. */
+  readonly closed: Promise<void>
+  close: () => void = () => undefined
+  private readonly pace: Pace
+  private readonly drainWaiters = new Map<Side, () => void>()
+
+  constructor(
+    start: LiveTurnStart,
+    private readonly output: RoomOutput,
+  ) {
+    this.conversationId = start.conversationId
+    this.ownerId = start.ownerId
+    this.closed = new Promise((resolve) => (this.close = resolve))
+    this.turn = start.turn
+    this.blind = start.blind
+    this.sides = start.sides
+    this.seq = start.seq
+    this.pace = start.pace
+  }
+
+  emit<E extends RoomFrame>(event: E, content: Unnumbered<E>): void {
+    this.seq += 1
+    const { conversationId, turn, seq } = this
+    this.output.frame(event, { conversationId, seq, turn, ...content } as unknown as RoomFrames[E])
+  }
+
+  /** Shows what the pace allows at this moment: at most one frame a side and kind. */
+  showMore(now: number): void {
+    const shown = this.pace.advance(
+      now,
+      this.sides.map((side) => side.flow),
+    )
+    this.sides.forEach((live, index) => {
+      const { side } = live
+      const reasoning = this.blind ? '' : live.showReasoning()
+      if (reasoning) this.emit('answer:delta', { side, kind: 'reasoning', text: reasoning })
+      const text = live.show(shown[index] ?? live.shown)
+      if (text) this.emit('answer:delta', { side, kind: 'text', text })
+      if (live.drained) this.drainWaiters.get(side)?.()
+    })
+  }
+
+  /** Resolves when this side has ended and all of it has been shown. */
+  drained(live: LiveSide): Promise<void> {
+    return new Promise((resolve) => this.drainWaiters.set(live.side, resolve))
+  }
+
+  find(side: Side): LiveSide | undefined {
+    return this.sides.find((live) => live.side === side)
+  }
+
+  /** A stored answer as a viewer may see it right now: up to where the pace stands. */
+  overlay(stored: AnswerRow): AnswerRow {
+    const live = stored.turn === this.turn ? this.find(stored.side) : undefined
+    if (!live) return stored
+    return {
+      ...stored,
+      ...live.record(),
+      attempt: live.attempt,
+      text: live.text.slice(0, live.shown),
+      reasoning: live.reasoning.slice(0, live.reasoningShown),
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import { Injectable, Logger } from '@nestjs/common'
+import type { Mode } from '#shared/vocabulary'
+import { AnswerFailure } from '../../domain/conversation/answer-event.js'
+import { publicAnswerError } from '../../domain/conversation/answer-error.js'
+import { Clock } from '../../domain/ports.js'
+import { isVotable } from '../../domain/voting/vote-rules.js'
+import type { AnswerRequest } from '../../provider/model-provider.js'
+import { ProviderService } from '../../provider/provider.service.js'
+import { AnswerRepository } from '../../storage/answer.repository.js'
+import { AnswerFlusher } from './answer-flusher.js'
+import type { Ending, LiveSide } from './live-side.js'
+import type { LiveTurn } from './live-turn.js'
+import { LiveTurns } from './live-turns.js'
+
+/** One side to be answered: its live state, and the question as this side's model gets it. */
+export interface SideTask {
+  live: LiveSide
+  request: AnswerRequest
+}
+
+/** Drives the sides of a turn, each on its own, from the first frame to the last. */
+@Injectable()
+export class TurnRunner {
+  private readonly logger = new Logger('Turns')
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly providers: ProviderService,
+    private readonly turns: LiveTurns,
+    private readonly flusher: AnswerFlusher,
+    private readonly answers: AnswerRepository,
+  ) {}
+
+  /** Resolves when the turn is over and written down; never rejects. */
+  async run(turn: LiveTurn, tasks: readonly SideTask[], mode: Mode): Promise<void> {
+    try {
+      await Promise.all(tasks.map((task) => this.runSide(turn, task)))
+      const answers = await this.answers.ofTurn(turn.conversationId, turn.turn)
+      turn.running = false
+      turn.emit('turn:done', { votable: isVotable(mode, answers) })
+      await this.answers.closeTurn(turn.conversationId, turn.turn, this.clock.now(), turn.seq)
+    } catch (error) {
+      this.logger.error(error)
+    } finally {
+      turn.running = false
+      this.turns.remove(turn)
+      turn.close()
+    }
+  }
+
+  private async runSide(turn: LiveTurn, { live, request }: SideTask): Promise<void> {
+    live.status = 'streaming'
+    live.startedAt = this.clock.now()
+    live.dirty = true
+    turn.emit('answer:started', { side: live.side, attempt: live.attempt })
+    const drained = turn.drained(live)
+    await this.receive(live, request)
+    await drained
+    const ending = live.ending as Ending
+    live.status = ending.status
+    await this.flusher.write(turn, live)
+    this.tellEnd(turn, live, ending)
+  }
+
+  private async receive(live: LiveSide, request: AnswerRequest): Promise<void> {
+    try {
+      for await (const event of this.providers.stream(request, live.abort.signal)) {
+        if (live.ending) break
+        live.take(event, this.clock.now())
+      }
+    } catch (error) {
+      if (!live.ending) this.fail(live, error)
+    }
+    // An aborted stream may end without a word.
+    live.end({ status: 'stopped' }, this.clock.now())
+  }
+
+  private fail(live: LiveSide, error: unknown): void {
+    if (!(error instanceof AnswerFailure)) this.logger.error(error)
+    const errorCode = error instanceof AnswerFailure ? error.code : 'answer_failed'
+    live.end({ status: 'failed', errorCode }, this.clock.now())
+  }
+
+  private tellEnd(turn: LiveTurn, { side, status }: LiveSide, ending: Ending): void {
+    if (ending.errorCode) {
+      const error = publicAnswerError(ending.errorCode, !turn.blind)
+      turn.emit('answer:failed', { side, status, error })
+    } else {
+      turn.emit('answer:done', { side, status })
+    }
+  }
+}

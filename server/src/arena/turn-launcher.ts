@@ -1,0 +1,119 @@
+import { Injectable } from '@nestjs/common'
+import type { Parameters } from '#shared/protocol/conversation'
+import type { Side } from '#shared/vocabulary'
+import type { ModelEndpoint } from '../config/model-endpoint.js'
+import { Settings } from '../config/settings.js'
+import { isBlind } from '../domain/conversation/blinding.js'
+import { chatHistory } from '../domain/conversation/chat-history.js'
+import { makePace } from '../domain/pacing/pace.js'
+import { Clock } from '../domain/ports.js'
+import type { AnswerRequest } from '../provider/model-provider.js'
+import {
+  ConversationRepository,
+  type ConversationRecord,
+} from '../storage/conversation.repository.js'
+import type { ConversationRow } from '../storage/database.js'
+import { AnswerFlusher } from './live/answer-flusher.js'
+import { LiveSide } from './live/live-side.js'
+import { LiveTurn } from './live/live-turn.js'
+import { LiveTurns } from './live/live-turns.js'
+import { RoomOutput } from './live/room-output.js'
+import { TurnRunner } from './live/turn-runner.js'
+
+export interface SeatedModel {
+  side: Side
+  endpoint: ModelEndpoint
+}
+
+/** Sets a turn that storage holds already on its way. */
+@Injectable()
+export class TurnLauncher {
+  constructor(
+    private readonly clock: Clock,
+    private readonly settings: Settings,
+    private readonly conversations: ConversationRepository,
+    private readonly turns: LiveTurns,
+    private readonly flusher: AnswerFlusher,
+    private readonly output: RoomOutput,
+    private readonly runner: TurnRunner,
+  ) {}
+
+  /** `announce`: the turn is new to the room, not another attempt. */
+  async launch(
+    conversationId: string,
+    number: number,
+    seats: readonly SeatedModel[],
+    announce: boolean,
+  ): Promise<void> {
+    const conversation = await this.conversations.find(conversationId)
+    if (!conversation) return
+    const record = await this.conversations.load(conversation)
+    const tasks = seats.map(({ side, endpoint }) => {
+      const attempt = attemptOf(record, number, side)
+      return {
+        live: new LiveSide(side, attempt),
+        request: toRequest(record, number, side, attempt, endpoint),
+      }
+    })
+    const blind = isBlind(conversation.mode)
+    const turn = new LiveTurn(
+      {
+        conversationId: conversation.id,
+        ownerId: conversation.ownerId,
+        turn: number,
+        blind,
+        sides: tasks.map((task) => task.live),
+        pace: makePace(blind ? this.settings.blindPace : 'off'),
+        seq: conversation.seq,
+      },
+      this.output,
+    )
+    this.turns.add(turn)
+    this.flusher.wake()
+    // A timer, so that the acknowledgement of the command goes out before the first frame.
+    this.clock.after(0, () => {
+      if (announce) turn.emit('turn:started', openingOf(record, number))
+      void this.runner.run(turn, tasks, conversation.mode)
+    })
+  }
+}
+
+const attemptOf = ({ answers }: ConversationRecord, turn: number, side: Side): number =>
+  answers.find((answer) => answer.turn === turn && answer.side === side)?.attempt ?? 1
+
+function openingOf({ turns }: ConversationRecord, number: number) {
+  const row = turns.find((turn) => turn.turn === number)
+  return {
+    text: row?.text ?? '',
+    images: JSON.parse(row?.images ?? '[]') as string[],
+    createdAt: row?.createdAt ?? 0,
+  }
+}
+
+function toRequest(
+  { conversation, turns, answers }: ConversationRecord,
+  number: number,
+  side: Side,
+  attempt: number,
+  endpoint: ModelEndpoint,
+): AnswerRequest {
+  const spoken = turns
+    .filter((turn) => turn.turn <= number)
+    .map((turn) => ({
+      prompt: turn.text,
+      answer:
+        turn.turn < number
+          ? answers.find((answer) => answer.turn === turn.turn && answer.side === side)?.text
+          : undefined,
+    }))
+  return {
+    endpoint,
+    messages: chatHistory(spoken),
+    systemPrompt: conversation.systemPrompt ?? endpoint.systemPrompt,
+    parameters: { ...endpoint.recommended, ...parametersOf(conversation) },
+    seed: `${conversation.id}:${number}:${side}:${attempt}`,
+  }
+}
+
+const parametersOf = ({ parameters }: ConversationRow): Parameters =>
+  parameters === null ? {} : (JSON.parse(parameters) as Parameters)

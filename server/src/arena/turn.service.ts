@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common'
+import type { Empty } from '#shared/protocol/common'
+import type { TurnCommand } from '#shared/protocol/conversation'
+import { AppError } from '../domain/app-error.js'
+import { sidesToRetry } from '../domain/conversation/retry-rules.js'
+import { Clock } from '../domain/ports.js'
+import { voteScope } from '../domain/voting/vote-rules.js'
+import { AnswerRepository } from '../storage/answer.repository.js'
+import { ConversationRepository } from '../storage/conversation.repository.js'
+import type { ConversationRow } from '../storage/database.js'
+import { KyselyDatabase } from '../storage/kysely-database.js'
+import { VoteRepository } from '../storage/vote.repository.js'
+import { Access } from './access.js'
+import { CommandLog } from './command-log.js'
+import { ContestantsService } from './contestants.js'
+import { ConversationLocks } from './conversation-locks.js'
+import { LiveTurns } from './live/live-turns.js'
+import { PromptLimiter } from './prompt-limiter.js'
+import { RunningTurns } from './running-turns.js'
+import { TurnLauncher } from './turn-launcher.js'
+
+/** Stop and retry, of both sides or of one. */
+@Injectable()
+export class TurnService {
+  constructor(
+    private readonly clock: Clock,
+    private readonly database: KyselyDatabase,
+    private readonly conversations: ConversationRepository,
+    private readonly answers: AnswerRepository,
+    private readonly votes: VoteRepository,
+    private readonly access: Access,
+    private readonly commands: CommandLog,
+    private readonly contestants: ContestantsService,
+    private readonly limiter: PromptLimiter,
+    private readonly locks: ConversationLocks,
+    private readonly turns: LiveTurns,
+    private readonly running: RunningTurns,
+    private readonly launcher: TurnLauncher,
+  ) {}
+
+  /** Stops what runs; stopping what has ended already is no error. */
+  async stop(voterId: string, { conversationId, side }: TurnCommand): Promise<Empty> {
+    const { id } = await this.access.require(conversationId, voterId, 'stop')
+    const turn = this.turns.get(id)
+    for (const live of turn?.sides ?? []) {
+      if (side === undefined || live.side === side) live.stop(!turn?.blind, this.clock.now())
+    }
+    return {}
+  }
+
+  retry(voterId: string, input: TurnCommand): Promise<Empty> {
+    const command = { event: 'turn:retry' as const, voterId, commandId: input.commandId }
+    return this.commands.once(command, (record) =>
+      this.locks.run(input.conversationId, async () => {
+        const conversation = await this.access.require(input.conversationId, voterId, 'prompt')
+        await this.running.checkIdle(conversation.id)
+        const { sides, turns, answers } = await this.conversations.load(conversation)
+        const turn = turns.length
+        await this.refuseVoted(conversation, turn, voterId)
+        const asked = sidesToRetry(
+          answers.filter((answer) => answer.turn === turn),
+          input.side,
+        )
+        const seats = sides
+          .filter(({ side }) => asked.includes(side))
+          .map(({ side, versionId }) => ({ side, endpoint: this.contestants.current(versionId) }))
+        await this.limiter.take(voterId)
+        this.running.checkRoom(voterId)
+        await this.database.write(async (trx) => {
+          for (const side of asked) {
+            await this.answers.restart(trx, { conversationId: conversation.id, turn, side })
+          }
+          await record(trx, {})
+        })
+        await this.launcher.launch(conversation.id, turn, seats, false)
+        return {}
+      }),
+    )
+  }
+
+  private async refuseVoted({ id, mode }: ConversationRow, turn: number, voterId: string) {
+    if (!(await this.votes.find(voteScope(mode, id, turn), voterId))) return
+    throw new AppError(
+      'already_voted',
+      'You have voted on these answers, so they stay as they are.',
+    )
+  }
+}

@@ -1,0 +1,71 @@
+import {
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type OnModuleDestroy,
+} from '@nestjs/common'
+import type { VoteReply } from '#shared/protocol/vote'
+import { Clock } from '../domain/ports.js'
+import type { VoteRow } from '../storage/database.js'
+import { VoteRepository } from '../storage/vote.repository.js'
+import { VoteLedger } from './vote-ledger.js'
+import { Reveals } from './reveals.js'
+import { presentVote } from './vote.presenter.js'
+
+/** Waits longer than this are looked at again in between, in milliseconds. */
+const LONGEST_WAIT = 60_000
+const RETRY_MS = 5_000
+
+/**
+ * The end of a grace. It is kept on the server's clock and in storage: a closed tab or a restart
+ * changes nothing. One timer waits for the next vote that is due.
+ */
+@Injectable()
+export class VoteFinalizer implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly logger = new Logger('Votes')
+  private cancel: (() => void) | undefined
+  private dueAt = Infinity
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly votes: VoteRepository,
+    private readonly ledger: VoteLedger,
+    private readonly reveals: Reveals,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.sweep()
+  }
+
+  onModuleDestroy(): void {
+    this.cancel?.()
+    this.dueAt = -Infinity
+  }
+
+  schedule(finalAt: number): void {
+    if (finalAt >= this.dueAt) return
+    this.cancel?.()
+    this.dueAt = finalAt
+    const wait = Math.min(LONGEST_WAIT, Math.max(0, finalAt - this.clock.now()))
+    this.cancel = this.clock.after(wait, () => void this.sweep())
+  }
+
+  /** For a grace of 0: the reveal goes out with the acknowledgement. */
+  async finalizeNow(vote: VoteRow): Promise<VoteReply> {
+    const final = await this.ledger.close(vote)
+    const reveal = await this.reveals.tell(final)
+    return { vote: presentVote(final), ...(reveal && { reveal }) }
+  }
+
+  private async sweep(): Promise<void> {
+    this.dueAt = Infinity
+    try {
+      for (const vote of await this.votes.due(this.clock.now())) await this.finalizeNow(vote)
+      const next = await this.votes.nextDue()
+      if (next !== undefined) this.schedule(next)
+    } catch (error) {
+      this.logger.error(error)
+      this.schedule(this.clock.now() + RETRY_MS)
+    }
+  }
+}

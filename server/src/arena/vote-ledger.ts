@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common'
+import { Settings } from '../config/settings.js'
+import { CountedVotes } from '../domain/voting/counted-votes.js'
+import { unratedReason } from '../domain/voting/rating-rules.js'
+import { ConversationRepository } from '../storage/conversation.repository.js'
+import type { VoteRow } from '../storage/database.js'
+import { KyselyDatabase } from '../storage/kysely-database.js'
+import { PairCountRepository } from '../storage/pair-count.repository.js'
+import { VoteRepository } from '../storage/vote.repository.js'
+
+type Verdict = Pick<VoteRow, 'rated' | 'unratedReason'> & { slices: string[] }
+
+/** Makes a vote final and, where it is rated, counts it: both in one transaction. */
+@Injectable()
+export class VoteLedger {
+  constructor(
+    private readonly settings: Settings,
+    private readonly database: KyselyDatabase,
+    private readonly conversations: ConversationRepository,
+    private readonly votes: VoteRepository,
+    private readonly counts: PairCountRepository,
+    private readonly counted: CountedVotes,
+  ) {}
+
+  /** @returns the final vote */
+  async close(vote: VoteRow): Promise<VoteRow> {
+    const { slices, ...verdict } = await this.judge(vote)
+    const first = await this.database.write(async (trx) => {
+      if (!(await this.votes.finalize(trx, vote.id, verdict))) return false
+      for (const slice of slices) {
+        await this.counts.add(trx, slice, vote.versionA, vote.versionB, vote.choice, 1)
+      }
+      return true
+    })
+    if (first && slices.length > 0) this.counted.counted(slices)
+    return { ...vote, ...verdict, final: 1 }
+  }
+
+  private async judge(vote: VoteRow): Promise<Verdict> {
+    const conversation = await this.conversations.find(vote.conversationId)
+    if (!conversation) return { rated: 0, unratedReason: null, slices: [] }
+    const { sides, turns } = await this.conversations.load(conversation)
+    const demo = sides.map((side) => side.demo === 1)
+    const reason = unratedReason({
+      mode: conversation.mode,
+      castAt: vote.castAt,
+      answeredAt: turns.find((turn) => turn.turn === vote.turn)?.doneAt ?? 0,
+      minMs: this.settings.voteMinMs,
+      versions: [vote.versionA, vote.versionB],
+      demo: [demo[0] ?? false, demo[1] ?? false],
+    })
+    if (reason) return { rated: 0, unratedReason: reason, slices: [] }
+    return { rated: 1, unratedReason: null, slices: [`${demo[0] ? 'demo' : 'real'}/overall`] }
+  }
+}

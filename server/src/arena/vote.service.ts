@@ -1,0 +1,128 @@
+import { Injectable } from '@nestjs/common'
+import type { Empty } from '#shared/protocol/common'
+import type { AnswerReact, VoteAnnotate, VoteCast, VoteReply } from '#shared/protocol/vote'
+import { Settings } from '../config/settings.js'
+import { AppError } from '../domain/app-error.js'
+import { Clock, IdSource } from '../domain/ports.js'
+import { isVotable, judgeCast, voteScope } from '../domain/voting/vote-rules.js'
+import { ConversationRepository } from '../storage/conversation.repository.js'
+import type { ConversationRow, VoteRow } from '../storage/database.js'
+import { KyselyDatabase } from '../storage/kysely-database.js'
+import { VoteRepository } from '../storage/vote.repository.js'
+import { Access } from './access.js'
+import { CommandLog } from './command-log.js'
+import { ConversationLocks } from './conversation-locks.js'
+import { LiveTurns } from './live/live-turns.js'
+import { VoteFinalizer } from './vote-finalizer.js'
+import { presentVote } from './vote.presenter.js'
+
+/** A person's judgement: the vote, its reasons, and the reaction to a direct answer. */
+@Injectable()
+export class VoteService {
+  constructor(
+    private readonly clock: Clock,
+    private readonly ids: IdSource,
+    private readonly settings: Settings,
+    private readonly database: KyselyDatabase,
+    private readonly conversations: ConversationRepository,
+    private readonly votes: VoteRepository,
+    private readonly access: Access,
+    private readonly commands: CommandLog,
+    private readonly locks: ConversationLocks,
+    private readonly turns: LiveTurns,
+    private readonly finalizer: VoteFinalizer,
+  ) {}
+
+  cast(voterId: string, input: VoteCast): Promise<VoteReply> {
+    const command = { event: 'vote:cast' as const, voterId, commandId: input.commandId }
+    return this.commands.once(command, (record) =>
+      this.locks.run(input.conversationId, async () => {
+        const conversation = await this.access.require(input.conversationId, voterId, 'vote')
+        const versions = await this.requireVotable(conversation, input.turn)
+        const scope = voteScope(conversation.mode, conversation.id, input.turn)
+        const standing = await this.votes.find(scope, voterId)
+        const judged = judgeCast(standing && { ...standing, final: standing.final === 1 }, input)
+        if (standing && judged === 'repeat') return this.reply(standing)
+        const now = this.clock.now()
+        const vote: VoteRow = {
+          id: standing?.id ?? this.ids.next(),
+          conversationId: conversation.id,
+          voterId,
+          scope,
+          turn: input.turn,
+          choice: input.choice,
+          castAt: now,
+          finalAt: now + this.settings.voteGraceMs,
+          final: 0,
+          rated: 0,
+          unratedReason: null,
+          versionA: versions[0],
+          versionB: versions[1],
+          reasons: null,
+          comment: null,
+        }
+        const stored = await this.database.write(async (trx) => {
+          const stands = await this.votes.put(trx, vote)
+          judgeCast({ ...stands, final: stands.final === 1 }, input)
+          if (this.settings.voteGraceMs > 0) await record(trx, { vote: presentVote(stands) })
+          return stands
+        })
+        return this.reply(stored)
+      }),
+    )
+  }
+
+  /** Without a grace the vote is final at once, and the reply brings the reveal. */
+  private async reply(vote: VoteRow): Promise<VoteReply> {
+    if (vote.final === 0 && this.settings.voteGraceMs > 0) this.finalizer.schedule(vote.finalAt)
+    if (this.settings.voteGraceMs > 0) return { vote: presentVote(vote) }
+    return this.finalizer.finalizeNow(vote)
+  }
+
+  async annotate(voterId: string, input: VoteAnnotate): Promise<Empty> {
+    const { id, mode } = await this.access.require(input.conversationId, voterId, 'vote')
+    const vote = await this.votes.find(voteScope(mode, id, input.turn), voterId)
+    if (!vote) throw new AppError('not_found', 'There is no vote of yours here to say more about.')
+    await this.votes.annotate(vote.id, {
+      reasons: input.reasons ? JSON.stringify(input.reasons) : vote.reasons,
+      comment: input.comment ?? vote.comment,
+    })
+    return {}
+  }
+
+  async react(voterId: string, { conversationId, turn, reaction }: AnswerReact): Promise<Empty> {
+    const conversation = await this.access.require(conversationId, voterId, 'react')
+    if (conversation.mode !== 'direct') {
+      throw new AppError('invalid_payload', 'reaction: only an answer of a direct chat takes one')
+    }
+    await this.requireAnswered(conversation, turn)
+    await this.votes.react({ conversationId, turn, voterId, reaction, createdAt: this.clock.now() })
+    return {}
+  }
+
+  /** @returns the versions of sides a and b; @throws AppError `not_votable` */
+  private async requireVotable(
+    conversation: ConversationRow,
+    turn: number,
+  ): Promise<[string, string]> {
+    const { turns, answers } = await this.conversations.load(conversation)
+    const judged = answers.filter((answer) => answer.turn === turn)
+    const newest = conversation.mode !== 'battle' || turn === turns.length
+    const live = this.turns.get(conversation.id)
+    const running = live?.turn === turn && live.running
+    const [a, b] = judged
+    if (a && b && newest && !running && isVotable(conversation.mode, judged)) {
+      return [a.versionId, b.versionId]
+    }
+    throw new AppError(
+      'not_votable',
+      'These answers cannot be voted on: both sides must have answered the latest prompt.',
+    )
+  }
+
+  private async requireAnswered(conversation: ConversationRow, turn: number): Promise<void> {
+    const { answers } = await this.conversations.load(conversation)
+    if (answers.some((answer) => answer.turn === turn && answer.text !== '')) return
+    throw new AppError('not_found', 'There is no such answer in this conversation.')
+  }
+}

@@ -1,0 +1,11 @@
+import { Module } from '@nestjs/common'
+import { TerminusModule } from '@nestjs/terminus'
+import { HealthController } from './health.controller.js'
+import { StorageHealth } from './storage.health.js'
+
+@Module({
+  imports: [TerminusModule.forRoot({ logger: false })],
+  controllers: [HealthController],
+  providers: [StorageHealth],
+})
+export class HealthModule {}

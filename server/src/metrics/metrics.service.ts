@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common'
+import type { AnswerStatus, Mode } from '#shared/vocabulary'
+import { Counter, Gauge, Registry, collectDefaultMetrics } from 'prom-client'
+
+/** Figures for the operator; no label names a model, a person or a conversation. */
+@Injectable()
+export class MetricsService {
+  readonly registry = new Registry()
+
+  private readonly turns = new Counter({
+    name: 'ringside_turns_total',
+    help: 'Prompts that were sent to models, by mode.',
+    labelNames: ['mode'],
+    registers: [this.registry],
+  })
+  private readonly answers = new Counter({
+    name: 'ringside_answers_total',
+    help: 'Answers that ended, by status.',
+    labelNames: ['status'],
+    registers: [this.registry],
+  })
+  private readonly votes = new Counter({
+    name: 'ringside_votes_total',
+    help: 'Votes that became final, rated or not.',
+    labelNames: ['rated'],
+    registers: [this.registry],
+  })
+
+  constructor() {
+    collectDefaultMetrics({ register: this.registry })
+  }
+
+  turnStarted(mode: Mode): void {
+    this.turns.inc({ mode })
+  }
+
+  answerEnded(status: AnswerStatus): void {
+    this.answers.inc({ status })
+  }
+
+  voteClosed(rated: boolean): void {
+    this.votes.inc({ rated: String(rated) })
+  }
+
+  /** A figure that is read at each scrape. */
+  gauge(name: string, help: string, read: () => number): void {
+    new Gauge({
+      name,
+      help,
+      registers: [this.registry],
+      collect() {
+        this.set(read())
+      },
+    })
+  }
+}
