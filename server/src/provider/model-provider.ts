@@ -1,6 +1,7 @@
 import type { Parameters } from '#shared/protocol/conversation'
 import type { ModelEndpoint } from '../config/model-endpoint.js'
 import type { AnswerEvent } from '../domain/conversation/answer-event.js'
+import type { ParameterName } from './upstream/parameters.js'
 
 export interface ChatMessage {
   role: 'user' | 'assistant'
@@ -17,6 +18,8 @@ export interface AnswerRequest {
   parameters: Parameters
   /** Makes a demo model's answer the same again; real providers ignore it. */
   seed: string
+  /** What this model is known to refuse; `ProviderService` fills it in, callers leave it out. */
+  rejected?: ReadonlySet<ParameterName>
 }
 
 /**
@@ -26,4 +29,7 @@ export interface AnswerRequest {
  */
 export abstract class ModelProvider {
   abstract stream(request: AnswerRequest, signal: AbortSignal): AsyncIterable<AnswerEvent>
+
+  /** Loads what the first answer would otherwise wait for. */
+  async prepare(): Promise<void> {}
 }

@@ -1,0 +1,122 @@
+import type { AnswerTimeouts } from '../config/model-endpoint.js'
+import { AnswerFailure, type AnswerEvent } from '../domain/conversation/answer-event.js'
+import type { Clock } from '../domain/ports.js'
+import { AnswerTimers } from './answer-timers.js'
+
+type Turn = IteratorResult<AnswerEvent, undefined>
+
+const DONE: Turn = { done: true, value: undefined }
+
+export interface AnswerStreamOptions {
+  /** Begins the answer; called once, at the first `next`. */
+  open(signal: AbortSignal): AsyncIterator<AnswerEvent>
+  /** The caller's way to stop it. */
+  signal: AbortSignal
+  clock: Clock
+  timeouts: AnswerTimeouts
+  onFailure(failure: AnswerFailure): void
+}
+
+/**
+ * One answer under our own clocks and its own AbortController. It keeps the port's contract whatever
+ * the provider does: it ends after exactly one `finish` or with an `AnswerFailure`, in time; after an
+ * abort, or when the reader leaves, it says nothing more and the upstream is closed. Written by hand,
+ * not as a generator, because a generator that waits for the provider can neither be stopped nor hurried.
+ * One `next` at a time.
+ */
+export class AnswerStream implements AsyncIterableIterator<AnswerEvent, undefined> {
+  readonly #upstream = new AbortController()
+  #source: AsyncIterator<AnswerEvent> | undefined
+  #timers: AnswerTimers | undefined
+  #waiting: { resolve(turn: Turn): void; reject(failure: AnswerFailure): void } | undefined
+  /** A failure that came while nobody was waiting. */
+  #failure: AnswerFailure | undefined
+  #ended = false
+
+  constructor(private readonly options: AnswerStreamOptions) {}
+
+  [Symbol.asyncIterator](): this {
+    return this
+  }
+
+  next(): Promise<Turn> {
+    if (!this.#source && !this.#ended) this.#begin()
+    if (this.#ended) return this.#last()
+    return new Promise((resolve, reject) => {
+      this.#waiting = { resolve, reject }
+      this.#source?.next().then(this.#onTurn, this.#onError)
+    })
+  }
+
+  return(): Promise<Turn> {
+    this.#stop()
+    return Promise.resolve(DONE)
+  }
+
+  #begin(): void {
+    const { open, signal, clock, timeouts } = this.options
+    if (signal.aborted) {
+      this.#ended = true
+      return
+    }
+    signal.addEventListener('abort', this.#stop)
+    this.#timers = new AnswerTimers(clock, timeouts, () =>
+      this.#fail(new AnswerFailure('answer_timeout')),
+    )
+    this.#source = open(this.#upstream.signal)
+  }
+
+  readonly #onTurn = (turn: IteratorResult<AnswerEvent>): void => {
+    if (this.#ended) return
+    if (turn.done) {
+      this.#fail(new AnswerFailure('answer_truncated'))
+      return
+    }
+    const { type } = turn.value
+    if (type === 'text' || type === 'reasoning') this.#timers?.content()
+    if (type === 'finish') this.#end()
+    this.#settle()?.resolve(turn)
+  }
+
+  readonly #onError = (error: unknown): void => {
+    if (this.#ended) return
+    const known = error instanceof AnswerFailure
+    this.#fail(known ? error : new AnswerFailure('answer_failed', { cause: error }))
+  }
+
+  readonly #stop = (): void => {
+    if (this.#ended) return
+    this.#end()
+    this.#upstream.abort()
+    this.#settle()?.resolve(DONE)
+  }
+
+  #fail(failure: AnswerFailure): void {
+    this.#end()
+    this.#upstream.abort()
+    this.options.onFailure(failure)
+    const waiting = this.#settle()
+    if (waiting) waiting.reject(failure)
+    else this.#failure = failure
+  }
+
+  #settle() {
+    const waiting = this.#waiting
+    this.#waiting = undefined
+    return waiting
+  }
+
+  #last(): Promise<Turn> {
+    const failure = this.#failure
+    this.#failure = undefined
+    return failure ? Promise.reject(failure) : Promise.resolve(DONE)
+  }
+
+  #end(): void {
+    this.#ended = true
+    this.#timers?.stop()
+    this.options.signal.removeEventListener('abort', this.#stop)
+    // Lets the provider's own clean-up run; how it goes is of no interest any more.
+    this.#source?.return?.().catch(() => undefined)
+  }
+}

@@ -1,0 +1,39 @@
+import { EnvHttpProxyAgent, setGlobalDispatcher, type Dispatcher } from 'undici'
+
+/** The usual variables of a proxy, in either case; an https address takes `HTTP_PROXY` where it has none of its own. */
+type ProxyVariable =
+  'HTTPS_PROXY' | 'https_proxy' | 'HTTP_PROXY' | 'http_proxy' | 'NO_PROXY' | 'no_proxy'
+export type ProxyEnvironment = Partial<Record<ProxyVariable, string>>
+
+/**
+ * Sets the way that every `fetch` of the process takes, and so all four SDKs: through the system's
+ * proxy where there is one, without undici's own limits of 300 s (ours rule), and without following
+ * redirects (a redirect would carry the key to another host).
+ */
+export function installDispatcher(env: ProxyEnvironment): Dispatcher {
+  const agent = new EnvHttpProxyAgent({
+    // Empty, not undefined: the agent would read process.env on its own.
+    httpProxy: env.http_proxy ?? env.HTTP_PROXY ?? '',
+    httpsProxy: env.https_proxy ?? env.HTTPS_PROXY ?? '',
+    noProxy: env.no_proxy ?? env.NO_PROXY ?? '',
+    headersTimeout: 0,
+    bodyTimeout: 0,
+  })
+  setGlobalDispatcher(
+    agent.compose((dispatch) => (options, handler) => dispatch(options, withoutRedirects(handler))),
+  )
+  return agent
+}
+
+/** Without its `location` a redirect is an answer like any other, and to the SDKs an error with its status. */
+const withoutRedirects = (handler: Dispatcher.DispatchHandler): Dispatcher.DispatchHandler => ({
+  onRequestStart: (...args) => handler.onRequestStart?.(...args),
+  onRequestUpgrade: (...args) => handler.onRequestUpgrade?.(...args),
+  onResponseStart: (controller, status, headers, message) => {
+    if (status >= 300 && status < 400) delete headers.location
+    handler.onResponseStart?.(controller, status, headers, message)
+  },
+  onResponseData: (...args) => handler.onResponseData?.(...args),
+  onResponseEnd: (...args) => handler.onResponseEnd?.(...args),
+  onResponseError: (...args) => handler.onResponseError?.(...args),
+})

@@ -1,0 +1,14 @@
+import type { FinishReason } from '#shared/vocabulary'
+
+const REASONS: Record<string, FinishReason> = {
+  stop: 'stop',
+  length: 'length',
+  model_length: 'length',
+  tool_calls: 'tool',
+}
+
+/** Mistral's `finish_reason`; `error` says that the answer broke off, which is no end. */
+export function mistralFinishReason(reason: string | null | undefined): FinishReason | undefined {
+  if (!reason || reason === 'error') return undefined
+  return REASONS[reason] ?? 'other'
+}

@@ -1,0 +1,57 @@
+import { Injectable, Logger } from '@nestjs/common'
+import type { ApiType } from '#shared/vocabulary'
+import type { AnswerEvent, AnswerFailure } from '../domain/conversation/answer-event.js'
+import { Clock } from '../domain/ports.js'
+import { AnswerStream } from './answer-stream.js'
+import { failureLine } from './failure-log.js'
+import type { AnswerRequest } from './model-provider.js'
+import { ParameterMemory } from './parameter-memory.js'
+import { ProviderRegistry } from './provider.registry.js'
+import { tolerantAnswer } from './tolerant-answer.js'
+
+/** The one door to all models. */
+@Injectable()
+export class ProviderService {
+  readonly #logger = new Logger(ProviderService.name)
+
+  constructor(
+    private readonly registry: ProviderRegistry,
+    private readonly memory: ParameterMemory,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * One answer of one model, held to the endpoint's timeouts. Ends after exactly one `finish` or throws
+   * `AnswerFailure`; after an abort it ends without a word. Nothing is sent before it is read from, and
+   * whoever begins to read goes on reading: the timeouts run meanwhile.
+   */
+  stream(request: AnswerRequest, signal: AbortSignal): AsyncIterableIterator<AnswerEvent> {
+    const { endpoint } = request
+    const provider = this.registry.of(endpoint.provider)
+    return new AnswerStream({
+      open: (upstream) => tolerantAnswer(provider, request, this.memory, upstream),
+      signal,
+      clock: this.clock,
+      timeouts: endpoint.timeouts,
+      onFailure: (failure) => this.#report(request, failure),
+    })
+  }
+
+  /** Loads the SDKs of these APIs now, so that no first answer waits for one (Mistral's takes a second). */
+  async prepare(types: Iterable<ApiType>): Promise<void> {
+    for (const type of new Set(types)) await this.registry.of(type).prepare()
+  }
+
+  #report({ endpoint }: AnswerRequest, failure: AnswerFailure): void {
+    const line = failureLine(endpoint, failure)
+    if (FOR_THE_OPERATOR.has(failure.code)) this.#logger.warn(line)
+    else this.#logger.debug(line)
+  }
+}
+
+/** What stays broken until somebody repairs the configuration or us; the rest passes. */
+const FOR_THE_OPERATOR = new Set<AnswerFailure['code']>([
+  'answer_failed',
+  'model_misconfigured',
+  'model_rejected',
+])

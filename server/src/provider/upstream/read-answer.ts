@@ -1,0 +1,88 @@
+import type { FinishReason } from '#shared/vocabulary'
+import {
+  AnswerFailure,
+  type AnswerEvent,
+  type Usage,
+} from '../../domain/conversation/answer-event.js'
+import type { AnswerRequest } from '../model-provider.js'
+import { sentNames, type WireParameters } from './parameters.js'
+import { failureOf, type UpstreamFault } from './upstream-fault.js'
+
+/** What one chunk of an SDK's stream says. */
+export interface Delta {
+  reasoning?: string
+  text?: string
+  usage?: Usage
+  finish?: FinishReason
+}
+
+/** How to talk to one SDK. */
+export interface Upstream<Chunk> {
+  parameters(request: AnswerRequest): WireParameters
+  /** Sends the request; resolves when the upstream has begun to answer. */
+  open(
+    request: AnswerRequest,
+    parameters: WireParameters,
+    signal: AbortSignal,
+  ): Promise<AsyncIterable<Chunk>>
+  delta(chunk: Chunk): Delta
+  fault(error: unknown): UpstreamFault
+}
+
+/** What has been heard of an answer so far. */
+interface Heard {
+  visible: boolean
+  usage?: Usage
+  finish?: FinishReason
+}
+
+/**
+ * Reads an answer to its end and holds it to the port's contract: text and reasoning as they come,
+ * then at most one `usage`, then one `finish`. SDKs end a stream without complaint when the connection
+ * closes early or is aborted, so an end counts only with the provider's own finish marker.
+ */
+export async function* readAnswer<Chunk>(
+  upstream: Upstream<Chunk>,
+  request: AnswerRequest,
+  signal: AbortSignal,
+): AsyncGenerator<AnswerEvent, void, undefined> {
+  if (signal.aborted) return
+  const parameters = upstream.parameters(request)
+  const heard: Heard = { visible: false }
+  let opened = false
+  try {
+    const chunks = await upstream.open(request, parameters, signal)
+    opened = true
+    for await (const chunk of chunks) {
+      const delta = upstream.delta(chunk)
+      note(delta, heard)
+      if (delta.reasoning) yield { type: 'reasoning', text: delta.reasoning }
+      if (delta.text) yield { type: 'text', text: delta.text }
+    }
+  } catch (error) {
+    // What breaks after the finish marker takes nothing away from the answer.
+    if (!signal.aborted && !heard.finish) {
+      throw failureOf(upstream.fault(error), { opened, sent: sentNames(parameters) })
+    }
+  }
+  if (!signal.aborted) yield* endOf(heard)
+}
+
+function note(delta: Delta, heard: Heard): void {
+  if (delta.text) heard.visible ||= /\S/.test(delta.text)
+  if (delta.usage) heard.usage = { ...heard.usage, ...told(delta.usage) }
+  if (delta.finish) heard.finish = delta.finish
+}
+
+const told = (usage: Usage): Usage =>
+  Object.fromEntries(Object.entries(usage).filter(([, tokens]) => typeof tokens === 'number'))
+
+/** The last events of an answer whose stream has ended; throws where that is no proper end. */
+function endOf({ visible, usage, finish }: Heard): AnswerEvent[] {
+  if (!finish) throw new AnswerFailure('answer_truncated')
+  if (!visible) {
+    throw new AnswerFailure(finish === 'content_filter' ? 'answer_filtered' : 'answer_empty')
+  }
+  const end: AnswerEvent = { type: 'finish', reason: finish }
+  return usage ? [{ type: 'usage', usage }, end] : [end]
+}
