@@ -37,7 +37,7 @@ export function voteOn(snapshot: Snapshot, turn: number): VoteState | undefined 
 
 /** Whether the person can have anything of this answer: a stopped one counts by its visible text. */
 export const isUsable = (answer: AnswerView): boolean =>
-  answer.status === 'done' || (answer.status === 'stopped' && answer.text !== '')
+  answer.status === 'done' || (answer.status === 'stopped' && answer.text.trim() !== '')
 
 export const isLost = (answer: AnswerView): boolean =>
   answer.status === 'failed' || answer.status === 'interrupted'

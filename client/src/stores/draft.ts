@@ -1,6 +1,5 @@
 import { useSessionStorage } from '@vueuse/core'
 import { defineStore } from 'pinia'
-import { computed, type WritableComputedRef } from 'vue'
 import type { Parameters } from '#shared/protocol/conversation'
 import type { Mode } from '#shared/vocabulary'
 
@@ -11,7 +10,7 @@ export interface Setup {
   systemPrompt: string
 }
 
-export const emptySetup = (): Setup => ({ models: [], parameters: {}, systemPrompt: '' })
+const emptySetup = (): Setup => ({ models: [], parameters: {}, systemPrompt: '' })
 
 /** What was typed or set up and not sent yet: it outlives a reload, not the tab. */
 export const useDraft = defineStore('draft', () => {
@@ -26,11 +25,11 @@ export const useDraft = defineStore('draft', () => {
     texts.value = Object.fromEntries(text === '' ? others : [...others, [place, text]])
   }
 
-  const setupOf = (mode: Mode): WritableComputedRef<Setup> =>
-    computed({
-      get: () => setups.value[mode] ?? emptySetup(),
-      set: (setup) => (setups.value = { ...setups.value, [mode]: setup }),
-    })
+  const setupOf = (mode: Mode): Setup => setups.value[mode] ?? emptySetup()
 
-  return { textOf, keep, setupOf }
+  function keepSetup(mode: Mode, setup: Setup): void {
+    setups.value = { ...setups.value, [mode]: setup }
+  }
+
+  return { textOf, keep, setupOf, keepSetup }
 })

@@ -86,7 +86,7 @@ export const arena = {
     flag: 'Report this answer',
     flagged: 'Reported',
   },
-  view: { linkScroll: 'Scroll both together', tabs: 'Answers' },
+  view: { linkScroll: 'Scroll both together', tabs: 'Answers', retryBoth: 'Ask both again' },
   loading: 'Loading the conversation',
   announce: {
     started: 'The models are answering.',

@@ -81,7 +81,7 @@ export const arena: Translation<typeof en> = {
     flag: '举报这个回答',
     flagged: '已举报',
   },
-  view: { linkScroll: '同步滚动', tabs: '回答' },
+  view: { linkScroll: '同步滚动', tabs: '回答', retryBoth: '让两边重新回答' },
   loading: '正在加载对话',
   announce: {
     started: '两个模型正在回答。',

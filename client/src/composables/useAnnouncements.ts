@@ -1,0 +1,81 @@
+import { useIntervalFn } from '@vueuse/core'
+import { ref, watch } from 'vue'
+import { useI18n } from 'vue-i18n'
+import type { TurnView } from '#shared/protocol/conversation'
+import { isTerminal, type AnswerStatus, type Side } from '#shared/vocabulary'
+import { useConversation } from '../stores/conversation.js'
+
+/** A screen reader needs its time for a sentence; the next one waits for it. */
+const SENTENCE_MS = 1_500
+
+/** What happens in the ring as whole sentences, one at a time: never the tokens of a stream. */
+export function useAnnouncements() {
+  const { t, n } = useI18n()
+  const conversation = useConversation()
+  const sentence = ref('')
+  const waiting: string[] = []
+
+  const { pause, resume } = useIntervalFn(next, SENTENCE_MS, { immediate: false })
+
+  function next(): void {
+    const following = waiting.shift()
+    if (following === undefined) return pause()
+    sentence.value = following
+  }
+
+  function say(words: string): void {
+    waiting.push(words)
+    resume()
+  }
+
+  function nameOf(side: Side): string {
+    const named = conversation.snapshot?.sides?.[side]?.name
+    if (named) return named
+    return conversation.snapshot?.mode === 'direct'
+      ? t('models.label.only')
+      : t(`arena.side.${side}`)
+  }
+
+  function sayEnd(turn: TurnView, side: Side, status: AnswerStatus): void {
+    const name = nameOf(side)
+    const words = turn.answers[side]?.text.split(/\s+/u).filter(Boolean).length ?? 0
+    if (status === 'done') say(t('arena.announce.done', { name, count: n(words) }))
+    else if (status === 'stopped') say(t('arena.announce.stopped', { name }))
+    else say(t('arena.announce.failed', { name }))
+  }
+
+  const statuses = (turn: TurnView | undefined) =>
+    Object.entries(turn?.answers ?? {}).map(([side, answer]) => [side, answer.status] as const)
+
+  watch(
+    () => ({ turn: conversation.turns.at(-1), now: statuses(conversation.turns.at(-1)) }),
+    ({ turn, now }, { turn: before, now: then }) => {
+      if (!turn) return
+      const running = now.some(([, status]) => !isTerminal(status))
+      if (turn.turn !== before?.turn) {
+        if (running)
+          say(t(now.length > 1 ? 'arena.announce.started' : 'arena.announce.startedDirect'))
+        return
+      }
+      const known = new Map(then)
+      for (const [side, status] of now) {
+        if (isTerminal(status) && known.get(side) !== status) sayEnd(turn, side as Side, status)
+      }
+    },
+  )
+  watch(
+    () => conversation.snapshot?.votable === true && !conversation.snapshot.vote,
+    (votable, before) => {
+      if (votable && before === false) say(t('arena.announce.votable'))
+    },
+  )
+  watch(
+    () => conversation.snapshot?.mode === 'battle' && conversation.snapshot.sides,
+    (sides, before) => {
+      if (sides && before === undefined)
+        say(t('arena.announce.revealed', { a: sides.a?.name ?? '', b: sides.b?.name ?? '' }))
+    },
+  )
+
+  return sentence
+}

@@ -1,0 +1,44 @@
+import { computed, onMounted, watch } from 'vue'
+import { SIDE_COUNT, type Mode } from '#shared/vocabulary'
+import { useDraft, type Setup } from '../stores/draft.js'
+import { useModels } from '../stores/models.js'
+
+/** Which models a named mode asks, and how; kept until it is sent. */
+export function useSetup(mode: () => Mode) {
+  const draft = useDraft()
+  const models = useModels()
+
+  const named = computed(() => mode() !== 'battle')
+  const setup = computed(() => draft.setupOf(mode()))
+  const field = <K extends keyof Setup>(name: K) =>
+    computed({
+      get: () => setup.value[name],
+      set: (value: Setup[K]) => draft.keepSetup(mode(), { ...setup.value, [name]: value }),
+    })
+  const chosen = field('models')
+
+  /** Models that have left the configuration since they were chosen would only be refused. */
+  const usable = computed(() => {
+    const available = new Set(models.inMode(mode()).flatMap((m) => (m.available ? [m.name] : [])))
+    return chosen.value.filter((name) => available.has(name))
+  })
+  const complete = computed(() => !named.value || usable.value.length === SIDE_COUNT[mode()])
+
+  function load(): void {
+    if (named.value && models.state !== 'ready') void models.load()
+  }
+  onMounted(load)
+  watch(mode, load)
+
+  return {
+    named,
+    setup,
+    chosen,
+    parameters: field('parameters'),
+    systemPrompt: field('systemPrompt'),
+    complete,
+    options: computed(() => models.inMode(mode())),
+    state: computed(() => models.state),
+    reload: models.load,
+  }
+}

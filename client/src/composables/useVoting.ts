@@ -1,0 +1,59 @@
+import { computed, ref, watch } from 'vue'
+import type { VoteState } from '#shared/protocol/vote'
+import type { Choice } from '#shared/vocabulary'
+import { applyReveal, applyVote, voteOn } from '../lib/conversation-states.js'
+import type { Failure } from '../lib/outcome.js'
+import { command } from '../lib/request.js'
+import { voteStage } from '../lib/vote-stage.js'
+import { useConversation } from '../stores/conversation.js'
+
+/** The viewer's vote on the last turn of the open conversation, from the question to the end of its grace. */
+export function useVoting() {
+  const conversation = useConversation()
+  const casting = ref<Choice | null>(null)
+  const changing = ref(false)
+  const failure = ref<Failure | null>(null)
+
+  const turn = computed(() => conversation.turns.at(-1))
+  const vote = computed<VoteState | undefined>(() => {
+    const { snapshot } = conversation
+    return snapshot && turn.value ? voteOn(snapshot, turn.value.turn) : undefined
+  })
+  const stage = computed(() =>
+    voteStage({
+      mode: conversation.snapshot?.mode ?? conversation.pending?.mode,
+      answers: Object.values(turn.value?.answers ?? {}),
+      votable: conversation.snapshot?.votable ?? false,
+      vote: vote.value,
+      changing: changing.value,
+    }),
+  )
+
+  async function cast(choice: Choice): Promise<void> {
+    const { id, snapshot } = conversation
+    if (!id || !snapshot || !turn.value || casting.value) return
+    casting.value = choice
+    const on = turn.value.turn
+    const outcome = await command('vote:cast', { conversationId: id, turn: on, choice })
+    casting.value = null
+    failure.value = outcome.ok ? null : outcome.error
+    changing.value = false
+    if (!outcome.ok || conversation.id !== id || !conversation.snapshot) return
+    const { vote: kept, reveal } = outcome.data
+    if (reveal)
+      applyReveal(conversation.snapshot, {
+        conversationId: id,
+        turn: on,
+        sides: reveal,
+        vote: kept,
+      })
+    else if (!vote.value?.final) applyVote(conversation.snapshot, kept)
+  }
+
+  watch([() => conversation.id, () => turn.value?.turn], () => {
+    failure.value = null
+    changing.value = false
+  })
+
+  return { stage, vote, casting, changing, failure, cast }
+}
