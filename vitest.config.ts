@@ -2,8 +2,9 @@ import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
 
 // `source` makes the package's own `#server/*` and `#shared/*` resolve to TypeScript, not to dist/.
-const resolve = { conditions: ['source', 'module', 'node', 'import', 'default'] }
-const ssr = { resolve: { conditions: ['source', 'node', 'import', 'default'] } }
+// `import` must not be named here: it would reach `require` in the workers too.
+const resolve = { conditions: ['source', 'node'] }
+const ssr = { resolve: { conditions: ['source', 'node'] } }
 
 export default defineConfig({
   test: {
@@ -19,11 +20,12 @@ export default defineConfig({
       },
       {
         plugins: [vue()],
-        resolve: { conditions: ['source', 'module', 'browser', 'import', 'default'] },
+        resolve: { conditions: ['source', 'module', 'browser'] },
         test: {
           name: 'client',
           include: ['test/unit/client/**/*.test.ts'],
           environment: 'happy-dom',
+          setupFiles: ['test/unit/client/happy-dom-gaps.ts'],
         },
       },
       {
@@ -32,6 +34,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['test/integration/**/*.test.ts'],
+          globalSetup: ['test/support/postgres.setup.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

@@ -1,0 +1,100 @@
+import { engines, loadEngine, type EngineName } from './engines.js'
+import { morph } from './morph.js'
+import { parser } from './parser.js'
+import type { RenderEnv } from './render-env.js'
+import { sanitize } from './sanitize.js'
+import { splitBlocks, type Block } from './split-blocks.js'
+import type { MarkdownWords } from './words.js'
+
+interface RenderedBlock {
+  key: string
+  element: HTMLElement
+  missing: Set<EngineName>
+}
+
+/** A growing text as DOM: one element a block, written once when the block is finished and left alone from then on. */
+export class StreamedDocument {
+  private rendered: RenderedBlock[] = []
+  private text = ''
+  private streaming = false
+  /** The blocks that no later text can change, and where the rest begins. */
+  private settled: { blocks: Block[]; end: number; references: RenderEnv['references'] } = NOTHING
+
+  constructor(
+    private readonly host: HTMLElement,
+    private readonly words: MarkdownWords,
+  ) {}
+
+  /** Shows `text`, which usually is the last one with more at its end, but may be any other. */
+  update(text: string, streaming: boolean): void {
+    const normal = normalize(text)
+    if (!normal.startsWith(this.text.slice(0, this.settled.end))) this.settled = NOTHING
+    this.text = normal
+    this.streaming = streaming
+    this.render()
+  }
+
+  private render(): void {
+    const env = this.env(this.settled.references)
+    const tail = splitBlocks(this.text.slice(this.settled.end), env).map((block) => ({
+      ...block,
+      start: block.start + this.settled.end,
+    }))
+    const blocks = [...this.settled.blocks, ...tail]
+    blocks.forEach((block, index) => this.place(block, index, env.references))
+    for (const surplus of this.rendered.splice(blocks.length)) surplus.element.remove()
+    this.settle(tail)
+    void this.load(new Set(this.rendered.flatMap(({ missing }) => [...missing])))
+  }
+
+  private place(block: Block, index: number, references: RenderEnv['references']): void {
+    const key = keyOf(block.source, references, this.streaming)
+    const before = this.rendered[index]
+    if (before?.key === key) return
+    const env = this.env(references)
+    const element = document.createElement('div')
+    element.className = 'md-block'
+    element.append(sanitize(parser.render(block.source, env)))
+    if (before) morph(before.element, element)
+    else this.host.append(element)
+    this.rendered[index] = { key, element: before?.element ?? element, missing: env.missing }
+  }
+
+  private settle(tail: Block[]): void {
+    const last = tail.findLastIndex((block) => block.settles)
+    if (last <= 0) return
+    const end = tail[last]!.start
+    const env = this.env(this.settled.references)
+    splitBlocks(this.text.slice(this.settled.end, end), env)
+    const blocks = [...this.settled.blocks, ...tail.slice(0, last)]
+    this.settled = { blocks, end, references: env.references }
+  }
+
+  private async load(missing: Set<EngineName>): Promise<void> {
+    if (missing.size === 0) return
+    await Promise.all([...missing].map(loadEngine))
+    const waiting = this.rendered.filter((block) =>
+      [...block.missing].some((name) => engines[name]),
+    )
+    if (waiting.length === 0) return
+    for (const block of waiting) block.key = ''
+    this.render()
+  }
+
+  private env(references: RenderEnv['references']): RenderEnv {
+    const { words, streaming } = this
+    return { words, streaming, references: { ...references }, missing: new Set() }
+  }
+}
+
+const NOTHING = { blocks: [], end: 0, references: {} }
+
+/** As CommonMark has it: one kind of line end, no NUL. */
+const normalize = (text: string): string => text.replace(/\r\n?/g, '\n').replaceAll('\0', '\uFFFD')
+
+/** All that a block's look depends on: other definitions may complete its links, an open formula waits for its end. */
+function keyOf(source: string, references: RenderEnv['references'], streaming: boolean): string {
+  const links = source.includes('[') ? JSON.stringify(references) : ''
+  const open = streaming && /\$\$|\\\[/.test(source)
+  return [source, links, open].join('\0')
+}
