@@ -79,11 +79,13 @@ function rank(rows: Standing[], main: readonly number[]): void {
   for (const row of rows) row.provisional ||= row.rank === null
 }
 
-/** Models without a rank come last; equal ratings by name. */
+/** Models without a rank come last; ratings that are equal but for rounding, by name. */
 function byStanding(x: Standing, y: Standing): number {
   return (
     Number(x.rank === null) - Number(y.rank === null) ||
-    y.rating - x.rating ||
+    millionths(y.rating) - millionths(x.rating) ||
     (x.model < y.model ? -1 : 1)
   )
 }
+
+const millionths = (rating: number): number => Math.round(rating * 1e6)

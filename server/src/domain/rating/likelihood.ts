@@ -1,20 +1,10 @@
 import { laplacian } from './laplacian.js'
 import { battlesOf, pointsOf, type Pair } from './pair-counts.js'
-import { logWinChance, winChance } from './scale.js'
+import { winChance } from './scale.js'
 
 // Bradley and Terry (1952): model a beats b with probability 1 / (1 + e^-(θ_a − θ_b)). A tie and both
-// bad are half a win for each, so the counts of a pair enter through its points and battles only.
-
-/** Σ s ln p + (n − s) ln(1 − p) over the pairs. */
-export function logLikelihood(pairs: readonly Pair[], theta: Float64Array): number {
-  let sum = 0
-  for (const pair of pairs) {
-    const lead = theta[pair.a]! - theta[pair.b]!
-    const points = pointsOf(pair)
-    sum += points * logWinChance(lead) + (battlesOf(pair) - points) * logWinChance(-lead)
-  }
-  return sum
-}
+// bad are half a win for each, so the log-likelihood is Σ s ln p + (n − s) ln(1 − p) over the pairs, with
+// n battles and s points of the first model.
 
 /** Slope of the log-likelihood: points won less points expected, Σ (s − n p), for each model. */
 export function score(pairs: readonly Pair[], theta: Float64Array): Float64Array {
@@ -30,8 +20,9 @@ export function score(pairs: readonly Pair[], theta: Float64Array): Float64Array
 /** Minus the curvature of the log-likelihood: the Laplacian of n p (1 − p). */
 export function information(pairs: readonly Pair[], theta: Float64Array): Float64Array {
   return laplacian(theta.length, pairs, (pair) => {
-    const p = winChance(theta[pair.a]! - theta[pair.b]!)
-    return battlesOf(pair) * p * (1 - p)
+    const lead = theta[pair.a]! - theta[pair.b]!
+    // Not 1 − p, which would be zero long before the chance of the weaker model is.
+    return battlesOf(pair) * winChance(lead) * winChance(-lead)
   })
 }
 
@@ -39,7 +30,8 @@ export function information(pairs: readonly Pair[], theta: Float64Array): Float6
 export function scoreNoise(pairs: readonly Pair[], theta: Float64Array): Float64Array {
   return laplacian(theta.length, pairs, ({ a, b, tally }) => {
     const p = winChance(theta[a]! - theta[b]!)
+    const q = winChance(theta[b]! - theta[a]!)
     const halves = tally.tie + tally.both_bad
-    return tally.a * (1 - p) ** 2 + tally.b * p ** 2 + halves * (0.5 - p) ** 2
+    return tally.a * q ** 2 + tally.b * p ** 2 + halves * (0.5 - p) ** 2
   })
 }

@@ -1,11 +1,11 @@
 import { factor, invert } from './cholesky.js'
 import type { Estimate } from './estimate.js'
-import { information, logLikelihood, score, scoreNoise } from './likelihood.js'
+import { information, score, scoreNoise } from './likelihood.js'
 import { block } from './matrix.js'
 import { maximise } from './newton.js'
 import type { Pair } from './pair-counts.js'
 import { sandwich } from './sandwich.js'
-import { logWinChance, winChance } from './scale.js'
+import { winChance } from './scale.js'
 
 /** Virtual battles of each model against one of mean strength, half won and half lost. */
 const PRIOR_BATTLES = 0.5
@@ -33,7 +33,6 @@ export function estimateProvisional(
 
   const peak = maximise(
     {
-      value: (x) => logLikelihood(seen, whole(x)) + logPrior(x),
       slope: (x) => {
         const slope = score(seen, whole(x))
         return x.map((theta, i) => slope[free[i]!]! + PRIOR_BATTLES * (0.5 - winChance(theta)))
@@ -55,16 +54,9 @@ export function estimateProvisional(
   })
 }
 
-const logPrior = (x: Float64Array): number =>
-  x.reduce(
-    (sum, theta) => sum + (PRIOR_BATTLES / 2) * (logWinChance(theta) + logWinChance(-theta)),
-    0,
-  )
-
 function withPriorCurvature(matrix: Float64Array, x: Float64Array): Float64Array {
   for (const [i, theta] of x.entries()) {
-    const p = winChance(theta)
-    matrix[i * x.length + i]! += PRIOR_BATTLES * p * (1 - p)
+    matrix[i * x.length + i]! += PRIOR_BATTLES * winChance(theta) * winChance(-theta)
   }
   return matrix
 }

@@ -1,7 +1,7 @@
 import { factor, invert } from './cholesky.js'
 import { gaugeOf } from './laplacian.js'
 import { information, scoreNoise } from './likelihood.js'
-import { multiply } from './matrix.js'
+import { timesSymmetric } from './matrix.js'
 import type { Pair } from './pair-counts.js'
 
 /** Two covariances of the same strengths, row by row, in squared logits. */
@@ -22,9 +22,9 @@ export function covariances(pairs: readonly Pair[], theta: Float64Array): Covari
   return { modelBased: bread, sandwich: sandwich(bread, scoreNoise(pairs, theta), size) }
 }
 
-/** Bread · filling · bread. */
+/** Bread · filling · bread, both symmetric. */
 export function sandwich(bread: Float64Array, filling: Float64Array, size: number): Float64Array {
-  return multiply(multiply(bread, filling, size), bread, size)
+  return timesSymmetric(timesSymmetric(bread, filling, size), bread, size)
 }
 
 /**

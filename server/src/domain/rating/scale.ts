@@ -12,7 +12,3 @@ export const Z95 = 1.959963984540054
 
 /** Chance of a win at an advantage of `logit`: 1 / (1 + e^-logit). */
 export const winChance = (logit: number): number => 1 / (1 + Math.exp(-logit))
-
-/** ln(winChance(logit)) without overflow at either end. */
-export const logWinChance = (logit: number): number =>
-  logit < 0 ? logit - Math.log1p(Math.exp(logit)) : -Math.log1p(Math.exp(-logit))

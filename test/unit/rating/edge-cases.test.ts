@@ -1,0 +1,190 @@
+import { standingsOf } from '#server/domain/rating/board'
+import { Z95 } from '#server/domain/rating/scale'
+import { describe, expect, it } from 'vitest'
+import { column, countsOf, rowOf, type Battle } from '../../support/ratings-counts.js'
+
+const boardOf = (...battles: Battle[]) => standingsOf(countsOf(battles))
+const points = (logit: number): number => 1000 + (400 / Math.LN10) * logit
+const winChance = (logit: number): number => 1 / (1 + Math.exp(-logit))
+
+/** Root of a falling function, by halving. */
+function root(f: (x: number) => number, low = -20, high = 20): number {
+  for (let i = 0; i < 200; i += 1) {
+    const middle = (low + high) / 2
+    if (f(middle) > 0) low = middle
+    else high = middle
+  }
+  return low
+}
+
+describe('no votes', () => {
+  it('is an empty board', () => {
+    expect(boardOf()).toEqual({ votes: 0, rows: [] })
+  })
+})
+
+describe('one vote', () => {
+  const board = boardOf(['winner', 'loser', 'a'])
+
+  it('rates both around the mean, wide apart in certainty, without ranks', () => {
+    // Peak of the likelihood with half a virtual battle each, computed elsewhere.
+    expect(rowOf(board, 'winner').rating).toBeCloseTo(1175.8025951069137, 8)
+    expect(rowOf(board, 'loser').rating).toBeCloseTo(824.1974048930865, 8)
+    for (const row of board.rows) {
+      expect(row.rank).toBeNull()
+      expect(row.provisional).toBe(true)
+      expect(row.upper - row.lower).toBeGreaterThan(1000)
+      expect(row.upper - row.lower).toBeCloseTo(2 * Z95 * row.standardError, 9)
+    }
+  })
+})
+
+describe('a model that won every battle', () => {
+  const board = boardOf(
+    ['unbeaten', 'x', 'a', 5],
+    ['unbeaten', 'y', 'a', 5],
+    ['x', 'y', 'a', 3],
+    ['x', 'y', 'b', 2],
+  )
+
+  it('is provisional, above the others, where the weak prior balances its wins', () => {
+    const half = Math.log(3 / 2) / 2
+    const peak = root(
+      (theta) =>
+        10 -
+        5 * winChance(theta - half) -
+        5 * winChance(theta + half) +
+        (0.5 - winChance(theta)) / 2,
+    )
+    expect(rowOf(board, 'unbeaten').rating).toBeCloseTo(points(peak), 8)
+    expect(rowOf(board, 'unbeaten')).toMatchObject({ rank: null, provisional: true, wins: 10 })
+  })
+
+  it('does not move the models that can be compared', () => {
+    expect(rowOf(board, 'x').rating).toBeCloseTo(points(Math.log(3 / 2) / 2), 9)
+    expect(column(board, ['x', 'y'], 'rank')).toEqual([
+      [1, 2],
+      [1, 2],
+    ])
+  })
+
+  it('is listed after the ranked ones', () => {
+    expect(board.rows.map((row) => row.model)).toEqual(['x', 'y', 'unbeaten'])
+  })
+})
+
+describe('a model that lost every battle', () => {
+  it('is provisional too', () => {
+    const board = boardOf(['x', 'y', 'a', 3], ['x', 'y', 'b', 2], ['y', 'beaten', 'a', 50])
+    expect(rowOf(board, 'beaten')).toMatchObject({ rank: null, provisional: true, losses: 50 })
+    expect(rowOf(board, 'beaten').rating).toBeLessThan(rowOf(board, 'y').rating)
+  })
+})
+
+describe('ties only', () => {
+  it.each(['tie', 'both_bad'] as const)('%s: equal ratings with an interval of width', (choice) => {
+    const board = boardOf(['x', 'y', choice, 200], ['y', 'z', choice, 200])
+    for (const row of board.rows) {
+      expect(row.rating).toBeCloseTo(1000, 9)
+      expect(row.standardError).toBeGreaterThan(1)
+      expect(row.rank).toEqual([1, 3])
+    }
+  })
+
+  it('two models: the error of a fair coin', () => {
+    const board = boardOf(['x', 'y', 'tie', 100])
+    // Variance of the difference is 1 / (n p (1 − p)); each model carries half of its root.
+    expect(rowOf(board, 'x').standardError).toBeCloseTo((400 / Math.LN10) * (1 / 5 / 2), 9)
+  })
+
+  it('one model of many: no narrower than its few votes allow', () => {
+    const battles: Battle[] = [
+      ['x', 'y', 'a', 500],
+      ['x', 'y', 'b', 400],
+    ]
+    const board = boardOf(...battles, ['z', 'x', 'tie', 40])
+    expect(rowOf(board, 'z').standardError).toBeGreaterThan(2 * rowOf(board, 'x').standardError)
+  })
+})
+
+describe('few votes with ties among them', () => {
+  const versus = (ties: number): Battle[] => [
+    ['x', 'y', 'a', 500],
+    ['x', 'y', 'b', 400],
+    ['new', 'x', 'a', 2],
+    ['new', 'x', 'b', 2],
+    ['new', 'x', 'tie', ties],
+  ]
+  const errorOf = (ties: number): number => rowOf(boardOf(...versus(ties)), 'new').standardError
+
+  it('has the model-based error up to 29 votes, its own noise from 30', () => {
+    expect(errorOf(25)).toBeGreaterThan(1.5 * errorOf(26))
+  })
+})
+
+describe('two groups that never met', () => {
+  const board = boardOf(
+    ['a1', 'a2', 'a', 6],
+    ['a1', 'a2', 'b', 5],
+    ['b1', 'b2', 'a', 3],
+    ['b1', 'b2', 'b', 7],
+  )
+
+  it('ranks the one with more battles, the other is provisional', () => {
+    expect(column(board, ['a1', 'a2', 'b1', 'b2'], 'rank')).toEqual([[1, 2], [1, 2], null, null])
+    expect(rowOf(board, 'b2').rating).toBeGreaterThan(rowOf(board, 'b1').rating)
+  })
+
+  it('prefers the group with the first name where both have as many', () => {
+    const even = boardOf(['n', 'm', 'tie'], ['k', 'l', 'tie'])
+    expect(column(even, ['k', 'l', 'm', 'n'], 'rank')).toEqual([[1, 2], [1, 2], null, null])
+  })
+})
+
+describe('a cycle of wins', () => {
+  it('is connected: equal ratings, ranked', () => {
+    const board = boardOf(['x', 'y', 'a', 10], ['y', 'z', 'a', 10], ['z', 'x', 'a', 10])
+    for (const row of board.rows) {
+      expect(row.rating).toBeCloseTo(1000, 9)
+      expect(row.rank).toEqual([1, 3])
+    }
+  })
+})
+
+describe('few votes', () => {
+  const board = boardOf(
+    ['x', 'y', 'a', 16],
+    ['x', 'y', 'b', 13],
+    ['z', 'x', 'a', 16],
+    ['z', 'x', 'b', 14],
+  )
+
+  it('marks a connected model provisional below 30 votes, and ranks it', () => {
+    expect(rowOf(board, 'y')).toMatchObject({ votes: 29, provisional: true })
+    expect(rowOf(board, 'y').rank).not.toBeNull()
+    expect(rowOf(board, 'z')).toMatchObject({ votes: 30, provisional: false })
+  })
+
+  it('takes another threshold', () => {
+    const strict = standingsOf(countsOf([['x', 'y', 'tie', 99]]), { fewVotes: 100 })
+    expect(strict.rows.map((row) => row.provisional)).toEqual([true, true])
+  })
+})
+
+describe('extreme counts', () => {
+  it('one win against a thousand million losses is still an exact fit', () => {
+    const board = boardOf(['x', 'y', 'a', 1], ['x', 'y', 'b', 1e9])
+    const difference = rowOf(board, 'y').rating - rowOf(board, 'x').rating
+    expect(difference).toBeCloseTo(400 * 9, 6)
+  })
+
+  it('a long chain, each step a hundred to one', () => {
+    const names = Array.from({ length: 60 }, (_, i) => `m${String(i).padStart(2, '0')}`)
+    const battles = names.slice(1).flatMap((name, i): Battle[] => [
+      [name, names[i]!, 'a', 100],
+      [name, names[i]!, 'b', 1],
+    ])
+    const board = boardOf(...battles)
+    expect(board.rows[0]!.rating - board.rows.at(-1)!.rating).toBeCloseTo(59 * 400 * 2, 5)
+  })
+})

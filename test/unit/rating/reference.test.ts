@@ -1,0 +1,115 @@
+import { standingsOf } from '#server/domain/rating/board'
+import { describe, expect, it } from 'vitest'
+import { column, countsOf, type Battle } from '../../support/ratings-counts.js'
+import {
+  fixture,
+  hasReference,
+  mtBenchVotes,
+  pandaLmBattles,
+  reference,
+  toBattle,
+  type ExactBoard,
+  type MtBenchVote,
+} from '../../support/ratings-reference.js'
+
+const TOLERANCE = 1e-6
+
+function expectNear(actual: readonly number[], expected: readonly number[]): void {
+  expect(actual).toHaveLength(expected.length)
+  for (const [i, value] of expected.entries()) {
+    expect(Math.abs(actual[i]! - value), `figure ${i}`).toBeLessThan(TOLERANCE)
+  }
+}
+
+function expectExact(battles: Iterable<Battle>, { models, exact }: ExactBoard): void {
+  const board = standingsOf(countsOf(battles))
+  expect(board.rows).toHaveLength(models.length)
+  expectNear(column(board, models, 'rating'), exact.rating)
+  expectNear(column(board, models, 'standardError'), exact.sandwich_se)
+  expectNear(column(board, models, 'lower'), exact.lower)
+  expectNear(column(board, models, 'upper'), exact.upper)
+  expect(column(board, models, 'rank')).toEqual(
+    exact.rank_ub.map((best, i) => [best, exact.rank_worst[i]]),
+  )
+}
+
+describe('the example of the encyclopaedia, 22 games', () => {
+  const { models, wins, exact, arenaRank } = fixture<
+    ExactBoard & { wins: number[][]; arenaRank: { ratings: number[] } }
+  >('wikipedia.json')
+  const games = wins.flatMap((row, i) =>
+    row.map((times, j): Battle => [models[i]!, models[j]!, 'a', times]),
+  )
+  const met = games.filter(([winner, loser]) => winner !== loser)
+
+  it('has the ratings, errors, intervals and ranks of an exact fit', () => {
+    expectExact(met, { models, exact })
+  })
+
+  it('has the strengths that the encyclopaedia prints', () => {
+    const board = standingsOf(countsOf(met))
+    const strengths = column(board, models, 'rating').map((rating) => 10 ** ((rating - 1000) / 400))
+    expect(strengths.map((strength) => strength.toFixed(3))).toEqual([
+      '0.640',
+      '1.043',
+      '0.660',
+      '2.270',
+    ])
+  })
+
+  it('differs from a fit that stops early by no more than its stopping rule', () => {
+    const ratings = column(standingsOf(countsOf(met)), models, 'rating')
+    for (const [i, rating] of arenaRank.ratings.entries()) {
+      expect(Math.abs(ratings[i]! - rating)).toBeLessThan(1e-3)
+    }
+  })
+})
+
+describe.skipIf(!hasReference)('public votes, read where they lie beside the checkout', () => {
+  it('MT-bench: 3,355 human votes', () => {
+    expectExact(mtBenchVotes().map(toBattle), reference<ExactBoard>('reference_mtbench.json'))
+  })
+
+  it('PandaLM: 2,997 human votes', () => {
+    expectExact(pandaLmBattles(), reference<ExactBoard>('reference_pandalm.json'))
+  })
+
+  interface Category {
+    models: string[]
+    rating: number[]
+    se: number[]
+    rank_ub: number[]
+  }
+  const FIRST_QUESTION = 81
+  const QUESTIONS_EACH = 10
+  const subjects = [
+    'writing',
+    'roleplay',
+    'reasoning',
+    'math',
+    'coding',
+    'extraction',
+    'stem',
+    'humanities',
+  ]
+  const slices: [name: string, holds: (vote: MtBenchVote) => boolean][] = [
+    ...subjects.map((subject, i): (typeof slices)[number] => [
+      `category:${subject}`,
+      (vote) => Math.floor((vote.question_id - FIRST_QUESTION) / QUESTIONS_EACH) === i,
+    ]),
+    ['turn:1', (vote) => vote.turn === 1],
+    ['multi_turn(turn 2)', (vote) => vote.turn === 2],
+    ['exclude_ties', (vote) => !vote.winner.startsWith('tie')],
+    ['experts_only', (vote) => vote.judge.startsWith('expert')],
+  ]
+
+  it.each(slices)('MT-bench, %s', (name, holds) => {
+    const expected = reference<Record<string, Category>>('reference_mtbench_categories.json')[name]!
+    const board = standingsOf(countsOf(mtBenchVotes().filter(holds).map(toBattle)))
+    expectNear(column(board, expected.models, 'rating'), expected.rating)
+    expectNear(column(board, expected.models, 'standardError'), expected.se)
+    expect(column(board, expected.models, 'rank').map((rank) => rank?.[0])).toEqual(
+      expected.rank_ub,
+    )
+  })
+})
