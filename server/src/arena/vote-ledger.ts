@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common'
 import { Settings } from '../config/settings.js'
 import { CountedVotes } from '../domain/voting/counted-votes.js'
 import { unratedReason } from '../domain/voting/rating-rules.js'
+import { MetricsService } from '../metrics/metrics.service.js'
 import { ConversationRepository } from '../storage/conversation.repository.js'
 import type { VoteRow } from '../storage/database.js'
 import { KyselyDatabase } from '../storage/kysely-database.js'
@@ -20,6 +21,7 @@ export class VoteLedger {
     private readonly votes: VoteRepository,
     private readonly counts: PairCountRepository,
     private readonly counted: CountedVotes,
+    private readonly metrics: MetricsService,
   ) {}
 
   /** @returns the final vote */
@@ -32,6 +34,7 @@ export class VoteLedger {
       }
       return true
     })
+    if (first) this.metrics.voteClosed(slices.length > 0)
     if (first && slices.length > 0) this.counted.counted(slices)
     return { ...vote, ...verdict, final: 1 }
   }

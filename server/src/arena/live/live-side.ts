@@ -66,6 +66,15 @@ export class LiveSide {
     this.abort.abort()
   }
 
+  /** Ends here because the process stops; what has come in is kept for the next start. */
+  interrupt(now: number): void {
+    if (this.drained) return
+    this.ending = { status: 'interrupted', errorCode: 'answer_interrupted' }
+    this.endedAt ??= now
+    this.shown = this.text.length
+    this.abort.abort()
+  }
+
   get flow(): Flow {
     return { received: this.text.length, shown: this.shown, ended: this.ending !== undefined }
   }

@@ -1,18 +1,31 @@
-import { Injectable } from '@nestjs/common'
+import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common'
 import { Settings } from '../../config/settings.js'
 import { Clock } from '../../domain/ports.js'
+import { MetricsService } from '../../metrics/metrics.service.js'
 import type { LiveTurn } from './live-turn.js'
 
 /** All turns that this process is answering, and the one beat by which their frames go out. */
 @Injectable()
-export class LiveTurns {
+export class LiveTurns implements BeforeApplicationShutdown {
   private readonly turns = new Map<string, LiveTurn>()
   private cancelBeat: (() => void) | undefined
 
   constructor(
     private readonly clock: Clock,
     private readonly settings: Settings,
-  ) {}
+    metrics: MetricsService,
+  ) {
+    metrics.gauge('ringside_live_turns', 'Turns that are being answered.', () => this.turns.size)
+  }
+
+  /** A stop of the process ends what runs, with what has come in so far. */
+  async beforeApplicationShutdown(): Promise<void> {
+    const turns = [...this.turns.values()]
+    for (const turn of turns) {
+      for (const live of turn.sides) live.interrupt(this.clock.now())
+    }
+    await Promise.all(turns.map((turn) => turn.closed))
+  }
 
   get(conversationId: string): LiveTurn | undefined {
     return this.turns.get(conversationId)

@@ -5,6 +5,7 @@ import { publicAnswerError } from '../../domain/conversation/answer-error.js'
 import { Clock } from '../../domain/ports.js'
 import { isVotable } from '../../domain/voting/vote-rules.js'
 import type { AnswerRequest } from '../../provider/model-provider.js'
+import { MetricsService } from '../../metrics/metrics.service.js'
 import { ProviderService } from '../../provider/provider.service.js'
 import { AnswerRepository } from '../../storage/answer.repository.js'
 import { AnswerFlusher } from './answer-flusher.js'
@@ -29,10 +30,12 @@ export class TurnRunner {
     private readonly turns: LiveTurns,
     private readonly flusher: AnswerFlusher,
     private readonly answers: AnswerRepository,
+    private readonly metrics: MetricsService,
   ) {}
 
   /** Resolves when the turn is over and written down; never rejects. */
   async run(turn: LiveTurn, tasks: readonly SideTask[], mode: Mode): Promise<void> {
+    this.metrics.turnStarted(mode)
     try {
       await Promise.all(tasks.map((task) => this.runSide(turn, task)))
       const answers = await this.answers.ofTurn(turn.conversationId, turn.turn)
@@ -60,6 +63,7 @@ export class TurnRunner {
     live.status = ending.status
     await this.flusher.write(turn, live)
     this.tellEnd(turn, live, ending)
+    this.metrics.answerEnded(ending.status)
   }
 
   private async receive(live: LiveSide, request: AnswerRequest): Promise<void> {

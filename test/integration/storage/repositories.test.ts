@@ -1,0 +1,183 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { AnswerRepository } from '#server/storage/answer.repository'
+import { CommandRepository } from '#server/storage/command.repository'
+import { ConversationRepository } from '#server/storage/conversation.repository'
+import { HistoryRepository } from '#server/storage/history.repository'
+import type { KyselyDatabase } from '#server/storage/kysely-database'
+import { ModelVersionRepository } from '#server/storage/model-version.repository'
+import { PairCountRepository } from '#server/storage/pair-count.repository'
+import { VoteRepository } from '#server/storage/vote.repository'
+import { DIALECTS, newDatabase } from '../../support/databases.js'
+import { aConversation, aTurn, aVote, anAnswer } from '../../support/factories.js'
+
+const MODELS = [
+  { id: 'version-1', name: 'one', provider: 'demo' as const, demo: 1 as const },
+  { id: 'version-2', name: 'two', provider: 'demo' as const, demo: 1 as const },
+]
+const SIDES = [
+  { side: 'a' as const, versionId: 'version-1' },
+  { side: 'b' as const, versionId: 'version-2' },
+]
+const KEY = { conversationId: 'conversation-1', turn: 1, side: 'a' as const }
+
+describe.each(DIALECTS)('repositories on %s', (dialect) => {
+  let database: KyselyDatabase
+  let conversations: ConversationRepository
+  let answers: AnswerRepository
+  let votes: VoteRepository
+  let versions: ModelVersionRepository
+
+  beforeEach(async () => {
+    database = await newDatabase(dialect)
+    conversations = new ConversationRepository(database)
+    answers = new AnswerRepository(database)
+    votes = new VoteRepository(database)
+    versions = new ModelVersionRepository(database)
+    await versions.remember(MODELS, 1)
+    await database.write(async (trx) => {
+      await conversations.insert(trx, aConversation(), SIDES)
+      await conversations.insertTurn(trx, aTurn(), [
+        anAnswer(),
+        anAnswer({ side: 'b', versionId: 'version-2' }),
+      ])
+    })
+  })
+  afterEach(() => database.close())
+
+  it('loads a conversation as it was written, with the names of its sides', async () => {
+    const record = await conversations.load(aConversation())
+    expect(await conversations.find('conversation-1')).toEqual(aConversation())
+    expect(record.sides.map(({ side, name, version }) => [side, name, version])).toEqual([
+      ['a', 'one', 1],
+      ['b', 'two', 1],
+    ])
+    expect(record.turns).toEqual([aTurn()])
+    expect(record.answers.map((answer) => answer.side)).toEqual(['a', 'b'])
+  })
+
+  it('numbers a model that changed as another version, and an unchanged one not again', async () => {
+    await versions.remember([{ ...MODELS[0]!, id: 'version-3' }, ...MODELS], 2)
+    const rows = await versions.all()
+    expect(rows.map(({ id, name, version }) => [id, name, version]).sort()).toEqual([
+      ['version-1', 'one', 1],
+      ['version-2', 'two', 1],
+      ['version-3', 'one', 2],
+    ])
+  })
+
+  it('remembers the parameters that a version rejected', async () => {
+    await versions.rejectParameters('version-1', ['temperature'])
+    expect(await versions.rejectedParameters('version-1')).toEqual(['temperature'])
+    expect(await versions.rejectedParameters('version-2')).toEqual([])
+  })
+
+  it('writes running answers and never turns an ended one back', async () => {
+    const write = (attempt: number, change: object) => ({ key: KEY, attempt, change, seq: 7 })
+    await answers.flush([write(1, { status: 'streaming', text: 'Ray' })])
+    await answers.flush([write(1, { status: 'done', text: 'Rayleigh' })])
+    await answers.flush([write(1, { status: 'streaming', text: 'Ray' })])
+    const [answer] = await answers.ofTurn('conversation-1', 1)
+    expect(answer).toMatchObject({ status: 'done', text: 'Rayleigh' })
+    expect((await conversations.find('conversation-1'))?.seq).toBe(7)
+  })
+
+  it('keeps a late write of the first attempt out of the second', async () => {
+    await database.write((trx) => answers.restart(trx, KEY))
+    await answers.flush([{ key: KEY, attempt: 1, change: { text: 'late' }, seq: 3 }])
+    const [answer] = await answers.ofTurn('conversation-1', 1)
+    expect(answer).toMatchObject({ attempt: 2, status: 'queued', text: '' })
+  })
+
+  it('marks what a stopped process left behind as interrupted, and keeps its text', async () => {
+    await answers.flush([
+      { key: KEY, attempt: 1, change: { status: 'streaming', text: 'So' }, seq: 4 },
+    ])
+    expect(await answers.interruptUnfinished(9)).toBe(2)
+    const [answer] = await answers.ofTurn('conversation-1', 1)
+    expect(answer).toMatchObject({ status: 'interrupted', text: 'So', finishedAt: 9 })
+    expect((await conversations.find('conversation-1'))?.seq).toBeGreaterThan(4)
+  })
+
+  it('notes when a turn was over', async () => {
+    await answers.closeTurn('conversation-1', 1, 5_000, 12)
+    const record = await conversations.load(aConversation())
+    expect(record.turns[0]?.doneAt).toBe(5_000)
+    expect((await conversations.find('conversation-1'))?.seq).toBe(12)
+  })
+
+  it('stores one vote a voter and scope, replaceable until it is final', async () => {
+    const cast = (choice: 'a' | 'b') =>
+      database.write((trx) => votes.put(trx, aVote({ id: `vote-${choice}`, choice })))
+    expect((await cast('a')).choice).toBe('a')
+    expect((await cast('b')).choice).toBe('b')
+    const standing = await votes.find('conversation-1', 'owner')
+    expect(standing?.id).toBe('vote-a')
+    const verdict = { rated: 1 as const, unratedReason: null }
+    expect(await database.write((trx) => votes.finalize(trx, 'vote-a', verdict))).toBe(true)
+    expect(await database.write((trx) => votes.finalize(trx, 'vote-a', verdict))).toBe(false)
+    expect((await cast('a')).choice).toBe('b')
+  })
+
+  it('keeps one vote where many are cast at the same moment', async () => {
+    await Promise.all(
+      Array.from({ length: 20 }, (_, index) =>
+        database.write((trx) => votes.put(trx, aVote({ id: `vote-${index}`, choice: 'tie' }))),
+      ),
+    )
+    expect(await votes.ofVoter('conversation-1', 'owner')).toHaveLength(1)
+  })
+
+  it('finds the votes whose grace is over and the next that will be', async () => {
+    await database.write((trx) => votes.put(trx, aVote({ finalAt: 8_000 })))
+    expect(await votes.due(7_999)).toEqual([])
+    expect(await votes.due(8_000)).toHaveLength(1)
+    expect(await votes.nextDue()).toBe(8_000)
+  })
+
+  it('lists the history newest first, page by page', async () => {
+    for (const id of ['2', '3']) {
+      await database.write((trx) =>
+        conversations.insert(trx, aConversation({ id, updatedAt: 1_000 * Number(id) }), SIDES),
+      )
+    }
+    const history = new HistoryRepository(database)
+    const first = await history.page('owner', undefined, 2)
+    expect(first.map(({ id, turns, models }) => [id, turns, models])).toEqual([
+      ['3', 0, ['one', 'two']],
+      ['2', 0, ['one', 'two']],
+    ])
+    const second = await history.page('owner', first[1]!.updatedAt, 2)
+    expect(second.map(({ id, turns }) => [id, turns])).toEqual([['conversation-1', 1]])
+    expect(await history.page('stranger', undefined, 2)).toEqual([])
+  })
+
+  it('erases every word of a conversation and keeps the bare outcome of a final vote', async () => {
+    await database.write((trx) => votes.put(trx, aVote({ final: 1, comment: 'secret' })))
+    await conversations.erase('conversation-1')
+    expect(await conversations.find('conversation-1')).toBeUndefined()
+    expect(await answers.ofTurn('conversation-1', 1)).toEqual([])
+    const [vote] = await votes.ofVoter('conversation-1', 'owner')
+    expect(vote).toMatchObject({ choice: 'a', comment: null })
+  })
+
+  it('counts outcomes of a pair whichever side it sat on', async () => {
+    const counts = new PairCountRepository(database)
+    await database.write(async (trx) => {
+      await counts.add(trx, 'demo/overall', 'version-1', 'version-2', 'a')
+      await counts.add(trx, 'demo/overall', 'version-2', 'version-1', 'a')
+      await counts.add(trx, 'demo/overall', 'version-1', 'version-2', 'both_bad')
+    })
+    const rows = await database.db.selectFrom('pairCounts').selectAll().execute()
+    expect(rows).toMatchObject([{ winsA: 1, winsB: 1, ties: 0, bothBad: 1 }])
+  })
+
+  it('gives the first answer of a command again, to its own voter only', async () => {
+    const commands = new CommandRepository(database)
+    const row = { voterId: 'v', commandId: 'c', event: 'turn:stop', reply: '{}', createdAt: 5 }
+    await database.write((trx) => commands.insert(trx, row))
+    expect(await commands.find('v', 'c')).toEqual(row)
+    expect(await commands.find('w', 'c')).toBeUndefined()
+    await commands.forgetBefore(6)
+    expect(await commands.find('v', 'c')).toBeUndefined()
+  })
+})

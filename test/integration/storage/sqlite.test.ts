@@ -1,0 +1,60 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { openSqlite, sqliteDialect } from '#server/storage/dialect'
+import { lockFolder } from '#server/storage/folder-lock'
+import { KyselyDatabase } from '#server/storage/kysely-database'
+import { migrate } from '#server/storage/migrator'
+
+const newFolder = () => mkdtempSync(join(tmpdir(), 'ringside-sqlite-'))
+
+describe('the SQLite file', () => {
+  it('is opened with full durability each time, not only the first', () => {
+    const file = join(newFolder(), 'ringside.sqlite')
+    for (let opening = 0; opening < 3; opening += 1) {
+      const database = openSqlite(file)
+      expect(database.pragma('synchronous', { simple: true })).toBe(2)
+      expect(database.pragma('journal_mode', { simple: true })).toBe('wal')
+      expect(database.pragma('foreign_keys', { simple: true })).toBe(1)
+      database.close()
+    }
+  })
+
+  it('is migrated once and may be opened again', async () => {
+    const file = join(newFolder(), 'ringside.sqlite')
+    for (let start = 0; start < 2; start += 1) {
+      const database = new KyselyDatabase(sqliteDialect(file), 'sqlite')
+      await migrate(database)
+      await database.close()
+    }
+  })
+
+  it('is refused when a newer version wrote it', async () => {
+    const database = new KyselyDatabase(sqliteDialect(':memory:'), 'sqlite')
+    await migrate(database)
+    await database.db
+      .withTables<{ kysely_migration: { name: string; timestamp: string } }>()
+      .insertInto('kysely_migration')
+      .values({ name: '9999-future', timestamp: '' })
+      .execute()
+    await expect(migrate(database)).rejects.toThrow('newer Ringside')
+    await database.close()
+  })
+})
+
+describe('the data folder', () => {
+  it('belongs to one process at a time', () => {
+    const folder = newFolder()
+    const release = lockFolder(folder)
+    expect(() => lockFolder(folder)).toThrow('Another Ringside is running')
+    release()
+    lockFolder(folder)()
+  })
+
+  it('must be a folder that can be written', () => {
+    const file = join(newFolder(), 'file')
+    writeFileSync(file, '')
+    expect(() => lockFolder(join(file, 'data'))).toThrow('cannot be written')
+  })
+})

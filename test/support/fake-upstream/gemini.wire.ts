@@ -1,0 +1,47 @@
+import type { Reply } from './script.js'
+import type { Frames, Wire } from './wire.js'
+
+const FINISH = { stop: 'STOP', length: 'MAX_TOKENS', filter: 'SAFETY' }
+
+const STATUSES: Record<number, string> = {
+  401: 'UNAUTHENTICATED',
+  403: 'PERMISSION_DENIED',
+  404: 'NOT_FOUND',
+  429: 'RESOURCE_EXHAUSTED',
+  500: 'INTERNAL',
+  503: 'UNAVAILABLE',
+}
+
+const errorOf = (status: number, message: string) => ({
+  error: { code: status, message, status: STATUSES[status] ?? 'INVALID_ARGUMENT', details: [] },
+})
+
+// Google escapes the line separators of Unicode, and its SDK stumbles over them where they are not.
+const sse = (data: unknown): string =>
+  `data: ${JSON.stringify(data).replaceAll('\u2028', '\\u2028')}\r\n\r\n`
+
+export const geminiWire: Wire = {
+  frames({ reasoning = [], text = [], finish = 'stop', usage }: Reply, model: string): Frames {
+    const chunk = (parts: object[], more: object = {}, usageMetadata?: object) =>
+      sse({
+        candidates: [{ content: { parts, role: 'model' }, index: 0, ...more }],
+        usageMetadata,
+        modelVersion: model,
+      })
+    const counts = usage && {
+      promptTokenCount: usage.input,
+      candidatesTokenCount: usage.output - (usage.reasoning ?? 0),
+      thoughtsTokenCount: usage.reasoning,
+    }
+    return {
+      head: '',
+      pieces: [
+        ...reasoning.map((piece) => chunk([{ text: piece, thought: true }])),
+        ...text.map((piece) => chunk([{ text: piece }])),
+      ],
+      tail: chunk([{ text: '' }], { finishReason: FINISH[finish] }, counts),
+      error: sse(errorOf(503, 'The model is overloaded')),
+    }
+  },
+  errorBody: errorOf,
+}

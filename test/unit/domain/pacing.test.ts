@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest'
+import type { BlindPace } from '#shared/vocabulary'
+import type { Flow } from '#server/domain/pacing/flow'
+import { makePace } from '#server/domain/pacing/pace'
+
+/** What one model sends: a first delay, then characters a second, until its length is reached. */
+interface Model {
+  delayMs: number
+  rate: number
+  length: number
+}
+
+const received = ({ delayMs, rate, length }: Model, now: number): number =>
+  now < delayMs ? 0 : Math.min(length, 1 + Math.floor(((now - delayMs) * rate) / 1000))
+
+const endOf = ({ delayMs, rate, length }: Model): number => delayMs + (length * 1000) / rate
+
+/** Plays models against a pace; returns what was shown of each at every 40 ms. */
+function play(kind: BlindPace, models: Model[], untilMs = 200_000) {
+  const pace = makePace(kind)
+  const shown = models.map(() => 0)
+  const history: { now: number; shown: number[] }[] = []
+  for (let now = 0; now < untilMs; now += 40) {
+    const flows = models.map((model, index): Flow => {
+      const have = received(model, now)
+      return { received: have, shown: shown[index]!, ended: have === model.length }
+    })
+    pace.advance(now, flows).forEach((length, index) => {
+      expect(length).toBeGreaterThanOrEqual(shown[index]!)
+      expect(length).toBeLessThanOrEqual(flows[index]!.received)
+      shown[index] = length
+    })
+    history.push({ now, shown: [...shown] })
+    if (shown.every((length, index) => length === models[index]!.length)) break
+  }
+  return history
+}
+
+const FAST: Model = { delayMs: 300, rate: 900, length: 3000 }
+const SLOW: Model = { delayMs: 4000, rate: 60, length: 1200 }
+
+describe('pace off', () => {
+  it('shows what has come in', () => {
+    const history = play('off', [FAST, SLOW])
+    const done = history.find(({ shown }) => shown[0] === FAST.length)
+    expect(done!.now).toBeLessThan(endOf(FAST) + 80)
+  })
+})
+
+describe.each(['paced', 'strict'] as const)('pace %s', (kind) => {
+  it('starts both sides in the same moment and moves them by the same lengths', () => {
+    const history = play(kind, [FAST, SLOW])
+    for (const { shown } of history) {
+      if (Math.max(...shown) < SLOW.length) expect(shown[0]).toBe(shown[1])
+    }
+  })
+
+  it('shows everything in the end, also beside a side that failed at once', () => {
+    const failed: Model = { delayMs: 0, rate: 1, length: 0 }
+    expect(play(kind, [FAST, SLOW]).at(-1)!.shown).toEqual([FAST.length, SLOW.length])
+    expect(play(kind, [FAST, failed]).at(-1)!.shown).toEqual([FAST.length, 0])
+  })
+})
+
+describe('pace paced', () => {
+  it.each([
+    [FAST, SLOW],
+    [FAST, FAST],
+    [SLOW, SLOW],
+    [{ delayMs: 200, rate: 2000, length: 30_000 }, SLOW],
+  ])('keeps no side more than 10 s beyond the slower one: %o, %o', (one, two) => {
+    const history = play('paced', [one, two])
+    expect(history.at(-1)!.now).toBeLessThan(Math.max(endOf(one), endOf(two)) + 10_000)
+  })
+})

@@ -1,0 +1,174 @@
+import { describe, expect, it } from 'vitest'
+import type { AnswerStatus, Choice, Mode } from '#shared/vocabulary'
+import { publicAnswerError } from '#server/domain/conversation/answer-error'
+import { mayKnowNames } from '#server/domain/conversation/blinding'
+import { chatHistory } from '#server/domain/conversation/chat-history'
+import { mayDo, roleOf } from '#server/domain/conversation/access-rules'
+import { checkPrompt, checkTurn, titleOf } from '#server/domain/conversation/prompt-rules'
+import { sidesToRetry } from '#server/domain/conversation/retry-rules'
+import { checkStart } from '#server/domain/conversation/start-rules'
+import { isVotable, judgeCast, voteScope } from '#server/domain/voting/vote-rules'
+import { unratedReason } from '#server/domain/voting/rating-rules'
+
+const code = (work: () => unknown): string => {
+  try {
+    work()
+  } catch (error) {
+    return (error as { code: string }).code
+  }
+  return 'none'
+}
+
+describe('who may know a name', () => {
+  it.each<[Mode, boolean, boolean]>([
+    ['battle', false, false],
+    ['battle', true, true],
+    ['side-by-side', false, true],
+    ['direct', false, true],
+  ])('in %s, voted finally %s: %s', (mode, votedFinally, known) => {
+    expect(mayKnowNames({ mode, votedFinally })).toBe(known)
+  })
+
+  it('tells every failure alike where names are hidden', () => {
+    expect(publicAnswerError('model_busy', false)).toEqual(publicAnswerError('answer_empty', false))
+    expect(publicAnswerError('model_busy', true).code).toBe('model_busy')
+    expect(publicAnswerError('answer_interrupted', false).code).toBe('answer_interrupted')
+  })
+})
+
+describe('prompts', () => {
+  it.each<[Mode, number]>([
+    ['battle', 30_000],
+    ['side-by-side', 12_000],
+    ['direct', 12_000],
+  ])('in %s may have %i characters, Chinese and rare ones too', (mode, limit) => {
+    expect(code(() => checkPrompt(mode, '𠮷'.repeat(limit)))).toBe('none')
+    expect(code(() => checkPrompt(mode, '字'.repeat(limit + 1)))).toBe('text_too_long')
+  })
+
+  it('that are too long are told the limit and their length', () => {
+    expect(() => checkPrompt('direct', 'x'.repeat(12_345))).toThrow(/12345.*12000/)
+  })
+
+  it('that are empty are refused', () => {
+    expect(code(() => checkPrompt('battle', ' \n '))).toBe('invalid_payload')
+  })
+
+  it('stop after fifty turns', () => {
+    expect(code(() => checkTurn(50))).toBe('none')
+    expect(code(() => checkTurn(51))).toBe('turn_limit')
+  })
+
+  it('give a title of one short line', () => {
+    expect(titleOf('  Why\n is the sky  blue? ')).toBe('Why is the sky blue?')
+    expect([...titleOf('😀'.repeat(100))]).toHaveLength(60)
+  })
+})
+
+describe('a start', () => {
+  it.each([
+    [{ mode: 'battle' as const }, 'none'],
+    [{ mode: 'battle' as const, models: [] }, 'invalid_payload'],
+    [{ mode: 'battle' as const, parameters: {} }, 'invalid_payload'],
+    [{ mode: 'battle' as const, systemPrompt: '' }, 'invalid_payload'],
+    [{ mode: 'direct' as const, models: ['x'] }, 'none'],
+    [{ mode: 'direct' as const }, 'invalid_payload'],
+    [{ mode: 'side-by-side' as const, models: ['x', 'x'] }, 'none'],
+    [{ mode: 'side-by-side' as const, models: ['x'] }, 'invalid_payload'],
+  ])('%o: %s', (start, expected) => {
+    expect(code(() => checkStart(start))).toBe(expected)
+  })
+})
+
+describe('a vote', () => {
+  const answer = (status: AnswerStatus, text = 'words') => ({ status, text })
+
+  it.each<[AnswerStatus, string, boolean]>([
+    ['done', 'words', true],
+    ['stopped', 'words', true],
+    ['stopped', ' ', false],
+    ['failed', 'words', false],
+    ['interrupted', 'words', false],
+    ['streaming', 'words', false],
+    ['queued', '', false],
+  ])('beside a side that is %s with "%s": %s', (status, text, votable) => {
+    expect(isVotable('battle', [answer('done'), answer(status, text)])).toBe(votable)
+  })
+
+  it('is not for a direct chat', () => {
+    expect(isVotable('direct', [answer('done')])).toBe(false)
+  })
+
+  it('is one a battle and one a turn elsewhere', () => {
+    expect(voteScope('battle', 'c', 1)).toBe(voteScope('battle', 'c', 2))
+    expect(voteScope('side-by-side', 'c', 1)).not.toBe(voteScope('side-by-side', 'c', 2))
+  })
+
+  const standing = (choice: Choice, final: boolean) => ({ turn: 1, choice, final })
+  it.each([
+    [undefined, 'store'],
+    [standing('a', false), 'repeat'],
+    [standing('a', true), 'repeat'],
+    [standing('b', false), 'store'],
+  ])('beside %o is to %s', (before, expected) => {
+    expect(judgeCast(before, { turn: 1, choice: 'a' })).toBe(expected)
+  })
+
+  it('cannot change once it is final', () => {
+    expect(code(() => judgeCast(standing('b', true), { turn: 1, choice: 'a' }))).toBe(
+      'already_voted',
+    )
+  })
+
+  const facts = {
+    mode: 'battle' as Mode,
+    castAt: 12_000,
+    answeredAt: 10_000,
+    minMs: 2_000,
+    versions: ['x', 'y'] as const,
+    demo: [false, false] as const,
+  }
+  it.each([
+    [{}, null],
+    [{ mode: 'side-by-side' as Mode }, 'named_mode'],
+    [{ castAt: 11_999 }, 'too_fast'],
+    [{ versions: ['x', 'x'] as const }, 'same_model'],
+    [{ demo: [true, false] as const }, 'mixed_pools'],
+  ])('with %o is not rated because: %s', (change, reason) => {
+    expect(unratedReason({ ...facts, ...change })).toBe(reason)
+  })
+})
+
+describe('a retry', () => {
+  const done = { side: 'a', status: 'done' } as const
+  const failed = { side: 'b', status: 'failed' } as const
+  it('asks again what has no proper end, and everything where all is done', () => {
+    expect(sidesToRetry([done, failed], undefined)).toEqual(['b'])
+    expect(sidesToRetry([done, { ...done, side: 'b' }], undefined)).toEqual(['a', 'b'])
+    expect(sidesToRetry([done], 'a')).toEqual(['a'])
+  })
+  it('does not ask one finished side of two until it pleases', () => {
+    expect(code(() => sidesToRetry([done, failed], 'a'))).toBe('not_retryable')
+  })
+})
+
+describe('a conversation', () => {
+  it('is for its owner', () => {
+    const role = roleOf({ ownerId: 'me' }, 'you')
+    expect(mayDo(roleOf({ ownerId: 'me' }, 'me'), 'read')).toBe(true)
+    expect(mayDo(role, 'read')).toBe(false)
+  })
+
+  it('is told to a model with alternating roles, also after an answer that failed', () => {
+    const messages = chatHistory([
+      { prompt: 'one', answer: 'first' },
+      { prompt: 'two', answer: '' },
+      { prompt: 'three' },
+    ])
+    expect(messages).toEqual([
+      { role: 'user', text: 'one' },
+      { role: 'assistant', text: 'first' },
+      { role: 'user', text: 'two\n\nthree' },
+    ])
+  })
+})
