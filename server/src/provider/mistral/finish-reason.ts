@@ -4,6 +4,7 @@ const REASONS: Record<string, FinishReason> = {
   stop: 'stop',
   length: 'length',
   model_length: 'length',
+  content_filter: 'content_filter',
   tool_calls: 'tool',
 }
 

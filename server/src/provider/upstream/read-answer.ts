@@ -32,7 +32,7 @@ export interface Upstream<Chunk> {
 /** What has been heard of an answer so far. */
 interface Heard {
   visible: boolean
-  usage?: Usage
+  usage: Usage
   finish?: FinishReason
 }
 
@@ -48,12 +48,14 @@ export async function* readAnswer<Chunk>(
 ): AsyncGenerator<AnswerEvent, void, undefined> {
   if (signal.aborted) return
   const parameters = upstream.parameters(request)
-  const heard: Heard = { visible: false }
+  const heard: Heard = { visible: false, usage: {} }
   let opened = false
   try {
     const chunks = await upstream.open(request, parameters, signal)
     opened = true
     for await (const chunk of chunks) {
+      // SDKs go on handing out what they have read already.
+      if (signal.aborted) break
       const delta = upstream.delta(chunk)
       note(delta, heard)
       if (delta.reasoning) yield { type: 'reasoning', text: delta.reasoning }
@@ -84,5 +86,5 @@ function endOf({ visible, usage, finish }: Heard): AnswerEvent[] {
     throw new AnswerFailure(finish === 'content_filter' ? 'answer_filtered' : 'answer_empty')
   }
   const end: AnswerEvent = { type: 'finish', reason: finish }
-  return usage ? [{ type: 'usage', usage }, end] : [end]
+  return Object.keys(usage).length > 0 ? [{ type: 'usage', usage }, end] : [end]
 }

@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { aRequest } from '../../support/answer-requests.js'
+import { startFakeUpstream, type FakeUpstream } from '../../support/fake-upstream/fake-upstream.js'
+import type { Call } from '../../support/fake-upstream/script.js'
+import { ADAPTERS } from './adapters.js'
+
+describe.each(ADAPTERS)('$api lets go of its upstream', ({ api, provider }) => {
+  let upstream: FakeUpstream
+  const stream = (signal: AbortSignal) =>
+    provider
+      .stream(aRequest({ provider: api, apiBase: upstream.url }), signal)
+      [Symbol.asyncIterator]()
+  const endOf = (call: Call | undefined) => {
+    const started = performance.now()
+    return call?.closed.then((end) => ({ end, soon: performance.now() - started < 1_000 }))
+  }
+
+  beforeAll(async () => {
+    await provider.prepare()
+    upstream = await startFakeUpstream()
+  })
+  afterAll(() => upstream.close())
+
+  it('within a second when it is stopped while the model writes', async () => {
+    upstream.script(() => ({ text: ['One ', 'two'], cut: { after: 1, by: 'stall' } }))
+    const stop = new AbortController()
+    const answer = stream(stop.signal)
+    await answer.next()
+    const waiting = answer.next()
+    stop.abort()
+    expect(await endOf(upstream.calls.at(-1))).toEqual({ end: 'aborted', soon: true })
+    expect((await waiting).done).toBe(true)
+  })
+
+  it('within a second when it is stopped before the model says anything', async () => {
+    const asked = new Promise<Call>((resolve) => {
+      upstream.script((call) => {
+        resolve(call)
+        return { instead: 'silence' }
+      })
+    })
+    const stop = new AbortController()
+    const waiting = stream(stop.signal).next()
+    const call = await asked
+    stop.abort()
+    expect(await endOf(call)).toEqual({ end: 'aborted', soon: true })
+    expect((await waiting).done).toBe(true)
+  })
+
+  it('within a second when its reader leaves', async () => {
+    upstream.script(() => ({ text: ['One ', 'two'], cut: { after: 1, by: 'stall' } }))
+    const answer = stream(new AbortController().signal)
+    await answer.next()
+    await answer.return?.()
+    expect(await endOf(upstream.calls.at(-1))).toEqual({ end: 'aborted', soon: true })
+  })
+
+  it('sends nothing when it is stopped before it begins', async () => {
+    const before = upstream.calls.length
+    await stream(AbortSignal.abort()).next()
+    expect(upstream.calls.length).toBe(before)
+  })
+})
