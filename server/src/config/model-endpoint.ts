@@ -17,6 +17,7 @@ export interface ModelEndpoint extends Model {
   modelName: string
   apiBase?: string
   apiKey?: string
+  /** Sent where the person set nothing. */
   recommended: Parameters
   systemPrompt?: string
   headers: Record<string, string>

@@ -1,0 +1,108 @@
+import { z } from 'zod'
+import { API_TYPES } from '#shared/vocabulary'
+import { isHttpUrl } from './setting-types.js'
+
+/** The demo models are built in and never in the file. */
+const FILE_API_TYPES = API_TYPES.filter((type) => type !== 'demo')
+
+const text = z.string({ error: 'expected a text' })
+const filledText = text.trim().min(1, { error: 'expected a text that is not empty' })
+const flag = z.boolean({ error: 'expected true or false' })
+
+const number = (from: number, to: number) => {
+  const error =
+    to === Infinity
+      ? `expected a number of at least ${from}`
+      : `expected a number from ${from} to ${to}`
+  return z.number({ error }).min(from, { error }).max(to, { error })
+}
+
+const wholeNumber = (from: number, to: number) => {
+  const error = `expected a whole number from ${from} to ${to}`
+  return z.int({ error }).min(from, { error }).max(to, { error })
+}
+
+const object = { error: 'expected an object' }
+const tokens = wholeNumber(1, 1_000_000)
+const price = number(0, Infinity)
+const aDay = 24 * 60 * 60 * 1000
+const milliseconds = wholeNumber(1, aDay)
+
+const address = text.refine(isHttpUrl, {
+  error: 'expected an address that begins with http:// or https://',
+})
+
+/** Names and values that an HTTP request may carry (RFC 9110). */
+const headers = z.record(
+  z.string().regex(/^[\w!#$%&'*+.^`|~-]+$/),
+  text.regex(/^[\t\x20-\x7e\x80-\xff]*$/, { error: 'expected a text without line breaks' }),
+  {
+    error: ({ code }) =>
+      code === 'invalid_key' ? 'expected the name of an HTTP header' : 'expected an object',
+  },
+)
+
+const RecommendedConfig = z.object(
+  { temperature: number(0, 2), top_p: number(0, 1), max_new_tokens: tokens },
+  object,
+)
+
+const Timeouts = z.object(
+  { first_content_ms: milliseconds, stall_ms: milliseconds, total_ms: milliseconds },
+  object,
+)
+
+/** What an entry of the model file may say, in the order in which it is documented. */
+export const EntryFields = {
+  api_type: z
+    .enum(FILE_API_TYPES, { error: `expected one of ${FILE_API_TYPES.join(', ')}` })
+    .describe('The API behind the model. Absent: recognised by the model’s name.'),
+  model_name: filledText.describe(
+    'What the provider calls the model. Absent: the entry’s own name.',
+  ),
+  api_base: address.describe('Address of the API. Absent or null: the provider’s own.'),
+  api_key: text.describe('The key. Absent, null or empty: the provider’s own variable.'),
+  anony_only: flag.describe('Only for battles: hidden from the named modes. Default false.'),
+  'text-arena': flag.describe('Takes part with text. Default true.'),
+  'vision-arena': flag.describe('May see images. Default false.'),
+  recommended_config: RecommendedConfig.partial().describe(
+    'temperature, top_p, max_new_tokens: sent where the person set nothing. Default: nothing is sent.',
+  ),
+  max_tokens: tokens.describe('The same as recommended_config.max_new_tokens, which wins over it.'),
+  system_prompt: text.describe('System prompt of every conversation without one of its own.'),
+  custom_system_prompt: flag.describe(
+    'Understood and without effect: the text itself belongs in system_prompt.',
+  ),
+  weight: number(0, Infinity).describe(
+    'Share of the draws relative to others. 0: none. Default 1.',
+  ),
+  deprecated: flag.describe('Stays on the board, is no longer drawn or offered. Default false.'),
+  organization: filledText.describe('Who made the model.'),
+  license: filledText.describe('Its licence.'),
+  link: address.describe('A page about it.'),
+  description: filledText.describe('One sentence about it.'),
+  knowledge_cutoff: filledText.describe('Until when it knows the world, such as 2026-04.'),
+  context_window: wholeNumber(1, 1_000_000_000).describe('Tokens that it can read at once.'),
+  input_price: price.describe('Price of a million tokens that it reads.'),
+  output_price: price.describe('Price of a million tokens that it writes.'),
+  currency: filledText.describe('Currency of the prices. Default USD.'),
+  timeouts: Timeouts.partial().describe(
+    'Milliseconds: first_content_ms until the first piece of the answer (60000), stall_ms between two pieces (60000), total_ms for all of it (300000).',
+  ),
+  headers: headers.describe('Further HTTP headers of each request.'),
+  extra_body: z
+    .record(z.string(), z.unknown(), object)
+    .describe('Merged into the body of each request as it is.'),
+  aliases: z
+    .array(filledText, { error: 'expected a list' })
+    .describe('Other names that the model may call itself.'),
+}
+
+export const Entry = z.object(EntryFields, object).partial()
+export type Entry = z.infer<typeof Entry>
+
+/** Fields of the objects inside an entry whose names are known too. */
+export const NESTED_FIELDS: Record<string, readonly string[]> = {
+  recommended_config: Object.keys(RecommendedConfig.shape),
+  timeouts: Object.keys(Timeouts.shape),
+}

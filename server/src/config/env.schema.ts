@@ -1,0 +1,165 @@
+import { z } from 'zod'
+import { BLIND_PACES } from '#shared/vocabulary'
+import {
+  choice,
+  hostName,
+  integer,
+  onOff,
+  origins,
+  postgresUrl,
+  proxies,
+  publicUrl,
+  secret,
+  token,
+} from './setting-types.js'
+import type { Settings } from './settings.js'
+
+/** Flags of the command line by their long names, the predecessor's. */
+export type Flag = 'host' | 'port' | 'register-api-endpoint-file' | 'vision-arena'
+
+export interface Setting<T> {
+  variable: string
+  flag?: Flag
+  /** Reads text, whether it came from a flag, from a variable or from `fallback`. */
+  schema: z.ZodType<T, string>
+  /** As one would write it; without one the setting is unset. */
+  fallback?: string
+  /** One sentence for `--help` and for docs/settings.md. */
+  about: string
+}
+
+type Table = { readonly [K in keyof Settings]: Setting<NonNullable<Settings[K]>> }
+
+const path = z.string()
+const milliseconds = (to: number) => integer(0, to)
+
+/** Every setting of the process, in the order in which it is documented. */
+export const SETTINGS: Table = {
+  host: {
+    variable: 'HOST',
+    flag: 'host',
+    schema: hostName,
+    fallback: '127.0.0.1',
+    about: 'Address to listen on; 0.0.0.0 lets other machines in.',
+  },
+  port: {
+    variable: 'PORT',
+    flag: 'port',
+    schema: integer(0, 65_535),
+    fallback: '7860',
+    about: 'Port to listen on; 0 takes a free one.',
+  },
+  endpointFile: {
+    variable: 'API_ENDPOINT_FILE',
+    flag: 'register-api-endpoint-file',
+    schema: path,
+    fallback: 'api_endpoint.json',
+    about: 'The model file.',
+  },
+  visionArena: {
+    variable: 'VISION_ARENA',
+    flag: 'vision-arena',
+    schema: onOff,
+    fallback: 'on',
+    about: 'Whether models may see images; off, every model is used for text only.',
+  },
+  demo: {
+    variable: 'DEMO',
+    schema: choice(['on', 'off', 'auto'] as const),
+    fallback: 'auto',
+    about: 'Offline demo models: auto turns them on when no model of the file can be used.',
+  },
+  dataDir: {
+    variable: 'DATA_DIR',
+    schema: path,
+    fallback: 'data',
+    about: 'Folder of the database and everything else that is kept.',
+  },
+  databaseUrl: {
+    variable: 'DATABASE_URL',
+    schema: postgresUrl,
+    about: 'Postgres in place of the file database, as postgres://user:password@host/database.',
+  },
+  publicUrl: {
+    variable: 'PUBLIC_URL',
+    schema: publicUrl,
+    about:
+      'Address under which people reach the arena, for links and the origin check; its path is the sub-path.',
+  },
+  allowedOrigins: {
+    variable: 'ALLOWED_ORIGINS',
+    schema: origins,
+    fallback: '',
+    about: 'Further origins that may connect, separated by commas.',
+  },
+  trustedProxies: {
+    variable: 'TRUSTED_PROXIES',
+    schema: proxies,
+    fallback: '',
+    about: 'Proxies whose forwarded addresses are believed: addresses, networks, loopback.',
+  },
+  adminToken: {
+    variable: 'ADMIN_TOKEN',
+    schema: token,
+    about: 'Opens the admin side, as a bearer token; without it the admin side is off.',
+  },
+  metricsToken: {
+    variable: 'METRICS_TOKEN',
+    schema: token,
+    about: 'Opens /metrics only, beside the admin token.',
+  },
+  sessionSecret: {
+    variable: 'SESSION_SECRET',
+    schema: secret,
+    about: 'Key that signs sessions; without it one is made once and kept in the data folder.',
+  },
+  blindPace: {
+    variable: 'BLIND_PACE',
+    schema: choice(BLIND_PACES),
+    fallback: 'paced',
+    about:
+      'How answers of hidden models flow: off (as they come), paced (at one common rate), strict (held back, then replayed).',
+  },
+  voteGraceMs: {
+    variable: 'VOTE_GRACE_MS',
+    schema: milliseconds(600_000),
+    fallback: '3000',
+    about: 'Milliseconds in which a vote can be changed, before the names are shown.',
+  },
+  voteMinMs: {
+    variable: 'VOTE_MIN_MS',
+    schema: milliseconds(600_000),
+    fallback: '2000',
+    about: 'A vote sooner after the answers than these milliseconds is kept but not rated.',
+  },
+  promptsPerMinute: {
+    variable: 'PROMPTS_PER_MINUTE',
+    schema: integer(1, 10_000),
+    fallback: '30',
+    about: 'Prompts that one session may send in a minute.',
+  },
+  runningPerVoter: {
+    variable: 'RUNNING_PER_VOTER',
+    schema: integer(1, 1_000),
+    fallback: '6',
+    about: 'Conversations of one session that may be answered at the same time.',
+  },
+  frameMs: {
+    variable: 'FRAME_MS',
+    schema: milliseconds(1_000),
+    fallback: '40',
+    about: 'Milliseconds between two frames of one side.',
+  },
+  flushMs: {
+    variable: 'FLUSH_MS',
+    schema: integer(10, 10_000),
+    fallback: '500',
+    about: 'Milliseconds between two writes of running answers.',
+  },
+  logLevel: {
+    variable: 'LOG_LEVEL',
+    schema: choice(['silent', 'error', 'warn', 'info', 'debug'] as const),
+    fallback: 'info',
+    about: 'How much is logged: silent, error, warn, info, debug.',
+  },
+}

@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common'
+import { assembleModels, compareModels, isUsable, type ModelChanges } from './assemble-models.js'
+import type { ModelEndpoint } from './model-endpoint.js'
+import type { Environment } from './parse-settings.js'
+import { readEndpoints } from './read-endpoints.js'
+import { Settings } from './settings.js'
+import { EXIT_CODES, StartupError, type Finding } from './startup-error.js'
+
+export type ReloadReport =
+  ({ ok: true; warnings: Finding[] } & ModelChanges) | { ok: false; faults: Finding[] }
+
+/** The models of the arena as the model file names them now, and the demo models where they are on. */
+@Injectable()
+export class ModelCatalog {
+  private models: readonly ModelEndpoint[] = []
+  private findings: readonly Finding[] = []
+  private readonly listeners = new Set<() => void>()
+  private lastReload: Promise<unknown> = Promise.resolve()
+
+  private constructor(
+    private readonly settings: Settings,
+    private readonly env: Environment,
+  ) {}
+
+  /** @throws StartupError with every fault of the model file */
+  static async open(settings: Settings, env: Environment): Promise<ModelCatalog> {
+    const catalog = new ModelCatalog(settings, env)
+    const report = await catalog.reload()
+    if (report.ok) return catalog
+    throw new StartupError(
+      `The model file ${settings.endpointFile} cannot be used.`,
+      EXIT_CODES.configuration,
+      report.faults,
+    )
+  }
+
+  /** In the order of the file, the demo models last; those that are not available or retired too. */
+  all(): readonly ModelEndpoint[] {
+    return this.models
+  }
+
+  find(name: string): ModelEndpoint | undefined {
+    return this.models.find((model) => model.name === name)
+  }
+
+  byVersion(versionId: string): ModelEndpoint | undefined {
+    return this.models.find((model) => model.versionId === versionId)
+  }
+
+  /** What a battle may be drawn from: models of the file, or else demo models, never both. */
+  battlePool(): readonly ModelEndpoint[] {
+    const pool = this.models.filter((model) => isUsable(model) && model.text && model.weight > 0)
+    const real = pool.filter((model) => !model.demo)
+    return real.length > 0 ? real : pool
+  }
+
+  /** Whether demo models are on. */
+  get demo(): boolean {
+    return this.models.some((model) => model.demo)
+  }
+
+  /** Whether nothing but demo models answers. */
+  get demoOnly(): boolean {
+    return this.demo && !this.models.some((model) => !model.demo && isUsable(model))
+  }
+
+  get warnings(): readonly Finding[] {
+    return this.findings
+  }
+
+  /** Calls `listener` after each change of the models; the returned function ends that. */
+  onChange(listener: () => void): () => void {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  /** Reads the model file again. A file with a fault changes nothing; running answers go on anyway. */
+  reload(): Promise<ReloadReport> {
+    const reload = this.lastReload.then(() => this.readFile())
+    this.lastReload = reload.catch(() => undefined)
+    return reload
+  }
+
+  private async readFile(): Promise<ReloadReport> {
+    const read = await readEndpoints(this.settings.endpointFile, this.env)
+    if (!read.ok) return read
+    const before = this.models
+    this.models = assembleModels(read.endpoints, this.settings)
+    this.findings = read.warnings
+    const changes = compareModels(before, this.models)
+    if (Object.values(changes).flat().length > 0) this.listeners.forEach((listener) => listener())
+    return { ok: true, ...changes, warnings: read.warnings }
+  }
+}

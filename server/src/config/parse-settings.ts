@@ -1,0 +1,52 @@
+import { resolve } from 'node:path'
+import { SETTINGS, type Flag, type Setting } from './env.schema.js'
+import type { Settings } from './settings.js'
+import { EXIT_CODES, StartupError, type Finding } from './startup-error.js'
+
+export type Environment = Readonly<Record<string, string | undefined>>
+
+/** Flags that were given; a switch is true or false. */
+export type Flags = Partial<Record<Flag, string | boolean>>
+
+/**
+ * The settings of this process. A flag wins over a variable, and an empty variable counts as unset.
+ * @param cwd what relative paths are resolved against
+ * @throws StartupError with every fault: 64 when a flag is wrong, 78 when only variables are
+ */
+export function parseSettings(env: Environment, flags: Flags, cwd: string): Settings {
+  const values: Record<string, unknown> = {}
+  const faults: Finding[] = []
+  for (const [key, setting] of Object.entries<Setting<unknown>>(SETTINGS)) {
+    const { source, text } = rawText(setting, env, flags)
+    if (text === undefined) continue
+    const result = setting.schema.safeParse(text)
+    if (result.success) values[key] = result.data
+    else faults.push({ path: source, message: result.error.issues[0]?.message ?? 'not valid' })
+  }
+  if (faults.length > 0) throw faultySettings(faults)
+
+  const settings = values as unknown as Settings
+  return Object.freeze({
+    ...settings,
+    dataDir: resolve(cwd, settings.dataDir),
+    endpointFile: resolve(cwd, settings.endpointFile),
+  })
+}
+
+function rawText(setting: Setting<unknown>, env: Environment, flags: Flags) {
+  const given = setting.flag && flags[setting.flag]
+  if (given !== undefined) {
+    const text = typeof given === 'boolean' ? (given ? 'on' : 'off') : given
+    return { source: `--${setting.flag}`, text }
+  }
+  return { source: setting.variable, text: env[setting.variable] || setting.fallback }
+}
+
+function faultySettings(faults: Finding[]): StartupError {
+  const byFlag = faults.some(({ path }) => path.startsWith('--'))
+  return new StartupError(
+    'Correct these settings; `ringside --help` lists them all.',
+    byFlag ? EXIT_CODES.usage : EXIT_CODES.configuration,
+    faults,
+  )
+}

@@ -1,0 +1,99 @@
+import type { z } from 'zod'
+import { DEMO_MODEL_NAMES } from './demo-models.js'
+import { Entry, NESTED_FIELDS } from './endpoints.schema.js'
+import { interpolate } from './interpolate.js'
+import type { ModelEndpoint } from './model-endpoint.js'
+import type { Environment } from './parse-settings.js'
+import { recogniseApiType } from './provider-defaults.js'
+import type { Finding } from './startup-error.js'
+import { toEndpoint } from './to-endpoint.js'
+
+export interface ReadEntry {
+  /** Absent exactly where there is a fault. */
+  endpoint?: ModelEndpoint
+  faults: Finding[]
+  warnings: Finding[]
+}
+
+type JsonObject = Record<string, unknown>
+
+const MAX_NAME_LENGTH = 200
+
+/** Reads one entry of the model file; `name` is its key, the public name of the model. */
+export function readEntry(name: string, raw: unknown, env: Environment): ReadEntry {
+  const { value, unset } = interpolate(withoutNulls(raw), env)
+  const result = Entry.safeParse(value)
+  const faults = [...nameFaults(name), ...(result.error?.issues ?? []).map(toFinding(name))]
+  if (!result.success) return { faults, warnings: [] }
+
+  const entry = result.data
+  const provider =
+    entry.api_type ?? recogniseApiType(entry.model_name ?? '') ?? recogniseApiType(name)
+  if (!provider) {
+    const message = 'needed here, since the name does not tell which API the model answers at'
+    faults.push({ path: `${name}.api_type`, message })
+  }
+  if (!provider || faults.length > 0) return { faults, warnings: [] }
+  return {
+    endpoint: toEndpoint({ name, provider, entry, unset }, env),
+    faults: [],
+    warnings: warningsOf(name, raw as JsonObject, entry),
+  }
+}
+
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** The predecessor writes null for what is not set. */
+function withoutNulls(raw: unknown): unknown {
+  if (!isObject(raw)) return raw
+  return Object.fromEntries(
+    Object.entries(raw).filter(
+      ([name, value]) => value !== null && !(name === 'api_base' && value === ''),
+    ),
+  )
+}
+
+function nameFaults(name: string): Finding[] {
+  if (name.trim() === '') return [{ path: '""', message: 'a model needs a name' }]
+  if (name !== name.trim()) {
+    return [{ path: name, message: 'a name must not begin or end with a space' }]
+  }
+  if (name.length > MAX_NAME_LENGTH) {
+    return [{ path: name, message: `a name has at most ${MAX_NAME_LENGTH} characters` }]
+  }
+  if (DEMO_MODEL_NAMES.includes(name)) {
+    return [{ path: name, message: 'this is the name of a demo model' }]
+  }
+  return []
+}
+
+function toFinding(name: string) {
+  return ({ path, message }: z.core.$ZodIssue): Finding => ({
+    path: path.reduce<string>(
+      (whole, part) => whole + (typeof part === 'number' ? `[${part}]` : `.${String(part)}`),
+      name,
+    ),
+    message,
+  })
+}
+
+function warningsOf(name: string, raw: JsonObject, entry: Entry): Finding[] {
+  const warnings = unknownFields(raw, Object.keys(Entry.shape), name)
+  for (const [field, known] of Object.entries(NESTED_FIELDS)) {
+    const inner = raw[field]
+    if (isObject(inner)) warnings.push(...unknownFields(inner, known, `${name}.${field}`))
+  }
+  if (entry.custom_system_prompt && !entry.system_prompt) {
+    const message = 'has no effect: write the text of the prompt into system_prompt'
+    warnings.push({ path: `${name}.custom_system_prompt`, message })
+  }
+  return warnings
+}
+
+function unknownFields(object: JsonObject, known: readonly string[], path: string): Finding[] {
+  return Object.keys(object)
+    .filter((field) => !known.includes(field))
+    .map((field) => ({ path: `${path}.${field}`, message: 'unknown field, ignored' }))
+}

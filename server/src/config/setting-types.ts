@@ -1,0 +1,83 @@
+import { isIP } from 'node:net'
+import { z } from 'zod'
+
+/** Building blocks of the settings: text in, value out, and an error that says what was expected. */
+
+const wholeNumber = /^\d{1,9}$/
+
+export const integer = (from: number, to: number) =>
+  z
+    .string()
+    .refine((text) => wholeNumber.test(text) && +text >= from && +text <= to, {
+      error: `expected a whole number from ${from} to ${to}`,
+    })
+    .transform(Number)
+
+export const choice = <const T extends readonly string[]>(values: T) =>
+  z.enum(values, { error: `expected one of ${values.join(', ')}` })
+
+export const onOff = z.stringbool({
+  truthy: ['on', 'true', '1'],
+  falsy: ['off', 'false', '0'],
+  error: 'expected on or off',
+})
+
+export const hostName = z
+  .string()
+  .regex(/^[\w.:-]+$/, { error: 'expected a host name or an address, such as 0.0.0.0' })
+
+/** What goes into an HTTP header as it is. */
+export const token = z
+  .string()
+  .regex(/^[\x21-\x7e]+$/, { error: 'expected ASCII letters, digits and signs without spaces' })
+
+export const secret = z.string().min(16, { error: 'expected at least 16 characters' })
+
+export const postgresUrl = z
+  .string()
+  .regex(/^postgres(ql)?:\/\/\S+$/, { error: 'expected an address that begins with postgres://' })
+
+function parseHttpUrl(text: string): URL | undefined {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  return url && /^https?:$/.test(url.protocol) ? url : undefined
+}
+
+export const isHttpUrl = (text: string): boolean => parseHttpUrl(text) !== undefined
+
+export const publicUrl = z
+  .string()
+  .refine(
+    (text) => {
+      const url = parseHttpUrl(text)
+      return url !== undefined && !url.username && !url.search && !url.hash
+    },
+    { error: 'expected an http or https address without query, such as https://arena.example.org' },
+  )
+  .transform((text) => new URL(text).href.replace(/\/+$/, ''))
+
+const listOf = (valid: (item: string) => boolean, expected: string) =>
+  z
+    .string()
+    .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+    .refine((items) => items.every(valid), { error: `expected ${expected}, separated by commas` })
+
+/** Origins as browsers send them: scheme, host and port, nothing behind. */
+export const origins = listOf((item) => {
+  const url = parseHttpUrl(item)
+  return url !== undefined && url.origin === item.toLowerCase().replace(/\/$/, '')
+}, 'origins such as https://arena.example.org').transform((items) =>
+  items.map((item) => new URL(item).origin),
+)
+
+const NAMED_NETWORKS = ['loopback', 'linklocal', 'uniquelocal']
+
+function isNetwork(item: string): boolean {
+  const [address = '', bits] = item.split('/')
+  const width = isIP(address) === 6 ? 128 : 32
+  return isIP(address) !== 0 && (bits === undefined || (wholeNumber.test(bits) && +bits <= width))
+}
+
+export const proxies = listOf(
+  (item) => NAMED_NETWORKS.includes(item) || isNetwork(item),
+  'addresses, networks such as 10.0.0.0/8, or loopback, linklocal, uniquelocal',
+)

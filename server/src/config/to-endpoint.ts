@@ -1,0 +1,94 @@
+import type { Entry } from './endpoints.schema.js'
+import { fingerprint } from './fingerprint.js'
+import type { ModelEndpoint } from './model-endpoint.js'
+import type { Environment } from './parse-settings.js'
+import {
+  fallbackKey,
+  isOfficial,
+  notSet,
+  type KeyOrReason,
+  type RealApiType,
+} from './provider-defaults.js'
+
+export const DEFAULT_TIMEOUTS = { firstMs: 60_000, stallMs: 60_000, totalMs: 300_000 }
+
+export interface NamedEntry {
+  name: string
+  provider: RealApiType
+  entry: Entry
+  /** Variables that the entry asks for and that are not set. */
+  unset: readonly string[]
+}
+
+/** What the arena keeps of an entry of the model file, with every default filled in. */
+export function toEndpoint(named: NamedEntry, env: Environment): ModelEndpoint {
+  const { name, provider, entry } = named
+  const apiBase = entry.api_base?.replace(/\/+$/, '')
+  const endpoint: Omit<ModelEndpoint, 'versionId'> = {
+    name,
+    provider,
+    demo: false,
+    apiBase,
+    ...access(named, apiBase, env),
+    modelName: entry.model_name ?? name,
+    anonyOnly: entry.anony_only ?? false,
+    text: entry['text-arena'] ?? true,
+    vision: entry['vision-arena'] ?? false,
+    weight: entry.weight ?? 1,
+    deprecated: entry.deprecated ?? false,
+    recommended: recommended(entry),
+    systemPrompt: entry.system_prompt || undefined,
+    headers: entry.headers ?? {},
+    extraBody: entry.extra_body ?? {},
+    timeouts: timeouts(entry),
+    aliases: entry.aliases ?? [],
+    ...about(entry),
+  }
+  // The provider's own address, written out, is the same contestant as no address.
+  const elsewhere = isOfficial(provider, apiBase) ? undefined : apiBase
+  return { ...endpoint, versionId: fingerprint({ ...endpoint, apiBase: elsewhere }) }
+}
+
+function access(
+  { provider, entry, unset }: NamedEntry,
+  apiBase: string | undefined,
+  env: Environment,
+) {
+  const { key, missing }: KeyOrReason = entry.api_key
+    ? { key: entry.api_key }
+    : fallbackKey(provider, apiBase, env)
+  const reason = unset.length > 0 ? notSet(unset, 'and') : missing
+  return { apiKey: key, available: reason === undefined, reason }
+}
+
+function recommended({ recommended_config: config = {}, max_tokens: maxTokens }: Entry) {
+  const parameters = {
+    temperature: config.temperature,
+    topP: config.top_p,
+    maxTokens: config.max_new_tokens ?? maxTokens,
+  }
+  return Object.fromEntries(Object.entries(parameters).filter(([, value]) => value !== undefined))
+}
+
+function timeouts({ timeouts: given = {} }: Entry): ModelEndpoint['timeouts'] {
+  return {
+    firstMs: given.first_content_ms ?? DEFAULT_TIMEOUTS.firstMs,
+    stallMs: given.stall_ms ?? DEFAULT_TIMEOUTS.stallMs,
+    totalMs: given.total_ms ?? DEFAULT_TIMEOUTS.totalMs,
+  }
+}
+
+function about(entry: Entry) {
+  const priced = entry.input_price !== undefined || entry.output_price !== undefined
+  return {
+    organization: entry.organization,
+    license: entry.license,
+    link: entry.link,
+    description: entry.description,
+    knowledgeCutoff: entry.knowledge_cutoff,
+    contextWindow: entry.context_window,
+    inputPrice: entry.input_price,
+    outputPrice: entry.output_price,
+    currency: priced ? (entry.currency ?? 'USD') : undefined,
+  }
+}

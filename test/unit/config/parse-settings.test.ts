@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest'
+import { parseSettings, type Environment, type Flags } from '#server/config/parse-settings'
+import { StartupError } from '#server/config/startup-error'
+
+const parse = (env: Environment = {}, flags: Flags = {}) => parseSettings(env, flags, '/home/arena')
+
+function refusal(env: Environment, flags: Flags = {}): StartupError {
+  try {
+    parse(env, flags)
+  } catch (error) {
+    if (error instanceof StartupError) return error
+    throw error
+  }
+  throw new Error('the settings were taken')
+}
+
+describe('settings without anything set', () => {
+  it('are the documented defaults', () => {
+    expect(parse()).toEqual({
+      host: '127.0.0.1',
+      port: 7860,
+      endpointFile: '/home/arena/api_endpoint.json',
+      visionArena: true,
+      demo: 'auto',
+      dataDir: '/home/arena/data',
+      allowedOrigins: [],
+      trustedProxies: [],
+      blindPace: 'paced',
+      voteGraceMs: 3000,
+      voteMinMs: 2000,
+      promptsPerMinute: 30,
+      runningPerVoter: 6,
+      frameMs: 40,
+      flushMs: 500,
+      logLevel: 'info',
+    })
+  })
+
+  it('cannot be changed afterwards', () => {
+    expect(Object.isFrozen(parse())).toBe(true)
+  })
+
+  it('take an empty variable for an unset one, as compose files write it', () => {
+    expect(parse({ PORT: '', ADMIN_TOKEN: '' })).toEqual(parse())
+  })
+})
+
+describe('a setting', () => {
+  it.each<[Environment, object]>([
+    [{ HOST: '0.0.0.0' }, { host: '0.0.0.0' }],
+    [{ HOST: '::1' }, { host: '::1' }],
+    [{ PORT: '0' }, { port: 0 }],
+    [{ PORT: '65535' }, { port: 65_535 }],
+    [{ DATA_DIR: 'store' }, { dataDir: '/home/arena/store' }],
+    [{ DATA_DIR: '/var/lib/ringside' }, { dataDir: '/var/lib/ringside' }],
+    [{ API_ENDPOINT_FILE: '../models.json' }, { endpointFile: '/home/models.json' }],
+    [{ DATABASE_URL: 'postgres://u:p@db/arena' }, { databaseUrl: 'postgres://u:p@db/arena' }],
+    [{ ADMIN_TOKEN: 'an-admin-token' }, { adminToken: 'an-admin-token' }],
+    [{ METRICS_TOKEN: 'm' }, { metricsToken: 'm' }],
+    [{ SESSION_SECRET: '0123456789abcdef' }, { sessionSecret: '0123456789abcdef' }],
+    [{ BLIND_PACE: 'strict' }, { blindPace: 'strict' }],
+    [
+      { VOTE_GRACE_MS: '0', VOTE_MIN_MS: '0' },
+      { voteGraceMs: 0, voteMinMs: 0 },
+    ],
+    [{ DEMO: 'off' }, { demo: 'off' }],
+    [{ VISION_ARENA: 'off' }, { visionArena: false }],
+    [{ PUBLIC_URL: 'https://a.example/arena/' }, { publicUrl: 'https://a.example/arena' }],
+    [{ PUBLIC_URL: 'https://a.example' }, { publicUrl: 'https://a.example' }],
+    [
+      { ALLOWED_ORIGINS: 'https://a.example, http://localhost:5173/' },
+      { allowedOrigins: ['https://a.example', 'http://localhost:5173'] },
+    ],
+    [
+      { TRUSTED_PROXIES: 'loopback,10.0.0.0/8,::1,fd00::/8' },
+      { trustedProxies: ['loopback', '10.0.0.0/8', '::1', 'fd00::/8'] },
+    ],
+    [
+      { FRAME_MS: '0', FLUSH_MS: '50' },
+      { frameMs: 0, flushMs: 50 },
+    ],
+    [{ PROMPTS_PER_MINUTE: '5', RUNNING_PER_VOTER: '1' }, { promptsPerMinute: 5 }],
+    [{ LOG_LEVEL: 'silent' }, { logLevel: 'silent' }],
+  ])('is read from the variable: %j', (env, expected) => {
+    expect(parse(env)).toMatchObject(expected)
+  })
+
+  it('is read from the flag before the variable', () => {
+    const env = { HOST: '10.0.0.1', PORT: '8000', API_ENDPOINT_FILE: 'a.json', VISION_ARENA: 'on' }
+    const flags = {
+      host: '0.0.0.0',
+      port: '9000',
+      'register-api-endpoint-file': 'b.json',
+      'vision-arena': false,
+    }
+    expect(parse(env, flags)).toMatchObject({
+      host: '0.0.0.0',
+      port: 9000,
+      endpointFile: '/home/arena/b.json',
+      visionArena: false,
+    })
+  })
+
+  it('may be wrong in the variable that a flag replaces', () => {
+    expect(parse({ PORT: 'no' }, { port: '1' }).port).toBe(1)
+  })
+})
+
+describe('a wrong setting', () => {
+  it.each<[string, string]>([
+    ['HOST', 'two words'],
+    ['PORT', '65536'],
+    ['PORT', '-1'],
+    ['PORT', '80.5'],
+    ['PORT', '1e3'],
+    ['DATABASE_URL', 'mysql://secret@db'],
+    ['ADMIN_TOKEN', 'with space'],
+    ['SESSION_SECRET', 'tooshort'],
+    ['BLIND_PACE', 'fast'],
+    ['VOTE_GRACE_MS', '3s'],
+    ['DEMO', 'maybe'],
+    ['VISION_ARENA', 'perhaps'],
+    ['PUBLIC_URL', 'no-address'],
+    ['PUBLIC_URL', 'https://a.example/?q=1'],
+    ['PUBLIC_URL', 'https://user@a.example'],
+    ['ALLOWED_ORIGINS', 'https://a.example/path'],
+    ['ALLOWED_ORIGINS', '*'],
+    ['TRUSTED_PROXIES', '10.0.0.0/33'],
+    ['TRUSTED_PROXIES', 'everyone'],
+    ['FLUSH_MS', '9'],
+    ['PROMPTS_PER_MINUTE', '-5'],
+    ['LOG_LEVEL', 'loud'],
+  ])('%s is named with what was expected and without its value', (variable, value) => {
+    const error = refusal({ [variable]: value })
+    expect(error.exitCode).toBe(78)
+    expect(error.faults).toEqual([
+      { path: variable, message: expect.stringMatching(/^expected /) as string },
+    ])
+    expect(error.message).not.toContain(value)
+  })
+
+  it('does not hide the others', () => {
+    const error = refusal({ PORT: 'x', DEMO: 'x', LOG_LEVEL: 'x' })
+    expect(error.faults.map(({ path }) => path)).toEqual(['PORT', 'DEMO', 'LOG_LEVEL'])
+  })
+
+  it('is a mistake in the command when a flag has it', () => {
+    const error = refusal({ DEMO: 'x' }, { port: 'x' })
+    expect(error.exitCode).toBe(64)
+    expect(error.faults[0]).toEqual({
+      path: '--port',
+      message: 'expected a whole number from 0 to 65535',
+    })
+  })
+})

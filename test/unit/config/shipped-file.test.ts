@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { parseEndpoints } from '#server/config/parse-endpoints'
+
+const text = readFileSync('api_endpoint.json', 'utf8')
+
+function read(env: Record<string, string> = {}) {
+  const parsed = parseEndpoints(text, env)
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.faults))
+  return parsed
+}
+
+const KEYS = ['OPENAI_API_KEY', 'ANTHROPIC_API_KEY', 'GOOGLE_API_KEY', 'MISTRAL_API_KEY']
+
+describe('the model file that comes with Ringside', () => {
+  it('has no warning and, without any variable, no usable model', () => {
+    const { endpoints, warnings } = read()
+    expect(warnings).toEqual([])
+    expect(endpoints.filter(({ available }) => available)).toEqual([])
+    expect(new Set(endpoints.map(({ reason }) => reason))).toEqual(
+      new Set([
+        ...KEYS.map((name) => `${name} is not set`),
+        'LOCAL_MODEL and LOCAL_API_BASE are not set',
+      ]),
+    )
+  })
+
+  it.each(KEYS)('has a pair for a battle with %s alone, and a model that sees', (name) => {
+    const usable = read({ [name]: 'k' }).endpoints.filter(({ available }) => available)
+    expect(usable.filter((model) => model.text && model.weight > 0).length).toBeGreaterThan(1)
+    expect(usable.some(({ vision }) => vision)).toBe(true)
+  })
+
+  it('shows the way to a local server', () => {
+    const env = { LOCAL_API_BASE: 'http://localhost:11434/v1', LOCAL_MODEL: 'llama' }
+    const local = read(env).endpoints.find(({ available }) => available)
+    expect(local).toMatchObject({
+      provider: 'openai',
+      modelName: 'llama',
+      apiBase: 'http://localhost:11434/v1',
+    })
+  })
+
+  it('holds no key, and describes each model', () => {
+    const file = JSON.parse(text) as Record<string, Record<string, string>>
+    for (const entry of Object.values(file)) {
+      expect(entry.api_key).toMatch(/^(\$\{[A-Z]+_API_KEY\}|none)$/)
+      expect([entry.organization, entry.description].every(Boolean)).toBe(true)
+    }
+  })
+})
