@@ -1,5 +1,6 @@
 import type { RoomFrame, RoomFrames } from '#shared/protocol/index'
 import type { AnswerView, Snapshot, TurnView } from '#shared/protocol/conversation'
+import type { ModelCard } from '#shared/protocol/model'
 import { sidesOf, type Mode, type Side } from '#shared/vocabulary'
 
 /** A frame of the room together with its event's name. */
@@ -39,6 +40,7 @@ export function applyFrame(snapshot: Snapshot, { event, frame }: Numbered): void
       })
       snapshot.votable = false
       snapshot.queue = undefined
+      dropFigures(snapshot.sides?.[frame.side])
       return
     case 'answer:delta':
       return append(answerOf(snapshot, frame.turn, frame.side), frame.kind, frame.text)
@@ -59,6 +61,16 @@ const answerOf = (snapshot: Snapshot, turn: number, side: Side): AnswerView | un
 function replaceAnswer(snapshot: Snapshot, turn: number, side: Side, answer: AnswerView): void {
   const found = turnOf(snapshot, turn)
   if (found) found.answers[side] = answer
+}
+
+/** What the side's last answer cost and took says nothing of the one that begins. */
+function dropFigures(card: ModelCard | undefined): void {
+  if (!card) return
+  delete card.firstTokenMs
+  delete card.totalMs
+  delete card.outputTokens
+  delete card.tokensPerSecond
+  delete card.cost
 }
 
 function append(answer: AnswerView | undefined, kind: 'text' | 'reasoning', text: string): void {

@@ -80,7 +80,10 @@ export const useConversation = defineStore('conversation', () => {
     listenTo({
       connect: () => void join(),
       frame: (numbered) => {
-        if (numbered.frame.conversationId === id.value) inbox.take(numbered)
+        if (numbered.frame.conversationId !== id.value) return
+        inbox.take(numbered)
+        // Where names are known, the figures of a turn come with the next snapshot.
+        if (numbered.event === 'turn:done' && feed.snapshot?.mode !== 'battle') void join()
       },
       revealed: (event) => {
         if (event.conversationId !== id.value) return

@@ -1,10 +1,10 @@
 export const reveal = {
   label: 'Who was who',
   facts: 'Facts about this answer',
-  firstToken: '{seconds} s to the first token',
+  firstToken: 'first token {seconds} s',
   speed: '{rate} tokens/s',
   tokens: '{count} token | {count} tokens',
-  cost: 'cost {cost}',
+  cost: '{cost}',
   total: '{seconds} s in all',
   license: 'Licence: {license}',
   samePrompt: 'Same prompt again',

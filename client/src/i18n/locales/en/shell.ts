@@ -24,7 +24,8 @@ export const shell = {
     retry: 'Connect again',
   },
   demo: {
-    only: 'Demo models are answering: they need no key, and their votes stay on a board of their own.',
+    only: 'Demo models are answering.',
+    more: 'They need no key, and their votes stay on a board of their own.',
     how: 'Add real models',
   },
   failure: {
@@ -34,6 +35,6 @@ export const shell = {
       'The server answered with something unreadable. Nothing is lost; reload the page.',
     text_too_long:
       'The text has {length} characters, {limit} are allowed. Shorten it and send again.',
-    retryIn: 'Try again in {seconds} s.',
+    retryIn: 'It works again in about {seconds} s.',
   },
 } as const

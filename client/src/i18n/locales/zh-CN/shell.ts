@@ -26,7 +26,8 @@ export const shell: Translation<typeof en> = {
     retry: '重新连接',
   },
   demo: {
-    only: '现在由演示模型作答：无需密钥，投票只计入单独的演示榜。',
+    only: '现在由演示模型作答。',
+    more: '它们无需密钥，投票只计入单独的演示榜。',
     how: '添加真实模型',
   },
   failure: {
@@ -34,6 +35,6 @@ export const shell: Translation<typeof en> = {
     no_answer: '服务器没有及时响应。可以放心重试，不会重复发送。',
     unreadable_answer: '服务器返回了无法识别的内容。没有任何丢失，请刷新页面。',
     text_too_long: '文字共 {length} 个字符，上限为 {limit} 个。请缩短后再发送。',
-    retryIn: '请在 {seconds} 秒后重试。',
+    retryIn: '大约 {seconds} 秒后可再试。',
   },
 }
