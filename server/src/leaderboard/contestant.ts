@@ -1,0 +1,11 @@
+/** A model version as the board shows it. */
+export interface Contestant {
+  name: string
+  /** Counts from 1 within the name. */
+  version: number
+  /** Whether the name points at this version now. */
+  current: boolean
+  organization?: string
+  license?: string
+  link?: string
+}

@@ -1,0 +1,44 @@
+import type { Clock } from '../domain/ports.js'
+
+/**
+ * Runs a task when asked to: at once after a rest, but never twice within `gapMs`. Requests in between
+ * are answered by one run at the end of the gap. The task must see to its own failures.
+ */
+export class PacedTask {
+  private wanted = false
+  private running: Promise<void> | undefined
+  private cancel: (() => void) | undefined
+  private restedAt = 0
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly gapMs: number,
+    private readonly task: () => Promise<void>,
+  ) {}
+
+  request(): void {
+    this.wanted = true
+    if (this.running || this.cancel) return
+    const wait = Math.max(0, this.restedAt - this.clock.now())
+    this.cancel = this.clock.after(wait, () => {
+      this.cancel = undefined
+      this.running = this.run()
+    })
+  }
+
+  /** Drops what was requested and resolves when nothing runs any more. */
+  async stop(): Promise<void> {
+    this.cancel?.()
+    this.cancel = undefined
+    this.wanted = false
+    await this.running
+  }
+
+  private async run(): Promise<void> {
+    this.wanted = false
+    this.restedAt = this.clock.now() + this.gapMs
+    await this.task()
+    this.running = undefined
+    if (this.wanted) this.request()
+  }
+}
