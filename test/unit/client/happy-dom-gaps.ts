@@ -27,7 +27,7 @@ function* descendants(root: Node): Generator<Node> {
 /** A node iterator goes on after the node it stands at was removed, with what was behind it. */
 document.createNodeIterator = (root: Node): NodeIterator => {
   const nodes = [...descendants(root)]
-  const nextNode = () => {
+  const nextNode = (): Node | null => {
     const node = nodes.shift()
     return !node || root.contains(node) ? (node ?? null) : nextNode()
   }

@@ -1,4 +1,4 @@
-import type { FailureCode } from '../../../lib/outcome.js'
+import type { ErrorCode } from '#shared/vocabulary'
 
 /** What happened, whether anything is lost, and the one next thing to do. */
 export const errors = {
@@ -45,9 +45,4 @@ export const errors = {
   unauthorized: 'This needs permission that you do not have. Nothing was changed; sign in first.',
   unknown_event:
     'This page is older or newer than its server. Nothing was changed; reload the page.',
-  offline:
-    'The server cannot be reached. What you wrote is kept; it works again once you are connected.',
-  no_answer: 'The server did not answer in time. What you wrote is kept; try again.',
-  unreadable_answer:
-    'Something between this page and the server answered in its place. Nothing was changed; try again.',
-} as const satisfies Record<FailureCode, string>
+} as const satisfies Record<ErrorCode, string>

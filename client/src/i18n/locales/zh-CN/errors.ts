@@ -32,7 +32,4 @@ export const errors: Translation<typeof en> = {
   turn_limit: '这个对话已达到轮数上限。其中内容都已保留，请开始新的对话。',
   unauthorized: '你没有所需的权限。没有任何改动，请先登录。',
   unknown_event: '页面与服务器的版本不一致。没有任何改动，请刷新页面。',
-  offline: '无法连接服务器。你写的内容已保留，恢复连接后即可继续。',
-  no_answer: '服务器没有及时回应。你写的内容已保留，请重试。',
-  unreadable_answer: '页面与服务器之间的某个环节代为作了回应。没有任何改动，请重试。',
 }
