@@ -1,15 +1,10 @@
 import { Injectable } from '@nestjs/common'
-import { ModelCatalog } from '../config/model-catalog.js'
+import { ModelCatalog, type ReloadReport } from '../config/model-catalog.js'
 import { AppError } from '../domain/app-error.js'
 import { ModelVersionRepository } from '../storage/model-version.repository.js'
 import { presentAdminModel, type AdminModel } from './admin-model.presenter.js'
 
-export interface Reloaded {
-  added: string[]
-  removed: string[]
-  changed: string[]
-  warnings: { path: string; message: string }[]
-}
+export type Reloaded = Omit<Extract<ReloadReport, { ok: true }>, 'ok'>
 
 @Injectable()
 export class AdminService {
@@ -20,12 +15,12 @@ export class AdminService {
 
   /** @throws AppError `config_invalid` with every fault; the old configuration stays */
   async reload(): Promise<Reloaded> {
-    const { ok, ...report } = await this.catalog.reload()
-    if (ok) return report as Reloaded
+    const report = await this.catalog.reload()
+    if (report.ok) return presentReload(report)
     throw new AppError(
       'config_invalid',
       'The model file has faults. The models that were there before stay in use.',
-      report as { faults: { path: string; message: string }[] },
+      { faults: report.faults },
     )
   }
 
@@ -37,3 +32,10 @@ export class AdminService {
     return { models }
   }
 }
+
+const presentReload = ({ added, removed, changed, warnings }: Reloaded): Reloaded => ({
+  added,
+  removed,
+  changed,
+  warnings,
+})

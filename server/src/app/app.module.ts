@@ -1,9 +1,4 @@
-import {
-  Module,
-  type DynamicModule,
-  type MiddlewareConsumer,
-  type NestModule,
-} from '@nestjs/common'
+import { Module, type DynamicModule } from '@nestjs/common'
 import { APP_FILTER } from '@nestjs/core'
 import { AdminModule } from '../admin/admin.module.js'
 import { ArenaModule } from '../arena/arena.module.js'
@@ -14,14 +9,13 @@ import { HealthModule } from '../health/health.module.js'
 import { LeaderboardModule } from '../leaderboard/leaderboard.module.js'
 import { MetricsModule } from '../metrics/metrics.module.js'
 import { RealtimeModule } from '../realtime/realtime.module.js'
-import { SessionMiddleware } from '../session/session.middleware.js'
 import { SessionModule } from '../session/session.module.js'
 import { StorageModule } from '../storage/storage.module.js'
 import { PagesMiddleware } from './pages.middleware.js'
 
 /** The composition root: the only file that sees every module. */
 @Module({})
-export class AppModule implements NestModule {
+export class AppModule {
   static forRoot(settings: Settings): DynamicModule {
     return {
       module: AppModule,
@@ -38,9 +32,5 @@ export class AppModule implements NestModule {
       ],
       providers: [PagesMiddleware, { provide: APP_FILTER, useClass: HttpErrorFilter }],
     }
-  }
-
-  configure(consumer: MiddlewareConsumer): void {
-    consumer.apply(SessionMiddleware, PagesMiddleware).forRoutes('{*path}')
   }
 }

@@ -1,4 +1,4 @@
-import { Injectable, type NestMiddleware } from '@nestjs/common'
+import { Injectable } from '@nestjs/common'
 import express, { type NextFunction, type Request, type Response } from 'express'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -11,7 +11,7 @@ const NOT_PAGES = /^\/(api|health|metrics|socket\.io|assets)(\/|$)/
 
 /** The built client: its files, and its one page for every address that is not an interface. */
 @Injectable()
-export class PagesMiddleware implements NestMiddleware {
+export class PagesMiddleware {
   private readonly files = express.static(CLIENT, {
     index: false,
     setHeaders(response, path) {

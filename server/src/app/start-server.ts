@@ -7,9 +7,11 @@ import { ModelCatalog } from '../config/model-catalog.js'
 import { version } from '../config/package-info.js'
 import type { Settings } from '../config/settings.js'
 import { SocketAdapter } from '../realtime/socket.adapter.js'
+import { SessionMiddleware } from '../session/session.middleware.js'
 import { SessionService } from '../session/session.service.js'
 import { AppModule } from './app.module.js'
 import { ProcessLogger } from './logger.js'
+import { PagesMiddleware } from './pages.middleware.js'
 import { securityHeaders } from './security-headers.js'
 import { stripSubPath, subPathOf } from './sub-path.js'
 
@@ -27,10 +29,15 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
     abortOnError: false,
     forceCloseConnections: true,
   })
+  app.set('env', 'production')
   app.set('trust proxy', settings.trustedProxies.length > 0 ? [...settings.trustedProxies] : false)
   app.disable('x-powered-by')
   app.use(securityHeaders())
   app.use(compression())
+  // Before Nest's own router, which would hide the rest of the address from them.
+  const sessions = app.get(SessionMiddleware)
+  const pages = app.get(PagesMiddleware)
+  app.use(sessions.use.bind(sessions), pages.use.bind(pages))
   app.useWebSocketAdapter(new SocketAdapter(app, app.get(SessionService)))
   describeApi(app)
   try {

@@ -5,57 +5,18 @@ import {
   type ArgumentsHost,
   type ExceptionFilter,
 } from '@nestjs/common'
-import type { WireError } from '#shared/protocol/common'
-import type { ErrorCode } from '#shared/vocabulary'
 import type { Response } from 'express'
 import { AppError } from '../domain/app-error.js'
-import { toWireError } from './wire-error.js'
+import { answerError } from './answer-error.js'
 
-const STATUS: Partial<Record<ErrorCode, number>> = {
-  config_invalid: 422,
-  internal: 500,
-  not_found: 404,
-  origin_refused: 403,
-  rate_limited: 429,
-  session_required: 401,
-  shutting_down: 503,
-  unauthorized: 401,
-  already_voted: 409,
-  answer_running: 409,
-  conversation_closed: 409,
-}
-
-/** Every failed HTTP request answers `{ error: { code, message } }`. */
+/** Every failed HTTP request is answered in one form; only the unexpected is logged. */
 @Catch()
 export class HttpErrorFilter implements ExceptionFilter {
   private readonly logger = new Logger('Http')
 
   catch(error: unknown, host: ArgumentsHost): void {
-    const response = host.switchToHttp().getResponse<Response>()
-    const { status, wire } = this.translate(error)
-    if (response.headersSent) {
-      response.end()
-      return
-    }
-    if (wire.retryAfterMs) response.setHeader('Retry-After', Math.ceil(wire.retryAfterMs / 1000))
-    response.status(status).json({ error: wire })
+    const expected = error instanceof AppError || error instanceof HttpException
+    if (!expected) this.logger.error(error)
+    answerError(host.switchToHttp().getResponse<Response>(), error)
   }
-
-  private translate(error: unknown): { status: number; wire: WireError } {
-    if (error instanceof AppError) {
-      return { status: STATUS[error.code] ?? 400, wire: toWireError(error) }
-    }
-    if (error instanceof HttpException) return fromHttp(error)
-    this.logger.error(error)
-    return { status: 500, wire: toWireError(error) }
-  }
-}
-
-/** Nest's own refusals: an unknown route, a body that is no JSON or too large. */
-function fromHttp(error: HttpException): { status: number; wire: WireError } {
-  const status = error.getStatus()
-  if (status === 404)
-    return { status, wire: { code: 'not_found', message: 'There is nothing here.' } }
-  if (status >= 500) return { status, wire: toWireError(error) }
-  return { status, wire: { code: 'invalid_payload', message: 'The request cannot be read.' } }
 }

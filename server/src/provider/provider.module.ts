@@ -7,8 +7,10 @@ import { OpenaiProvider } from './openai/openai.provider.js'
 import { ParameterMemory } from './parameter-memory.js'
 import { ProviderRegistry } from './provider.registry.js'
 import { ProviderService } from './provider.service.js'
+import { RejectedParameters } from './rejected-parameters.js'
+import { StoredRejections } from './stored-rejections.js'
 
-/** Needs `Clock` and `RejectedParameters` from global modules. */
+/** Needs `Clock` and the repositories, which come from global modules. */
 @Module({
   providers: [
     OpenaiProvider,
@@ -19,6 +21,7 @@ import { ProviderService } from './provider.service.js'
     ProviderRegistry,
     ParameterMemory,
     ProviderService,
+    { provide: RejectedParameters, useClass: StoredRejections },
   ],
   exports: [ProviderService],
 })

@@ -1,7 +1,8 @@
-import { Injectable, type NestMiddleware } from '@nestjs/common'
+import { Injectable } from '@nestjs/common'
 import type { NextFunction, Request, Response } from 'express'
 import { Settings } from '../config/settings.js'
 import { AppError } from '../domain/app-error.js'
+import { answerError } from '../edge/answer-error.js'
 import { SessionService } from './session.service.js'
 
 export interface VoterRequest extends Request {
@@ -12,16 +13,18 @@ const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /** Gives every HTTP request its voter, and turns foreign pages away from what changes state. */
 @Injectable()
-export class SessionMiddleware implements NestMiddleware {
+export class SessionMiddleware {
   constructor(
     private readonly sessions: SessionService,
     private readonly settings: Settings,
   ) {}
 
   use(request: Request, response: Response, next: NextFunction): void {
-    if (!SAFE_METHODS.has(request.method)) this.refuseForeign(request)
-    ;(request as VoterRequest).voterId =
-      this.sessions.voterOf(request) ?? this.welcome(request, response)
+    if (!SAFE_METHODS.has(request.method) && this.isForeign(request)) {
+      return answerError(response, FOREIGN)
+    }
+    const voterId = this.sessions.voterOf(request) ?? this.welcome(request, response)
+    Object.assign(request, { voterId })
     next()
   }
 
@@ -33,10 +36,10 @@ export class SessionMiddleware implements NestMiddleware {
   }
 
   /** A cross-site form sends no readable `Origin` in old browsers, but `Sec-Fetch-Site` tells. */
-  private refuseForeign(request: Request): void {
-    const crossSite = request.headers['sec-fetch-site'] === 'cross-site'
-    const named = request.headers.origin !== undefined
-    if (this.sessions.allowsOrigin(request) && !(crossSite && !named)) return
-    throw new AppError('origin_refused', 'This address may not be used from another site.')
+  private isForeign(request: Request): boolean {
+    const { origin, 'sec-fetch-site': site } = request.headers
+    return !this.sessions.allowsOrigin(request) || (origin === undefined && site === 'cross-site')
   }
 }
+
+const FOREIGN = new AppError('origin_refused', 'This address may not be used from another site.')

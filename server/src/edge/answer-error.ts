@@ -1,0 +1,47 @@
+import { HttpException } from '@nestjs/common'
+import type { WireError } from '#shared/protocol/common'
+import type { ErrorCode } from '#shared/vocabulary'
+import type { Response } from 'express'
+import { AppError } from '../domain/app-error.js'
+import { toWireError } from './wire-error.js'
+
+const STATUS: Partial<Record<ErrorCode, number>> = {
+  config_invalid: 422,
+  internal: 500,
+  not_found: 404,
+  origin_refused: 403,
+  rate_limited: 429,
+  session_required: 401,
+  shutting_down: 503,
+  unauthorized: 401,
+  already_voted: 409,
+  answer_running: 409,
+  conversation_closed: 409,
+}
+
+/** Ends a failed HTTP request with `{ error: { code, message } }`. */
+export function answerError(response: Response, error: unknown): void {
+  const { status, wire } = translate(error)
+  if (response.headersSent) {
+    response.end()
+    return
+  }
+  if (wire.retryAfterMs) response.setHeader('Retry-After', Math.ceil(wire.retryAfterMs / 1000))
+  response.status(status).json({ error: wire })
+}
+
+function translate(error: unknown): { status: number; wire: WireError } {
+  const wire = toWireError(error)
+  if (error instanceof AppError) return { status: STATUS[error.code] ?? 400, wire }
+  if (error instanceof HttpException) return fromNest(error)
+  return { status: 500, wire }
+}
+
+/** Nest's own refusals: an unknown route, a body that is no JSON or too large. */
+function fromNest(error: HttpException): { status: number; wire: WireError } {
+  const status = error.getStatus()
+  if (status === 404)
+    return { status, wire: { code: 'not_found', message: 'There is nothing here.' } }
+  if (status >= 500) return { status, wire: toWireError(error) }
+  return { status, wire: { code: 'invalid_payload', message: 'The request cannot be read.' } }
+}
