@@ -1,10 +1,10 @@
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
 
-// `source` makes the package's own `#server/*` and `#shared/*` resolve to TypeScript, not to dist/.
+// `ringside-source` makes the package's own `#server/*` and `#shared/*` resolve to TypeScript, not to dist/.
 // `import` must not be named here: it would reach `require` in the workers too.
-const resolve = { conditions: ['source', 'node'] }
-const ssr = { resolve: { conditions: ['source', 'node'] } }
+const resolve = { conditions: ['ringside-source', 'node'] }
+const ssr = { resolve: { conditions: ['ringside-source', 'node'] } }
 
 export default defineConfig({
   test: {
@@ -20,7 +20,7 @@ export default defineConfig({
       },
       {
         plugins: [vue()],
-        resolve: { conditions: ['source', 'module', 'browser'] },
+        resolve: { conditions: ['ringside-source', 'module', 'browser'] },
         test: {
           name: 'client',
           include: ['test/unit/client/**/*.test.ts'],
