@@ -1,0 +1,175 @@
+import { createPinia, setActivePinia } from 'pinia'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Snapshot } from '#shared/protocol/conversation'
+import { useConversation } from '../../../../client/src/stores/conversation.js'
+import { aSnapshot } from '../arena/a-conversation.js'
+import { fakeSocket, ok } from './fake-socket.js'
+
+vi.mock('../../../../client/src/lib/socket.js', async () => ({
+  socket: (await import('./fake-socket.js')).fakeSocket,
+}))
+
+const at = (seq: number) => ({ conversationId: 'c1', seq, turn: 1 })
+const says = (seq: number, text: string) =>
+  fakeSocket.hear('answer:delta', { ...at(seq), side: 'a', kind: 'text', text })
+const joins = () => fakeSocket.sent.filter(({ event }) => event === 'conversation:join').length
+const textOfA = () => useConversation().snapshot?.turns[0]?.answers.a?.text
+
+/** The server's side of joining: answered when the test says so. */
+function answersJoin(...snapshots: [Snapshot, number][]): void {
+  fakeSocket.answers((event) => {
+    if (event !== 'conversation:join') return ok({})
+    const [snapshot, seq] = snapshots.length > 1 ? snapshots.shift()! : snapshots[0]!
+    return ok({ snapshot: structuredClone(snapshot), seq })
+  })
+}
+
+const settle = () => vi.advanceTimersByTimeAsync(50)
+let stop: () => void
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  fakeSocket.reset()
+  setActivePinia(createPinia())
+  stop = useConversation().start()
+})
+
+afterEach(() => {
+  stop()
+  vi.useRealTimers()
+})
+
+describe('the open conversation', () => {
+  it('puts what it heard before the snapshot behind it', async () => {
+    answersJoin([aSnapshot(), 3])
+    useConversation().open('c1')
+    says(3, 'old ')
+    says(4, 'new ')
+    await settle()
+    says(5, 'words')
+    await settle()
+    expect(textOfA()).toBe('new words')
+  })
+
+  it('asks for everything again when a frame is missing', async () => {
+    const later = aSnapshot()
+    later.turns[0]!.answers.a!.text = 'one two '
+    answersJoin([aSnapshot(), 0], [later, 2])
+    useConversation().open('c1')
+    await settle()
+    says(1, 'one ')
+    says(3, 'three')
+    await settle()
+    expect(joins()).toBe(2)
+    expect(textOfA()).toBe('one two three')
+  })
+
+  it('joins again whenever the connection is back', async () => {
+    answersJoin([aSnapshot(), 0])
+    useConversation().open('c1')
+    await settle()
+    fakeSocket.hear('connect')
+    await settle()
+    expect(joins()).toBe(2)
+  })
+
+  it('flushes a hundred deltas of one animation frame at once', async () => {
+    answersJoin([aSnapshot(), 0])
+    useConversation().open('c1')
+    await settle()
+    for (let seq = 1; seq <= 100; seq += 1) says(seq, 'x')
+    expect(textOfA()).toBe('')
+    await settle()
+    expect(textOfA()).toBe('x'.repeat(100))
+  })
+
+  it('does not hear another conversation', async () => {
+    answersJoin([aSnapshot(), 0])
+    useConversation().open('c1')
+    await settle()
+    fakeSocket.hear('answer:delta', {
+      ...at(1),
+      conversationId: 'c2',
+      side: 'a',
+      kind: 'text',
+      text: 'foreign',
+    })
+    await settle()
+    expect(textOfA()).toBe('')
+  })
+
+  it('keeps a reveal that overtook the snapshot', async () => {
+    const vote = { turn: 1, choice: 'a' as const, finalAt: 5, final: true }
+    answersJoin([aSnapshot({ vote: { ...vote, final: false } }), 0])
+    useConversation().open('c1')
+    fakeSocket.hear('conversation:revealed', {
+      conversationId: 'c1',
+      turn: 1,
+      sides: { a: { name: 'one', provider: 'demo' }, b: { name: 'two', provider: 'demo' } },
+      vote,
+    })
+    await settle()
+    expect(useConversation().snapshot).toMatchObject({
+      open: false,
+      vote: { final: true },
+      sides: { a: { name: 'one' } },
+    })
+  })
+
+  it('says why it cannot be shown', async () => {
+    fakeSocket.answers(() => ({ ok: false, error: { code: 'not_found', message: '' } }))
+    useConversation().open('c1')
+    await settle()
+    expect(useConversation().failure?.code).toBe('not_found')
+    expect(useConversation().snapshot).toBeNull()
+  })
+
+  it('forgets all of it when another one is opened', async () => {
+    answersJoin([aSnapshot(), 0], [aSnapshot({ conversationId: 'c2', title: 'Second' }), 0])
+    useConversation().open('c1')
+    await settle()
+    useConversation().open('c2')
+    expect(useConversation().snapshot).toBeNull()
+    says(1, 'of the first')
+    await settle()
+    expect(useConversation().snapshot?.title).toBe('Second')
+    expect(textOfA()).toBe('')
+  })
+
+  it('shows a prompt on its way until the server has made a turn of it', async () => {
+    answersJoin([aSnapshot(), 0])
+    const conversation = useConversation()
+    conversation.open('c1')
+    await settle()
+    conversation.pending = { mode: 'battle', turn: 2, text: 'And at dusk?', createdAt: 7 }
+    expect(conversation.turns.map(({ text }) => text)).toEqual([
+      'Why is the sky blue?',
+      'And at dusk?',
+    ])
+    fakeSocket.hear('turn:started', {
+      ...at(1),
+      turn: 2,
+      text: 'And at dusk?',
+      images: [],
+      createdAt: 8,
+    })
+    await settle()
+    expect(conversation.turns).toHaveLength(2)
+    expect(conversation.turns[1]?.createdAt).toBe(8)
+  })
+
+  it('asks for the figures when a turn with named models is done', async () => {
+    answersJoin([aSnapshot({ mode: 'direct' }), 0], [aSnapshot({ mode: 'direct' }), 1])
+    useConversation().open('c1')
+    await settle()
+    fakeSocket.hear('turn:done', { ...at(1), votable: false })
+    await settle()
+    expect(joins()).toBe(2)
+  })
+
+  it('binds nothing that it does not unbind', () => {
+    expect(fakeSocket.listeners()).toBeGreaterThan(0)
+    stop()
+    expect(fakeSocket.listeners()).toBe(0)
+  })
+})

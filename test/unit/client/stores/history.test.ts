@@ -1,0 +1,101 @@
+import { createPinia, setActivePinia } from 'pinia'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { ConversationList, ConversationSummary } from '#shared/protocol/conversation'
+import { useHistory } from '../../../../client/src/stores/history.js'
+import { fakeSocket } from './fake-socket.js'
+
+vi.mock('../../../../client/src/lib/socket.js', async () => ({
+  socket: (await import('./fake-socket.js')).fakeSocket,
+}))
+
+const row = (id: string, updatedAt: number, title = id): ConversationSummary => ({
+  conversationId: id,
+  mode: 'battle',
+  title,
+  createdAt: updatedAt,
+  updatedAt,
+  turns: 1,
+  unvoted: true,
+})
+
+const respond = (...pages: (ConversationList | null)[]) =>
+  vi.stubGlobal(
+    'fetch',
+    vi.fn(() => {
+      const page = pages.length > 1 ? pages.shift() : pages[0]
+      return Promise.resolve(
+        page
+          ? new Response(JSON.stringify(page))
+          : new Response('{"error":{"code":"internal","message":""}}', { status: 500 }),
+      )
+    }),
+  )
+
+const shown = () => useHistory().conversations.map(({ title }) => title)
+
+beforeEach(() => {
+  fakeSocket.reset()
+  setActivePinia(createPinia())
+})
+
+afterEach(() => {
+  vi.unstubAllGlobals()
+  vi.useRealTimers()
+})
+
+describe('the history', () => {
+  it('pages back, and a fresh first page keeps what was read below it', async () => {
+    respond(
+      { conversations: [row('c', 30), row('b', 20)], next: 20 },
+      { conversations: [row('a', 10)] },
+      { conversations: [row('d', 40), row('c', 30, 'c renamed')], next: 30 },
+    )
+    const history = useHistory()
+    await history.load()
+    await history.more()
+    expect(shown()).toEqual(['c', 'b', 'a'])
+    expect(history.next).toBeUndefined()
+    await history.load()
+    expect(shown()).toEqual(['d', 'c renamed', 'b', 'a'])
+  })
+
+  it('drops what was deleted elsewhere, where the first page is all there is', async () => {
+    respond({ conversations: [row('b', 20), row('a', 10)] }, { conversations: [row('b', 20)] })
+    await useHistory().load()
+    await useHistory().load()
+    expect(shown()).toEqual(['b'])
+  })
+
+  it('looks again once for several changes of one moment', async () => {
+    vi.useFakeTimers()
+    respond({ conversations: [row('a', 10)] })
+    useHistory().start()
+    fakeSocket.hear('conversation:changed', {})
+    fakeSocket.hear('conversation:revealed', {})
+    fakeSocket.hear('connect')
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(fetch).toHaveBeenCalledTimes(1)
+    expect(shown()).toEqual(['a'])
+    useHistory().stop()
+    expect(fakeSocket.listeners()).toBe(0)
+  })
+
+  it('keeps a row whose renaming or deleting failed, and says why', async () => {
+    respond({ conversations: [row('a', 10)] }, null)
+    await useHistory().load()
+    expect(await useHistory().rename('a', 'new')).toMatchObject({ code: 'internal' })
+    expect(await useHistory().remove('a')).toMatchObject({ code: 'internal' })
+    expect(shown()).toEqual(['a'])
+  })
+
+  it('says that it failed only while it has nothing to show', async () => {
+    respond(null, { conversations: [row('a', 10)] }, null)
+    const history = useHistory()
+    await history.load()
+    expect(history.state).toBe('failed')
+    await history.load()
+    await history.load()
+    expect(history.state).toBe('ready')
+    expect(shown()).toEqual(['a'])
+  })
+})
