@@ -30,3 +30,8 @@ export async function readToEnd(answer: AsyncIterable<AnswerEvent>): Promise<Rea
   }
   return read
 }
+
+/** An answer that fails at the first read. */
+export const failingAnswer = (error: unknown): AsyncIterable<AnswerEvent> => ({
+  [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(error) }),
+})

@@ -1,15 +1,15 @@
 import type { FinishReason } from '#shared/vocabulary'
 
-const REASONS: Record<string, FinishReason> = {
-  stop: 'stop',
-  length: 'length',
-  model_length: 'length',
-  content_filter: 'content_filter',
-  tool_calls: 'tool',
-}
+const REASONS = new Map<string, FinishReason>([
+  ['stop', 'stop'],
+  ['length', 'length'],
+  ['model_length', 'length'],
+  ['content_filter', 'content_filter'],
+  ['tool_calls', 'tool'],
+])
 
 /** Mistral's `finish_reason`; `error` says that the answer broke off, which is no end. */
 export function mistralFinishReason(reason: string | null | undefined): FinishReason | undefined {
   if (!reason || reason === 'error') return undefined
-  return REASONS[reason] ?? 'other'
+  return REASONS.get(reason) ?? 'other'
 }

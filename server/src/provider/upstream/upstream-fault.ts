@@ -34,18 +34,18 @@ export class ParameterRejected extends AnswerFailure {
 
 /** The failure that a fault means to the arena; only words that cannot hold a secret go with it. */
 export function failureOf(fault: UpstreamFault, progress: AnswerProgress): AnswerFailure {
-  const code = codeOf(fault, progress.opened)
   const cause = new Error(describe(fault))
-  if (code === 'model_rejected') {
+  if (fault.status === 400 || fault.status === 422) {
     const blamed = blamedParameters(fault.message, progress.sent)
     if (blamed.length > 0) return new ParameterRejected(blamed, !blamesValue(fault.message), cause)
   }
+  const code = codeOf(fault, progress.opened)
   return new AnswerFailure(code, { cause, retryAfterMs: fault.retryAfterMs })
 }
 
 // Some APIs answer 400 to a wrong key or an unknown model, and to a prompt that their filter refuses.
 const WRONG_KEY_OR_MODEL =
-  /api[ _]key|invalid[ _]model|unknown model|model\b.{0,80}\b(not found|not exist|not a valid|not supported)/i
+  /api[ _]key|(unknown|valid)[ _]model|model\b.{0,80}\b(not found|not exist|not a valid|not supported)/i
 const FILTERED = /content[ _](filter|policy)|content management policy/i
 
 function codeOf({ status, message }: UpstreamFault, opened: boolean): AnswerErrorCode {

@@ -1,0 +1,102 @@
+import { Logger } from '@nestjs/common'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { AnswerFailure, type AnswerEvent } from '#server/domain/conversation/answer-event'
+import { ModelProvider } from '#server/provider/model-provider'
+import { ParameterMemory } from '#server/provider/parameter-memory'
+import { ProviderRegistry } from '#server/provider/provider.registry'
+import { ProviderService } from '#server/provider/provider.service'
+import { aRequest } from '../../support/answer-requests.js'
+import { failingAnswer, readToEnd } from '../../support/answers.js'
+import { ManualClock } from '../../support/manual-clock.js'
+
+class Stub extends ModelProvider {
+  prepared = 0
+  constructor(private readonly answer: () => AsyncIterable<AnswerEvent>) {
+    super()
+  }
+  override stream(): AsyncIterable<AnswerEvent> {
+    return this.answer()
+  }
+  override async prepare(): Promise<void> {
+    this.prepared += 1
+  }
+}
+
+const says = (text: string) =>
+  new Stub(async function* () {
+    yield { type: 'text', text }
+    yield { type: 'finish', reason: 'stop' }
+  })
+const store = { load: () => Promise.resolve([]), remember: () => Promise.resolve() }
+const serviceOf = (...providers: [Stub, Stub, Stub, Stub, Stub]) =>
+  new ProviderService(
+    new ProviderRegistry(...providers),
+    new ParameterMemory(store),
+    new ManualClock(),
+  )
+const failing = (error: unknown) => {
+  const stub = new Stub(() => failingAnswer(error))
+  return serviceOf(stub, stub, stub, stub, stub)
+}
+const signal = new AbortController().signal
+
+let lines: string[]
+beforeEach(() => {
+  lines = []
+  vi.spyOn(Logger.prototype, 'warn').mockImplementation((line) => lines.push(`warn ${line}`))
+  vi.spyOn(Logger.prototype, 'debug').mockImplementation((line) => lines.push(`debug ${line}`))
+})
+afterEach(() => vi.restoreAllMocks())
+
+describe('the provider of a model', () => {
+  const [openai, anthropic, gemini, mistral, demo] = ['o', 'a', 'g', 'm', 'd'].map(says)
+  const service = serviceOf(openai!, anthropic!, gemini!, mistral!, demo!)
+
+  it.each([
+    ['openai', 'o'],
+    ['anthropic_message', 'a'],
+    ['gemini', 'g'],
+    ['mistral', 'm'],
+    ['demo', 'd'],
+  ] as const)('%s', async (provider, text) => {
+    expect((await readToEnd(service.stream(aRequest({ provider }), signal))).text).toBe(text)
+  })
+
+  it('is prepared once for all its models, and the others are left alone', async () => {
+    await service.prepare(['openai', 'demo', 'openai'])
+    expect([openai, anthropic, gemini, mistral, demo].map((stub) => stub!.prepared)).toEqual([
+      1, 0, 0, 0, 1,
+    ])
+  })
+})
+
+describe('what the operator reads', () => {
+  const read = (error: unknown) => readToEnd(failing(error).stream(aRequest(), signal))
+
+  it('warns of what has to be repaired, by the public name of the model', async () => {
+    const cause = new Error('HTTP 401 invalid_api_key')
+    await read(new AnswerFailure('model_misconfigured', { cause }))
+    expect(lines).toEqual([
+      'warn public-name (openai): model_misconfigured, HTTP 401 invalid_api_key',
+    ])
+  })
+
+  it('mentions in passing what will pass', async () => {
+    await read(new AnswerFailure('model_busy'))
+    expect(lines).toEqual(['debug public-name (openai): model_busy'])
+  })
+
+  it('says where a bug is, and not what it quotes', async () => {
+    const { failure } = await read(new SyntaxError('Unexpected "Why is the sky blue?" sk-secret-1'))
+    expect(failure?.code).toBe('answer_failed')
+    expect(lines[0]).toMatch(
+      /^warn public-name \(openai\): answer_failed, SyntaxError\n\s+at .*test/,
+    )
+    expect(lines[0]).not.toMatch(/sky|secret/)
+  })
+
+  it('is silent about an answer that was stopped', async () => {
+    await readToEnd(failing(new Error('x')).stream(aRequest(), AbortSignal.abort()))
+    expect(lines).toEqual([])
+  })
+})

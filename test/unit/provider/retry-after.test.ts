@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest'
+import { googleDurationMs, retryAfterMs } from '#server/provider/upstream/retry-after'
+
+const NOW = Date.parse('2026-10-21T07:28:00Z')
+
+describe('how long to wait', () => {
+  it.each([
+    ['seconds', { 'retry-after': '7' }, 7_000],
+    ['a part of a second', { 'retry-after': '0.5' }, 500],
+    ['nothing to wait for', { 'retry-after': '0' }, 0],
+    ['milliseconds', { 'retry-after-ms': '1500' }, 1_500],
+    ['milliseconds before seconds', { 'retry-after-ms': '20', 'retry-after': '9' }, 20],
+    ['milliseconds, as Azure spells them', { 'x-ms-retry-after-ms': '30' }, 30],
+    ['a date', { 'retry-after': 'Wed, 21 Oct 2026 07:28:30 GMT' }, 30_000],
+    ['a date that has passed', { 'retry-after': 'Wed, 21 Oct 2026 07:27:00 GMT' }, 0],
+    [
+      'a date of an upstream whose clock is an hour ahead',
+      { date: 'Wed, 21 Oct 2026 08:28:00 GMT', 'retry-after': 'Wed, 21 Oct 2026 08:28:05 GMT' },
+      5_000,
+    ],
+    ['nonsense', { 'retry-after': 'soon' }, undefined],
+    ['nonsense in milliseconds', { 'retry-after-ms': 'soon' }, undefined],
+    ['less than nothing', { 'retry-after': '-5' }, 0],
+    ['no word of it', {}, undefined],
+  ])('%s', (_what, headers, expected) => {
+    expect(retryAfterMs(new Headers(headers), NOW)).toBe(expected)
+  })
+
+  it('is not known without headers', () => {
+    expect(retryAfterMs(undefined)).toBeUndefined()
+  })
+
+  it.each([
+    ['17s', 17_000],
+    ['0.250s', 250],
+    ['17', undefined],
+    ['s', undefined],
+    [17, undefined],
+    [undefined, undefined],
+  ])('Google’s %s', (duration, expected) => {
+    expect(googleDurationMs(duration)).toBe(expected)
+  })
+})
