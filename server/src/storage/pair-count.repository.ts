@@ -59,8 +59,9 @@ export class PairCountRepository {
     return toCounts(rows)
   }
 
-  async clear(trx: Trx, slice: string): Promise<void> {
-    await trx.deleteFrom('pairCounts').where('slice', '=', slice).execute()
+  /** Forgets the counts of every slice. */
+  async clear(trx: Trx): Promise<void> {
+    await trx.deleteFrom('pairCounts').execute()
   }
 }
 

@@ -1,0 +1,118 @@
+import { standingsOf } from '#server/domain/rating/board'
+import { boardCsv } from '#server/leaderboard/board-csv'
+import { BoardQuery } from '#server/leaderboard/board-query'
+import { presentBoard } from '#server/leaderboard/board.presenter'
+import type { Contestant } from '#server/leaderboard/contestant'
+import { keyOf, nameOf } from '#server/leaderboard/slice-key'
+import { describe, expect, it } from 'vitest'
+import { countsOf } from '../../support/ratings-counts.js'
+
+const contestants = new Map<string, Contestant>([
+  ['v1', { name: 'alpha', version: 1, current: false }],
+  ['v2', { name: 'alpha', version: 2, current: true, organization: 'A, "B" & C' }],
+  ['v3', { name: 'beta', version: 1, current: true, license: 'MIT' }],
+  ['v4', { name: 'gamma', version: 1, current: true }],
+])
+const standings = standingsOf(
+  countsOf([
+    ['v1', 'v3', 'a', 40],
+    ['v1', 'v3', 'b', 30],
+    ['v2', 'v3', 'a', 1],
+  ]),
+)
+const board = presentBoard({}, 'real', { standings, updatedAt: 5 }, contestants, ['v2', 'v3', 'v4'])
+
+describe('the board as people see it', () => {
+  it('has a row for each version: ranked, then provisional, then without a vote', () => {
+    expect(board).toMatchObject({ slice: {}, demo: false, votes: 71, updatedAt: 5 })
+    expect(board.rows.map(({ model, version, current }) => [model, version, current])).toEqual([
+      ['alpha', 1, false],
+      ['beta', 1, true],
+      ['alpha', 2, true],
+      ['gamma', 1, true],
+    ])
+  })
+
+  it('gives no number to a model without a vote', () => {
+    expect(board.rows[3]).toEqual({
+      model: 'gamma',
+      version: 1,
+      current: true,
+      rating: null,
+      standardError: null,
+      lower: null,
+      upper: null,
+      rank: null,
+      votes: 0,
+      wins: 0,
+      losses: 0,
+      ties: 0,
+      provisional: true,
+    })
+  })
+
+  it('shows no id of a version', () => {
+    expect(JSON.stringify(board)).not.toMatch(/v[1-4]/)
+  })
+})
+
+describe('the board as CSV', () => {
+  const lines = boardCsv(board).split('\r\n')
+
+  it('has a line for the columns and one for each row', () => {
+    expect(lines[0]).toBe(
+      'model,version,current,organization,license,rating,standardError,lower,upper,rankBest,rankWorst,votes,wins,losses,ties,provisional',
+    )
+    expect(lines).toHaveLength(6)
+    expect(lines[5]).toBe('')
+  })
+
+  it('quotes what would break a cell, and leaves empty what is not known', () => {
+    expect(lines[3]).toMatch(/^alpha,2,true,"A, ""B"" & C",,\d/)
+    expect(lines[4]).toBe('gamma,1,true,,,,,,,,,0,0,0,0,true')
+  })
+})
+
+describe('slices', () => {
+  it('are about the models that answer here, unless they say otherwise', () => {
+    expect(keyOf({}, false)).toBe('real/overall')
+    expect(keyOf({}, true)).toBe('demo/overall')
+    expect(keyOf({ demo: true }, false)).toBe('demo/overall')
+    expect(keyOf({ demo: false, category: 'overall', period: 'all' }, true)).toBe('real/overall')
+  })
+
+  it('that are not kept are refused rather than shown empty', () => {
+    expect(() => keyOf({ language: 'zh' }, false)).toThrow(/no leaderboard by language/)
+  })
+
+  it('have one name however they are written, and another where they differ', () => {
+    expect(nameOf({ demo: true, category: 'overall' })).toBe(
+      nameOf({ category: 'overall', demo: true }),
+    )
+    expect(nameOf({})).not.toBe(nameOf({ demo: true }))
+  })
+})
+
+describe('the query of a board', () => {
+  const read = (query: Record<string, unknown>) => BoardQuery.safeParse(query)
+
+  it('takes an empty field for an absent one', () => {
+    expect(read({ category: '', styleControl: '', demo: '', format: '' }).data).toEqual({
+      format: 'json',
+      slice: {},
+    })
+  })
+
+  it('reads every field', () => {
+    const query = { category: 'overall', period: 'all', styleControl: 'false', demo: 'true' }
+    expect(read({ ...query, format: 'csv' }).data).toEqual({
+      format: 'csv',
+      slice: { category: 'overall', period: 'all', styleControl: false, demo: true },
+    })
+  })
+
+  it.each([{ category: 'nonsense' }, { styleControl: 'true' }, { format: 'xml' }, { extra: '1' }])(
+    'refuses %o',
+    (query) => expect(read(query).success).toBe(false),
+  )
+})
