@@ -12,8 +12,8 @@ class FakeSocket {
   private readonly events = new EventEmitter()
   private answer: Answer = () => new Promise(() => {})
 
-  on = (event: string, listener: (...args: never[]) => void) => this.events.on(event, listener)
-  off = (event: string, listener: (...args: never[]) => void) => this.events.off(event, listener)
+  on = (event: string, listener: (...args: unknown[]) => void) => this.events.on(event, listener)
+  off = (event: string, listener: (...args: unknown[]) => void) => this.events.off(event, listener)
 
   timeout() {
     return {

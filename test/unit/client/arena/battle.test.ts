@@ -1,0 +1,241 @@
+import { flushPromises, mount } from '@vue/test-utils'
+import { createPinia } from 'pinia'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createMemoryHistory, createRouter } from 'vue-router'
+import type { Snapshot } from '#shared/protocol/conversation'
+import type { ModelCard } from '#shared/protocol/model'
+import { i18n } from '../../../../client/src/i18n/index.js'
+import { useConversation } from '../../../../client/src/stores/conversation.js'
+import { useSite } from '../../../../client/src/stores/site.js'
+import ArenaView from '../../../../client/src/views/ArenaView.vue'
+import { fakeSocket, ok } from '../stores/fake-socket.js'
+import { aSnapshot, aTurn } from './a-conversation.js'
+
+vi.mock('../../../../client/src/lib/socket.js', async () => ({
+  socket: (await import('../stores/fake-socket.js')).fakeSocket,
+}))
+
+const card = (name: string): ModelCard => ({
+  name,
+  organization: 'Demo Lab',
+  license: 'MIT',
+  provider: 'demo',
+  firstTokenMs: 400,
+  totalMs: 2_000,
+  outputTokens: 30,
+  tokensPerSecond: 20,
+})
+
+/** The server of these scenes: one battle, as it stands. */
+const room = { snapshot: aSnapshot(), seq: 0, refuse: '' }
+
+function answer(event: string): unknown {
+  if (room.refuse) {
+    return { ok: false, error: { code: room.refuse, message: '', retryAfterMs: 20_000 } }
+  }
+  if (event === 'conversation:start') return ok({ conversationId: 'c1', turn: 1 })
+  if (event === 'conversation:join') {
+    return ok({ snapshot: structuredClone(room.snapshot), seq: room.seq })
+  }
+  if (event === 'vote:cast') {
+    return ok({ vote: { turn: 1, choice: 'a', finalAt: Date.now() + 3_000, final: false } })
+  }
+  return ok({})
+}
+
+const payloadsOf = (event: string) =>
+  fakeSocket.sent.filter((each) => each.event === event).map(({ payload }) => payload)
+
+async function settle(): Promise<void> {
+  await flushPromises()
+  await vi.advanceTimersByTimeAsync(50)
+  await flushPromises()
+}
+
+async function enter(path: string) {
+  const router = createRouter({
+    history: createMemoryHistory(),
+    routes: [
+      { path: '/', name: 'battle', component: ArenaView, props: { mode: 'battle' } },
+      { path: '/c/:conversationId', name: 'conversation', component: ArenaView, props: true },
+      { path: '/leaderboard', name: 'leaderboard', component: { template: '<p />' } },
+    ],
+  })
+  await router.push(path)
+  const page = mount(
+    { template: '<RouterView />' },
+    { global: { plugins: [createPinia(), i18n, router] }, attachTo: document.body },
+  )
+  const stop = useConversation().start()
+  useSite().site = {
+    demoOnly: true,
+    demo: true,
+    visionArena: false,
+    voteGraceMs: 3_000,
+    version: '0',
+  }
+  cleanUp = () => {
+    page.unmount()
+    stop()
+  }
+  await settle()
+  const button = (name: string) =>
+    page
+      .findAll('button')
+      .find((each) => each.text().includes(name) || each.attributes('aria-label') === name)
+  return { page, router, button }
+}
+
+const answers = (a: Partial<Snapshot['turns'][0]['answers']['a']>, b: typeof a) => ({
+  a: { text: 'Alpha says', status: 'done' as const, attempt: 1, ...a },
+  b: { text: 'Beta says', status: 'done' as const, attempt: 1, ...b },
+})
+
+let cleanUp = () => {}
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  fakeSocket.reset()
+  sessionStorage.clear()
+  Object.assign(room, { snapshot: aSnapshot(), seq: 0, refuse: '' })
+  fakeSocket.answers(answer)
+  vi.stubGlobal(
+    'fetch',
+    vi.fn(() => Promise.resolve(new Response('{"conversations":[]}'))),
+  )
+})
+
+afterEach(() => {
+  cleanUp()
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+describe('a battle on the page', () => {
+  it('goes from the first prompt to the names, and only the address changes', async () => {
+    const { page, router, button } = await enter('/')
+    const composer = page.get('textarea')
+    await composer.setValue('Why is the sky blue?')
+    await composer.trigger('keydown', { key: 'Enter' })
+    await settle()
+    expect(payloadsOf('conversation:start')[0]).toEqual({
+      commandId: expect.any(String),
+      mode: 'battle',
+      text: 'Why is the sky blue?',
+    })
+    expect(router.currentRoute.value.fullPath).toBe('/c/c1')
+    expect(page.get('textarea').element).toBe(composer.element)
+
+    const at = (seq: number) => ({ conversationId: 'c1', seq, turn: 1 })
+    fakeSocket.hear('answer:started', { ...at(1), side: 'a', attempt: 1 })
+    fakeSocket.hear('answer:delta', { ...at(2), side: 'a', kind: 'text', text: 'It scatters.' })
+    fakeSocket.hear('answer:started', { ...at(3), side: 'b', attempt: 1 })
+    fakeSocket.hear('answer:delta', { ...at(4), side: 'b', kind: 'text', text: 'Just does.' })
+    await settle()
+    expect(page.text()).toContain('It scatters.')
+    expect(page.text()).toContain('You can vote when both have answered.')
+
+    fakeSocket.hear('answer:done', { ...at(5), side: 'a', status: 'done' })
+    fakeSocket.hear('answer:done', { ...at(6), side: 'b', status: 'done' })
+    fakeSocket.hear('turn:done', { ...at(7), votable: true })
+    await settle()
+    await button('A is better')!.trigger('click')
+    await settle()
+    expect(payloadsOf('vote:cast')[0]).toMatchObject({
+      conversationId: 'c1',
+      turn: 1,
+      choice: 'a',
+    })
+    expect(page.text()).toContain('Your vote: A is better.')
+    expect(page.text()).toContain('Model A')
+    expect(page.find('textarea').exists()).toBe(false)
+
+    fakeSocket.hear('conversation:revealed', {
+      conversationId: 'c1',
+      turn: 1,
+      sides: { a: card('demo-thorough'), b: card('demo-terse') },
+      vote: { turn: 1, choice: 'a', finalAt: Date.now(), final: true, rated: true },
+    })
+    await settle()
+    await vi.advanceTimersByTimeAsync(500)
+    expect(page.text()).toContain('demo-thorough')
+    expect(page.text()).toContain('20 tokens/s')
+    expect(page.text()).toContain('It counts on the leaderboard.')
+  })
+
+  it('keeps a refused prompt in the box, with the reason', async () => {
+    const { page } = await enter('/')
+    room.refuse = 'rate_limited'
+    await page.get('textarea').setValue('Once more')
+    await page.get('textarea').trigger('keydown', { key: 'Enter' })
+    await settle()
+    expect(page.get('textarea').element.value).toBe('Once more')
+    expect(page.get('[role="alert"]').text()).toContain('20 s')
+    expect(page.text()).toContain('Which answer is better?')
+  })
+
+  it('does not send what is longer than the limit, and says both lengths', async () => {
+    const { page } = await enter('/')
+    await page.get('textarea').setValue('字'.repeat(30_001))
+    await page.get('textarea').trigger('keydown', { key: 'Enter' })
+    await settle()
+    expect(page.get('[role="alert"]').text()).toMatch(/30,001 characters, 30,000 are allowed/)
+    expect(payloadsOf('conversation:start')).toEqual([])
+  })
+
+  it('votes by key, but not while somebody types', async () => {
+    room.snapshot = aSnapshot({ turns: [aTurn({ answers: answers({}, {}) })], votable: true })
+    const { page } = await enter('/c/c1')
+    await page.get('textarea').trigger('keydown', { key: '3' })
+    expect(payloadsOf('vote:cast')).toEqual([])
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '3', bubbles: true }))
+    await settle()
+    expect(payloadsOf('vote:cast')[0]).toMatchObject({ choice: 'tie' })
+  })
+
+  it('says on the failed side what happened, offers another try, and no vote', async () => {
+    room.snapshot = aSnapshot({
+      turns: [
+        aTurn({
+          answers: answers(
+            {},
+            { text: '', status: 'failed', error: { code: 'answer_failed', message: 'x' } },
+          ),
+        }),
+      ],
+    })
+    const { page, button } = await enter('/c/c1')
+    const [a, b] = page.findAll('article')
+    expect(b!.get('[role="alert"]').text()).toContain('could not finish its answer')
+    expect(a!.find('[role="alert"]').exists()).toBe(false)
+    expect(page.text()).toContain('this round cannot be voted')
+    expect(button('A is better')).toBeUndefined()
+    await button('Try this side again')!.trigger('click')
+    await settle()
+    expect(payloadsOf('turn:retry')[0]).toMatchObject({ conversationId: 'c1', side: 'b' })
+  })
+
+  it('lets a vote be changed while it is held', async () => {
+    const vote = { turn: 1, choice: 'b' as const, finalAt: Date.now() + 3_000, final: false }
+    room.snapshot = aSnapshot({ turns: [aTurn({ answers: answers({}, {}) })], vote })
+    const { page, button } = await enter('/c/c1')
+    expect(page.text()).toContain('The names appear in 3 s.')
+    expect(button('A is better')).toBeUndefined()
+    await button('Change')!.trigger('click')
+    expect(button('B is better')!.attributes('aria-pressed')).toBe('true')
+    await button('A is better')!.trigger('click')
+    await settle()
+    expect(payloadsOf('vote:cast')[0]).toMatchObject({ choice: 'a' })
+    expect(page.text()).toContain('Your vote: A is better.')
+    await vi.advanceTimersByTimeAsync(3_500)
+    expect(page.text()).toContain('The names appear now.')
+    expect(button('Change')).toBeUndefined()
+  })
+
+  it('says of a conversation that is not there that it is not there', async () => {
+    room.refuse = 'not_found'
+    const { page } = await enter('/c/c9')
+    expect(page.text()).toContain('does not exist, or it is not yours to see')
+    expect(page.text()).toContain('Go to the arena')
+  })
+})
