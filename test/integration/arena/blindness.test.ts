@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startFakeUpstream, type FakeUpstream } from '../../support/fake-upstream/fake-upstream.js'
+import { fourModels } from '../../support/models.js'
+import { startArena, type TestArena } from '../../support/test-arena.js'
+import { TestPerson } from '../../support/test-person.js'
+
+/** Everything that reached a client before the vote: frames, acknowledgements, bodies, headers. */
+class Record {
+  private readonly parts: string[] = []
+  constructor(private readonly person: TestPerson) {
+    person.socket.onAny((...args: unknown[]) => this.add(args))
+  }
+  add(part: unknown): void {
+    this.parts.push(JSON.stringify(part))
+  }
+  async read(path: string): Promise<void> {
+    const response = await this.person.fetch(path)
+    this.add([...response.headers.entries()])
+    this.add(await response.text())
+  }
+  find(words: readonly string[]): string[] {
+    const all = this.parts.join('\n').toLowerCase()
+    return words.filter((word) => all.includes(word.toLowerCase()))
+  }
+}
+
+/** Plays a battle up to the vote, looking at it in every way that there is. */
+async function recordBattle(arena: TestArena, text: string): Promise<Record> {
+  const person = await TestPerson.arrive(arena.url)
+  const record = new Record(person)
+  const started = await person.does('conversation:start', { mode: 'battle', text })
+  record.add(started)
+  const { conversationId } = started
+  record.add(await person.does('conversation:join', { conversationId }))
+  await record.read(`/api/conversations/${conversationId}`)
+  await person.hears('turn:done')
+  record.add(await person.does('conversation:join', { conversationId }))
+  record.add(
+    await person.ask('vote:cast', { commandId: 'early', conversationId, turn: 9, choice: 'a' }),
+  )
+  await record.read(`/api/conversations/${conversationId}`)
+  await record.read('/api/conversations')
+  await record.read('/api/site')
+  await record.read(`/c/${conversationId}`)
+  person.leave()
+  return record
+}
+
+describe('before the vote nothing names a model', () => {
+  let upstream: FakeUpstream
+  let arena: TestArena
+
+  const NAMES = [
+    ...Object.entries(fourModels('')).flatMap(([name, entry]) => [name, String(entry.model_name)]),
+    'canary',
+    'anthropic',
+    'gemini',
+    'mistral',
+    'secret-upstream-words',
+    '"usage"',
+    'Tokens',
+    'finishReason',
+    'demo-terse',
+  ]
+
+  beforeAll(async () => {
+    upstream = await startFakeUpstream()
+    arena = await startArena({ models: fourModels(upstream.url) })
+  })
+  afterAll(async () => {
+    await arena.close()
+    await upstream.close()
+  })
+
+  it.each([
+    ['that answer', { text: ['A plain ', 'answer.'], reasoning: ['thinking'] }],
+    ['that refuse', { status: 401, message: 'secret-upstream-words for canary-gemini' }],
+    [
+      'that are busy',
+      { status: 429, message: 'secret-upstream-words', headers: { 'retry-after': '9' } },
+    ],
+    ['that break off', { text: ['Half'], cut: { after: 1, by: 'reset' as const } }],
+    ['that fail in the stream', { text: ['Half'], cut: { after: 1, by: 'error' as const } }],
+    ['that say nothing', { text: [] }],
+  ])('in battles of providers %s', async (_, reply) => {
+    upstream.script(() => reply)
+    const records = await Promise.all(
+      Array.from({ length: 8 }, () => recordBattle(arena, 'What is light?')),
+    )
+    for (const record of records) expect(record.find([...NAMES, upstream.url])).toEqual([])
+  })
+
+  it('in battles of demo models, at the default pace', async () => {
+    const demo = await startArena({ env: { BLIND_PACE: 'paced' } })
+    const names = demo.catalog.all().map((model) => model.name)
+    expect(names.length).toBeGreaterThanOrEqual(6)
+    const records = await Promise.all(
+      Array.from({ length: 6 }, () => recordBattle(demo, 'What is 17 * 3?')),
+    )
+    for (const record of records) expect(record.find(names)).toEqual([])
+    await demo.close()
+  }, 60_000)
+
+  it('and the same search finds the names once they may be known', async () => {
+    upstream.script(() => ({ text: ['Fine.'] }))
+    const person = await TestPerson.arrive(arena.url)
+    const record = new Record(person)
+    const { conversationId } = await person.does('conversation:start', {
+      mode: 'battle',
+      text: 'Q',
+    })
+    await person.hears('turn:done')
+    await person.does('vote:cast', { conversationId, turn: 1, choice: 'a' })
+    await person.hears('conversation:revealed')
+    expect(record.find(NAMES)).not.toEqual([])
+    person.leave()
+  })
+})
