@@ -13,14 +13,12 @@ interface Preferences {
   autoscroll: boolean
   /** Whether the two answers scroll together. */
   linkedScroll: boolean
-  wrapCode: boolean
 }
 
 const DEFAULTS: Preferences = {
   theme: 'system',
   autoscroll: true,
   linkedScroll: false,
-  wrapCode: false,
 }
 
 /** What the browser remembers may be older than this page, or be edited by hand: a value that is not ours is dropped. */
@@ -31,14 +29,13 @@ function parsePreferences(stored: string): Preferences {
   } catch {
     return { ...DEFAULTS }
   }
-  const flag = (name: 'autoscroll' | 'linkedScroll' | 'wrapCode') =>
+  const flag = (name: 'autoscroll' | 'linkedScroll') =>
     typeof found[name] === 'boolean' ? found[name] : DEFAULTS[name]
   return {
     theme: THEMES.find((theme) => theme === found.theme) ?? DEFAULTS.theme,
     locale: isLocale(found.locale) ? found.locale : undefined,
     autoscroll: flag('autoscroll'),
     linkedScroll: flag('linkedScroll'),
-    wrapCode: flag('wrapCode'),
   }
 }
 
@@ -77,6 +74,5 @@ export const usePreferences = defineStore('preferences', () => {
     locale,
     autoscroll: field('autoscroll'),
     linkedScroll: field('linkedScroll'),
-    wrapCode: field('wrapCode'),
   }
 })

@@ -13,7 +13,7 @@ const TAGS = words(`
 `)
 
 const ATTRIBUTES = words(`
-  href title target rel class type tabindex start style aria-hidden aria-pressed
+  href title target rel class type tabindex start data-css aria-hidden aria-pressed
   xmlns display mathvariant stretchy fence separator lspace rspace width height depth voffset
   columnalign columnspacing rowspacing columnlines rowlines scriptlevel displaystyle accent
   accentunder minsize maxsize linethickness mathcolor mathbackground mathsize notation symmetric
@@ -40,13 +40,13 @@ const purify = createDOMPurify(window)
  */
 export function sanitize(html: string): DocumentFragment {
   const fragment = purify.sanitize(html, POLICY)
-  fragment.querySelectorAll<HTMLElement>('[style]').forEach(adoptStyle)
+  fragment.querySelectorAll<HTMLElement>('[data-css]').forEach(adoptStyle)
   return fragment
 }
 
-/** A policy without `unsafe-inline` ignores style attributes but not what a script sets; only formulas keep theirs. */
+/** What a script sets, a policy without `unsafe-inline` lets be; only the insides of formulas have a style. */
 function adoptStyle(element: HTMLElement): void {
-  const css = element.getAttribute('style') ?? ''
-  element.removeAttribute('style')
+  const css = element.dataset.css ?? ''
+  delete element.dataset.css
   if (element.closest('.katex')) element.style.cssText = css
 }

@@ -7,7 +7,6 @@ export const common = {
   rename: 'Rename',
   toArena: 'Go to the arena',
   demo: 'Demo',
-  justNow: 'just now',
   notFound: {
     title: 'There is no page here',
     text: 'The address may be mistyped, or what it pointed to was deleted. Nothing of yours is lost.',

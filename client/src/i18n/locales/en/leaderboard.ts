@@ -23,7 +23,6 @@ export const leaderboard = {
     results: 'Won · lost · tied',
   },
   results: '{w} · {l} · {t}',
-  resultsShort: '{w} won, {l} lost, {t} tied',
   votesOf: '{votes} votes | {votes} vote | {votes} votes',
   between: 'between {lower} and {upper}',
   noRank: 'No rank yet',

@@ -10,7 +10,6 @@ export const ui = {
   copy: 'Copy',
   copied: 'Copied',
   wrapLines: 'Wrap lines',
-  dontWrapLines: 'Do not wrap lines',
   code: 'Code',
   image: 'Picture: {text}',
   corner: { a: 'Corner A', b: 'Corner B' },

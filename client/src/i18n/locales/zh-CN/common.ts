@@ -10,7 +10,6 @@ export const common: Translation<typeof en> = {
   rename: '重命名',
   toArena: '前往对战',
   demo: '演示',
-  justNow: '刚刚',
   notFound: {
     title: '这里没有页面',
     text: '地址可能有误，或者它指向的内容已被删除。你的内容没有丢失。',

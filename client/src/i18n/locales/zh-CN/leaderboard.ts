@@ -24,7 +24,6 @@ export const leaderboard: Translation<typeof en> = {
     results: '胜 · 负 · 平',
   },
   results: '{w} · {l} · {t}',
-  resultsShort: '{w} 胜 {l} 负 {t} 平',
   votesOf: '{votes} 票',
   between: '介于 {lower} 与 {upper} 之间',
   noRank: '暂无名次',

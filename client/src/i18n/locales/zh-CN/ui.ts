@@ -13,7 +13,6 @@ export const ui: Translation<typeof en> = {
   copy: '复制',
   copied: '已复制',
   wrapLines: '自动换行',
-  dontWrapLines: '不换行',
   code: '代码',
   image: '图片：{text}',
   corner: { a: 'A 角', b: 'B 角' },

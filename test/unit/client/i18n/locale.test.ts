@@ -1,0 +1,72 @@
+import { mount } from '@vue/test-utils'
+import { createPinia, setActivePinia } from 'pinia'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { defineComponent, nextTick } from 'vue'
+import { i18n, preferredLocale } from '../../../../client/src/i18n/index.js'
+import { usePreferences } from '../../../../client/src/stores/preferences.js'
+
+const KEY = 'ringside.preferences'
+
+/** The store inside of a component, as the app has it. */
+function preferences() {
+  let store!: ReturnType<typeof usePreferences>
+  const Host = defineComponent({
+    setup: () => {
+      store = usePreferences()
+      return () => null
+    },
+  })
+  mount(Host)
+  return store
+}
+
+beforeEach(() => {
+  localStorage.clear()
+  setActivePinia(createPinia())
+})
+
+describe('the language of a browser', () => {
+  it.each([
+    [['en-GB', 'zh'], 'en'],
+    [['zh-TW', 'en'], 'zh-CN'],
+    [['de', 'fr', 'zh-Hans-CN'], 'zh-CN'],
+    [['de'], 'en'],
+    [[], 'en'],
+  ])('%j is answered in %s', (languages, locale) => {
+    expect(preferredLocale(languages)).toBe(locale)
+  })
+})
+
+describe('what a person prefers', () => {
+  it('changes the words, the language of the page, and is remembered', async () => {
+    const store = preferences()
+    store.locale = 'zh-CN'
+    await nextTick()
+    expect(i18n.global.t('common.save')).toBe('保存')
+    expect(document.documentElement.lang).toBe('zh-CN')
+    expect(JSON.parse(localStorage.getItem(KEY)!)).toMatchObject({ locale: 'zh-CN' })
+
+    setActivePinia(createPinia())
+    expect(preferences().locale).toBe('zh-CN')
+  })
+
+  it("sets the theme on the page, and takes it off again for the system's", async () => {
+    const store = preferences()
+    store.theme = 'dark'
+    await nextTick()
+    expect(document.documentElement.dataset.theme).toBe('dark')
+    store.theme = 'system'
+    await nextTick()
+    expect(document.documentElement.dataset.theme).toBeUndefined()
+  })
+
+  it.each(['not json', 'null', '[]', '{"theme":"pink","locale":"xx","autoscroll":"yes"}'])(
+    'falls back where the browser remembers nonsense: %s',
+    (stored) => {
+      localStorage.setItem(KEY, stored)
+      const store = preferences()
+      expect([store.theme, store.autoscroll, store.linkedScroll]).toEqual(['system', true, false])
+      expect(['en', 'zh-CN']).toContain(store.locale)
+    },
+  )
+})
