@@ -1,0 +1,167 @@
+import { Command } from 'commander'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Board } from '#shared/protocol/leaderboard'
+import { rateCommand } from '#server/cli/rate.command'
+import { StartupError } from '#server/config/startup-error'
+import { ManualClock } from '../../support/manual-clock.js'
+import {
+  fixture,
+  fixtureUrl,
+  hasReference,
+  mtBenchUrl,
+  reference,
+  type ExactBoard,
+} from '../../support/ratings-reference.js'
+
+const battles = fileURLToPath(fixtureUrl('fastchat-battles.json'))
+
+async function rate(...args: string[]): Promise<{ out: string; err: string }> {
+  return rateAt(new ManualClock(), ...args)
+}
+async function rateAt(clock: ManualClock, ...args: string[]) {
+  const written = { out: '', err: '' }
+  const output = {
+    out: (text: string) => void (written.out += text),
+    err: (text: string) => void (written.err += text),
+  }
+  await new Command().addCommand(rateCommand(output, clock)).parseAsync(['rate', ...args], {
+    from: 'user',
+  })
+  return written
+}
+const rateJson = async (...args: string[]) =>
+  JSON.parse((await rate('--json', ...args)).out) as Board & {
+    skipped: { named: number; sameModel: number }
+  }
+
+describe('ringside rate', () => {
+  let folder: string
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'ringside-rate-'))
+  })
+  afterAll(() => rmSync(folder, { recursive: true }))
+
+  const write = (name: string, text: string): string => {
+    writeFileSync(join(folder, name), text)
+    return join(folder, name)
+  }
+  const failure = async (...args: string[]): Promise<StartupError> => {
+    const error: unknown = await rate(...args).then(
+      () => undefined,
+      (reason: unknown) => reason,
+    )
+    expect(error).toBeInstanceOf(StartupError)
+    expect((error as StartupError).exitCode).not.toBe(0)
+    return error as StartupError
+  }
+
+  it('prints a board as JSON in the form of the live one', async () => {
+    const board = await rateJson(battles)
+    expect(board).toMatchObject({
+      slice: {},
+      demo: false,
+      votes: 1500,
+      updatedAt: 1_000_000,
+      skipped: { named: 0, sameModel: 0 },
+    })
+    expect(board.rows).toHaveLength(8)
+    expect(board.rows[0]).toEqual({
+      model: 'alpha',
+      version: 1,
+      current: true,
+      rating: expect.closeTo(1082.8, 0) as number,
+      standardError: expect.any(Number) as number,
+      lower: expect.any(Number) as number,
+      upper: expect.any(Number) as number,
+      rank: [1, 2],
+      votes: 384,
+      wins: 191,
+      losses: 94,
+      ties: 99,
+      provisional: false,
+    })
+  })
+
+  it('gives the same board for an array and for lines', async () => {
+    const rows = fixture<object[]>('fastchat-battles.json')
+    const lines = write('battles.jsonl', rows.map((row) => JSON.stringify(row)).join('\r\n'))
+    expect(await rateJson(lines)).toEqual(await rateJson(battles))
+  })
+
+  it('prints a table', async () => {
+    const { out } = await rate(battles)
+    const lines = out.split('\n')
+    expect(lines[0]).toMatch(/^rank +model +rating +95 % interval +votes +wins +losses +ties$/)
+    expect(lines[1]).toMatch(/^ +1-2 +alpha +\d{4}\.\d +\d{4}\.\d to \d{4}\.\d +384 +191 +94 +99$/)
+    expect(out).toMatch(/1,500 battles of 8 models\.\n$/)
+    expect(out).not.toContain('*')
+  })
+
+  it('marks provisional models and explains the mark', async () => {
+    const file = write('few.jsonl', '{"model_a":"x","model_b":"y","winner":"model_a"}\n')
+    const { out } = await rate(file)
+    expect(out).toMatch(/^ +- +x \* /m)
+    expect(out).toMatch(/^\* provisional/m)
+  })
+
+  it('skips battles with known models and says so; --all counts them', async () => {
+    const row = { model_a: 'x', model_b: 'y', winner: 'tie', anony: false }
+    const file = write('named.json', JSON.stringify([row, { ...row, anony: true }]))
+    expect(await rateJson(file)).toMatchObject({ votes: 1, skipped: { named: 1 } })
+    expect(await rateJson('--all', file)).toMatchObject({ votes: 2, skipped: { named: 0 } })
+    expect((await rate(file)).out).toMatch(/1 skipped: the models were known \(--all/)
+  })
+
+  it('is an empty board for a file without battles', async () => {
+    const file = write('empty.json', '[]')
+    expect(await rateJson(file)).toMatchObject({ votes: 0, rows: [] })
+    expect((await rate(file)).out).toBe('0 battles of 0 models.\n')
+  })
+
+  it('lists the faults of a file with their places, and prints no board', async () => {
+    const file = write(
+      'faulty.jsonl',
+      '{"model_a":"x","model_b":"y","winner":"draw"}\n\nnonsense\n',
+    )
+    const { message } = await failure(file)
+    expect(message).toMatch(/faulty\.jsonl cannot be rated/)
+    expect(message).toMatch(/line 1: winner is "draw"/)
+    expect(message).toMatch(/line 3: this is not valid JSON/)
+  })
+
+  it('says that a file is missing, or no file', async () => {
+    expect((await failure(join(folder, 'absent.json'))).message).toMatch(/there is no such file/)
+    expect((await failure(folder)).message).toMatch(/it is a folder/)
+  })
+
+  it('tells the progress of a long reading on the other stream', async () => {
+    const row = `${JSON.stringify({ model_a: 'x', model_b: 'y', winner: 'tie', text: 'z'.repeat(1000) })}\n`
+    const file = write('long.jsonl', row.repeat(3000))
+    const slow = new (class extends ManualClock {
+      override now(): number {
+        this.advance(1500)
+        return super.now()
+      }
+    })()
+    const { out, err } = await rateAt(slow, '--json', file)
+    expect(err).toMatch(/^\d+ % read, [\d,]+ battles\n/)
+    expect((JSON.parse(out) as Board).votes).toBe(3000)
+    expect((await rate(file)).err).toBe('')
+  })
+
+  describe.skipIf(!hasReference)('on public votes beside the checkout', () => {
+    it('has the exact ratings and errors', async () => {
+      const { models, exact } = reference<ExactBoard>('reference_mtbench.json')
+      const { rows } = await rateJson(fileURLToPath(mtBenchUrl))
+      for (const [i, model] of models.entries()) {
+        const row = rows.find((candidate) => candidate.model === model)!
+        expect(Math.abs(row.rating! - exact.rating[i]!)).toBeLessThan(1e-6)
+        expect(Math.abs(row.standardError! - exact.sandwich_se[i]!)).toBeLessThan(1e-6)
+      }
+    })
+  })
+})
