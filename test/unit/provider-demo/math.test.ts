@@ -94,7 +94,10 @@ describe('quantities', () => {
 
 describe('the derivation', () => {
   it('carries out one operation at a time', () => {
-    expect(solve('2 + 3 * 4')?.steps.map((step) => step.latex)).toEqual(['= 2 + 12', '= 14'])
+    expect(solve('2 + 3 * 4')?.steps.map((step) => step.latex)).toEqual([
+      '2 + 3 \\times 4 = 2 + 12',
+      '2 + 12 = 14',
+    ])
   })
 
   it('keeps the brackets that an expression needs', () => {

@@ -1,5 +1,5 @@
 import type { CodeLanguage } from '../kit/code-language.js'
-import type { Bilingual, Language } from '../kit/language.js'
+import type { Bilingual } from '../kit/language.js'
 import { plain } from '../kit/quote.js'
 import type { Understanding } from '../kit/understand.js'
 import type { Snippet } from './library.js'
@@ -17,10 +17,10 @@ const NOTES: Bilingual<{ goal: string; steps: string[]; open: string }> = {
 export function sketch(understanding: Understanding): Snippet {
   const wanted = understanding.codeLanguage ?? 'python'
   const language: CodeLanguage = wanted === 'sql' ? 'python' : wanted
-  const parts = latinWords(understanding).slice(0, 3)
+  const parts = nameParts(understanding)
   const parameters = parametersOf(understanding.topic)
   const draw = { python, javascript, typescript, go }[language]
-  return { language, source: draw(parts, parameters, notes(understanding, understanding.language)) }
+  return { language, source: draw(parts, parameters, notes(understanding)) }
 }
 
 interface Notes {
@@ -29,41 +29,46 @@ interface Notes {
   open: string
 }
 
-function notes({ prompt, terms }: Understanding, language: Language): Notes {
+function notes(understanding: Understanding): Notes {
+  const { prompt, language } = understanding
   const { goal, steps, open } = NOTES[language]
   const [first = '', main = '', last = ''] = steps
-  const matter = terms.slice(0, 3).join(language === 'zh' ? '、' : ', ')
+  const matter = plain(matterOf(understanding), 50)
   const detail = language === 'zh' ? `${main}：${matter}` : `${main}: ${matter}`
   return { goal: `${goal}: ${plain(prompt, 70)}`, steps: [first, detail, last], open }
 }
 
-/** Identifiers are Latin, so a Chinese prompt without Latin words gets a neutral name. */
-function latinWords({ terms }: Understanding): string[] {
-  const skip =
-    /^(?:python|javascript|typescript|golang|go|java|rust|code|function|program|script)$/i
-  const found = terms
-    .flatMap((term) => term.match(/[A-Za-z][A-Za-z0-9]*/g) ?? [])
-    .filter((word) => !skip.test(word))
-    .map((word) => word.toLowerCase())
-  return found.length > 0 ? found : ['solve', 'task']
+const OF_CODING =
+  /\b(?:python|javascript|typescript|golang|go|java|rust|sql|code|function|program|script|class|method|takes)\b|函数|代码|程序|脚本/gi
+
+/** What the program is about: the longest phrase that is not about programming itself. */
+export function matterOf({ terms, subject }: Understanding): string {
+  const own = terms.map((term) => term.replace(OF_CODING, ' ').replace(/\s+/g, ' ').trim())
+  return own.reduce((best, term) => (term.length > best.length ? term : best), '') || subject
 }
 
-/** "takes a width and a height" names two parameters. */
+/** Identifiers are Latin, so a matter without Latin words gets a neutral name. */
+function nameParts(understanding: Understanding): string[] {
+  const found = matterOf(understanding).match(/[A-Za-z][A-Za-z0-9]*/g) ?? []
+  return found.length > 0 ? found.slice(0, 3).map((word) => word.toLowerCase()) : ['solve', 'task']
+}
+
+const ARTICLE = String.raw`(?:an?|the|two|some)\s+`
+const LISTED = new RegExp(
+  String.raw`\b(?:takes?|given|accepts?|arguments?|parameters?)\s+(${ARTICLE}[a-z]+(?:(?:,|\s+and)\s+${ARTICLE}[a-z]+)*)`,
+  'i',
+)
+const RESERVED =
+  /^(?:in|of|for|if|else|def|func|function|class|return|import|from|as|is|not|with|type)$/
+
+/** "Takes a width and a height" names two parameters. */
 function parametersOf(text: string): string[] {
-  const found =
-    /\b(?:takes?|given|accepts?|with parameters?|arguments?)\s+((?:an?\s+|two\s+|the\s+|some\s+)*[a-z]+(?:(?:,|\s+and)\s+(?:an?\s+|the\s+)?[a-z]+)*)/i.exec(
-      text,
-    )?.[1]
-  const names = (found ?? '')
+  const names = (LISTED.exec(text)?.[1] ?? '')
     .split(/,|\band\b/i)
     .map((part) => part.trim().split(/\s+/).at(-1)?.toLowerCase() ?? '')
-    .filter((name) => /^[a-z]{1,20}$/.test(name) && !RESERVED.has(name))
+    .filter((name) => /^[a-z]{1,20}$/.test(name) && !RESERVED.test(name))
   return names.length > 0 ? names : ['data']
 }
-
-const RESERVED = new Set(
-  'in of for if else def func function class return import from as is not with type'.split(' '),
-)
 
 const camel = (parts: string[]) =>
   parts.map((part, i) => (i === 0 ? part : part.charAt(0).toUpperCase() + part.slice(1))).join('')

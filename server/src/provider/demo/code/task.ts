@@ -1,21 +1,19 @@
 import type { Bilingual } from '../kit/language.js'
 
-export const TASK_IDS = [
-  'reverse-string',
-  'fibonacci',
-  'factorial',
-  'sort-list',
-  'prime-test',
-  'fizzbuzz',
-  'palindrome',
-  'read-csv',
-  'http-request',
-  'debounce',
-  'binary-search',
-  'count-words',
-  'sql-select',
-] as const
-export type TaskId = (typeof TASK_IDS)[number]
+export type TaskId =
+  | 'reverse-string'
+  | 'fibonacci'
+  | 'factorial'
+  | 'sort-list'
+  | 'prime-test'
+  | 'fizzbuzz'
+  | 'palindrome'
+  | 'read-csv'
+  | 'http-request'
+  | 'debounce'
+  | 'binary-search'
+  | 'count-words'
+  | 'sql-select'
 
 /** A programming task that people often try first, with what may be said about it. */
 export interface Task {

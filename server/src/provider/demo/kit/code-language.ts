@@ -1,5 +1,4 @@
-export const CODE_LANGUAGES = ['python', 'javascript', 'typescript', 'go', 'sql'] as const
-export type CodeLanguage = (typeof CODE_LANGUAGES)[number]
+export type CodeLanguage = 'python' | 'javascript' | 'typescript' | 'go' | 'sql'
 
 export const CODE_LANGUAGE_TITLES: Record<CodeLanguage, string> = {
   python: 'Python',
@@ -17,7 +16,7 @@ const NAMES: readonly [CodeLanguage, RegExp][] = [
   ['javascript', named(String.raw`javascript|js|node(?:\.?js)?|browser`)],
   ['python', named('python3?|py|django|pandas')],
   ['go', named('golang')],
-  ['go', /\b(?:in|with|using) go\b|用\s*go(?![a-z])|(?<![a-z])Go\s*(?:语言|代码|函数)/],
+  ['go', /\b(?:in|with|using) [Gg]o\b|用\s*[Gg]o(?![a-z])|(?<![a-z])Go\s*(?:语言|代码|函数)/],
   ['sql', named('sql|sqlite|postgres(?:ql)?|mysql')],
 ]
 

@@ -18,6 +18,7 @@ const PATTERNS = [
     String.raw`(?:better,?|choose|use|learn|prefer|get|pick)[:,]?\s+${THING}\s+or\s+${THING}${END}`,
     'i',
   ),
+  new RegExp(String.raw`\bshould (?:i|we)\s+${THING}\s+or\s+${THING}${END}`, 'i'),
   new RegExp(
     String.raw`(?:比较|对比|讲讲|说说|解释)?(?:一下)?\s*${THING}\s*(?:和|与|跟|同)\s*${THING}\s*(?:之间)?(?:有什么|的|有何|哪个|谁|哪种|，|相比)`,
     'i',

@@ -31,19 +31,22 @@ const RULES: readonly [QuestionKind, RegExp][] = [
   ['summarise', /\bsummar(?:y|i[sz]e)|\btl;?dr\b|总结|概括|摘要|归纳/i],
   ['poem', /\b(?:haiku|poem|poetry|limerick|verse|sonnet)\b|写.{0,8}诗|俳句|绝句|作诗/i],
   [
-    'code',
-    /\b(?:code|function|script|program|regex|snippet|sql|query|algorithm in|class|implement|unit test|bash|python|javascript|typescript|golang)\b|代码|函数|脚本|程序|编程实现|正则|用(?:python|javascript|js|go|typescript|ts|sql|java|c\+\+)/i,
+    'compare',
+    /\bvs\b|\bversus\b|\bcompar\w+\b.{1,60}\b(?:and|with|to)\b|\bdifferences? between\b|\bdiffers? from\b|\bbetter than\b|\bwhich is better\b|\bshould (?:i|we)\b.{2,60}\bor\b|区别|差别|(?:对比|比较).{0,20}[和与跟]|有什么不同|哪个(?:更)?好|[^还]还是[^有].*[?？]?$/i,
   ],
   [
-    'compare',
-    /\b(?:vs\.?|versus|compare|comparison|difference between|differ from|better than|which is better)\b|区别|差别|对比|比较|不同|哪个(?:更)?好|还是.*[?？]?$/i,
+    'code',
+    /\b(?:write|implement|create|build|code|generate|make|fix|refactor)\b.{0,60}\b(?:function|script|program|regex|quer(?:y|ies)|class|code|snippet|method|component|unit tests?|algorithm)\b|\b(?:function|script|snippet|regex|code)\b.{0,12}\b(?:to|that|which|for)\b|\b(?:in|using|with) (?:python|javascript|typescript|golang|go|sql|bash|java|rust|c\+\+|c#|ruby|php|swift|kotlin)(?![a-z])|\bsql\b.{0,10}\b(?:query|select|join)\b|代码|函数|脚本|编程实现|(?:写|编写|实现).{0,16}(?:程序|算法|查询)|正则|用\s*(?:python|javascript|js|go|typescript|ts|sql|java|c\+\+|rust)/i,
   ],
   [
     'list',
     /\b(?:list|ideas?|examples?|suggestions?|tips|top \d+|\d+ (?:ways|things|reasons|facts|names|books|steps))\b|列出|列举|举.{0,3}例|推荐|建议|[几\d一二三四五六七八九十]+[个条种点]/i,
   ],
   ['why', /\bwhy\b|\bhow come\b|\bwhat causes\b|为什么|为何|为啥|原因/i],
-  ['how', /\bhow\b|\bsteps? to\b|\bguide\b|怎么|怎样|如何|步骤/i],
+  [
+    'how',
+    /\bhow\b|\bsteps? to\b|\bguide\b|\bplan\b|\bwhat (?:can|should|could) (?:i|we) do\b|计划|规划|怎么|怎样|如何|步骤/i,
+  ],
   [
     'what',
     /\b(?:what|who|when|where|which|explain|define|describe|tell me about)\b|什么|谁|哪|几|解释|介绍|定义|是否|吗[?？]?$|[?？]$/i,

@@ -3,16 +3,15 @@ import type { Language } from './language.js'
 /** One line that cannot break out of a paragraph, a table cell or a heading. */
 export function plain(text: string, limit = 120): string {
   const line = text
+    .replace(/(\d)\s*\*\s*(?=\d)/g, '$1 × ')
     .replace(/[`*_~|<>#$\\[\]]/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
   const points = [...line]
-  return points.length <= limit
-    ? line
-    : `${points
-        .slice(0, limit - 1)
-        .join('')
-        .trimEnd()}…`
+  if (points.length <= limit) return line
+  const cut = points.slice(0, limit - 1).join('')
+  // Not in the middle of a word, where a space is near.
+  return `${cut.replace(/\s\S{0,15}$/, '').trimEnd()}…`
 }
 
 export const quote = (text: string, language: Language, limit = 80): string =>

@@ -8,7 +8,8 @@ compare list name translate summarise summarize calculate compute solve find
 to of in on at by for with about against between into through from up down out over under and or but
 if then than so as not no nor only own same too very just also there here again once vs versus
 difference differences different better best good way ways thing things mean means work works
-hello hi hey thanks thank ok okay yes now still even really actually maybe one two three there's
+hello hi hey thanks thank ok okay yes because since while never always feel feels ideas examples tips reasons steps words sentences
+now still even really actually maybe one two three there's
 i'm it's don't what's who's let's can't i've you're that's
 `
 

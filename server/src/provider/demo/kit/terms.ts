@@ -16,7 +16,8 @@ export function terms(text: string): string[] {
     run = []
   }
   for (const { segment, isWordLike } of segmenter.segment(text.slice(0, 4000))) {
-    if (isWordLike ? isStopWord(segment) : /[^\s\-']/.test(segment)) close()
+    if (isWordLike ? isStopWord(segment) || /^\d+$/.test(segment) : /[^\s\-']/.test(segment))
+      close()
     else if (isWordLike || run.length > 0) run.push(segment)
     if (run.filter((part) => part.trim()).length === LONGEST) close()
   }

@@ -22,8 +22,9 @@ export interface Understanding {
   codeLanguage?: CodeLanguage
   /** The user's earlier prompts, oldest first. */
   earlier: string[]
-  followUp: boolean
-  /** The prompt and, for a follow-up, what it follows: "and in Go?" alone has no task in it. */
+  /** For a follow-up: the earlier prompt that it goes back to. */
+  refersTo?: string
+  /** The prompt, and all that a follow-up goes back to: "and in Go?" alone has no task in it. */
   topic: string
   /** The system prompt. */
   instructions?: string
@@ -39,30 +40,56 @@ export function understand(
   const asked = messages.filter((message) => message.role === 'user').map(({ text }) => text.trim())
   const prompt = asked.at(-1) ?? ''
   const earlier = asked.slice(0, -1)
-  const previous = earlier.at(-1)
-  const followUp = previous !== undefined && words(prompt).length <= 12 && FOLLOW_UP.test(prompt)
-  const topic = followUp ? `${prompt}\n${previous}` : prompt
+  const thread = threadOf(prompt, earlier)
+  const refersTo = thread.length > 1 ? thread.at(-1) : undefined
+  const topic = thread.join('\n')
   const instructions = systemPrompt?.trim() || undefined
-  const language =
-    requestedLanguage(prompt) ?? requestedLanguage(instructions ?? '') ?? detectLanguage(prompt)
-  const own = terms(topic)
-  const about =
-    own.length > 0 ? own : [plain(prompt, 30) || (language === 'zh' ? '这个问题' : 'this')]
-  const kind = questionKind(prompt)
+  const language = answerLanguage(prompt, instructions)
+  const about = termsOf(topic, prompt, language)
   return {
     prompt,
     language,
-    kind: followUp && (kind === 'statement' || kind === 'what') ? questionKind(previous) : kind,
-    terms: about as [string, ...string[]],
+    kind: refersTo ? kindInContext(prompt, refersTo) : questionKind(prompt),
+    terms: about,
     subject: tellingTerm(about),
     pair: comparedPair(topic),
     count: requestedCount(prompt),
     codeLanguage: codeLanguage(prompt) ?? codeLanguage(topic),
     earlier,
-    followUp,
+    refersTo,
     topic,
     instructions,
   }
+}
+
+const isFollowUp = (prompt: string) => words(prompt).length <= 12 && FOLLOW_UP.test(prompt)
+
+/** The prompt and, as long as each is a follow-up, the one before it; newest first. */
+function threadOf(prompt: string, earlier: readonly string[]): string[] {
+  const thread = [prompt]
+  for (const previous of [...earlier].reverse()) {
+    if (!isFollowUp(thread.at(-1) ?? '')) break
+    thread.push(previous)
+  }
+  return thread
+}
+
+const answerLanguage = (prompt: string, instructions = ''): Language =>
+  requestedLanguage(prompt) ?? requestedLanguage(instructions) ?? detectLanguage(prompt)
+
+function termsOf(topic: string, prompt: string, language: Language): [string, ...string[]] {
+  const [first, ...rest] = terms(topic)
+  if (first !== undefined) return [first, ...rest]
+  return [
+    plain(prompt, 30).replace(/[?？!！.。]+$/, '') ||
+      (language === 'zh' ? '这个问题' : 'this question'),
+  ]
+}
+
+/** "Tell me more" wants what the prompt before it wanted. */
+function kindInContext(prompt: string, previous: string): QuestionKind {
+  const own = questionKind(prompt)
+  return own === 'statement' || own === 'what' ? questionKind(previous) : own
 }
 
 /** The longest of the first phrases: in "bake a sourdough bread" it is the bread. */

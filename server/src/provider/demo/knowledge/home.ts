@@ -87,7 +87,7 @@ export const HOME: readonly Topic[] = [
   },
   {
     id: 'meditation',
-    match: /\bmeditat|\bmindful|\bstress\b|\banxi(?:ety|ous)\b|冥想|正念|压力大|焦虑/i,
+    match: /\bmeditat|\bmindful|\bstress\b|\banxi(?:ety|ous)\b|冥想|正念|压力.{0,2}大|焦虑/i,
     en: {
       title: 'Calming down',
       gist: 'Breathe out longer than you breathe in for five minutes, and bring the mind back each time it wanders.',
@@ -102,7 +102,7 @@ export const HOME: readonly Topic[] = [
     },
     zh: {
       title: '让自己平静',
-      gist: '用五分钟呼吸，呼气比吸气长，每次走神就把注意力带回来。',
+      gist: '压力大的时候，用五分钟慢慢呼吸，呼气比吸气长，每次走神就把注意力带回来。',
       because: '长长的呼气通过迷走神经让心跳放缓，而一次次带回注意力正是练习本身。',
       points: [
         '吸气四秒，呼气六秒，做十次。',

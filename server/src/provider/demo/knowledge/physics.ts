@@ -147,7 +147,7 @@ export const PHYSICS: readonly Topic[] = [
   },
   {
     id: 'lightning',
-    match: /\blightning\b|\bthunder\b|闪电|打雷|雷电/i,
+    match: /\blightning\b|\b(?:why|what|how)\b.{0,25}\bthunder|闪电|打雷|雷电/i,
     formula: 'd \\approx 343~\\tfrac{\\text{m}}{\\text{s}} \\cdot \\Delta t',
     en: {
       title: 'Lightning and thunder',

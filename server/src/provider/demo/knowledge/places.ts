@@ -3,7 +3,7 @@ export const CAPITALS: readonly (readonly [
   en: string,
   capital: string,
   zh: string,
-  首都: string,
+  capitalZh: string,
 ])[] = [
   ['Argentina', 'Buenos Aires', '阿根廷', '布宜诺斯艾利斯'],
   ['Australia', 'Canberra', '澳大利亚', '堪培拉'],

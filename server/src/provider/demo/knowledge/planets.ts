@@ -3,7 +3,7 @@ export interface Planet {
   zh: string
   /** Kilometres. */
   diameter: number
-  /** Known moons, as of 2025. */
+  /** Confirmed moons, as counted in early 2025. */
   moons: number
   /** Earth days. */
   year: number

@@ -1,7 +1,7 @@
 import type { Bilingual } from '../kit/language.js'
 
 /** What is known of a topic, in one language. */
-export interface Account {
+interface Account {
   title: string
   /** The answer in one sentence. */
   gist: string

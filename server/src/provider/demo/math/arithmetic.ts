@@ -1,3 +1,4 @@
+import type { Bilingual } from '../kit/language.js'
 import { evaluate, reduceOnce } from './evaluate.js'
 import type { Expression } from './expression.js'
 import { answer, equals, latexAnswer, number } from './format.js'
@@ -60,7 +61,7 @@ function solve(expression: Expression): Solution {
     answerLatex: latexAnswer(value),
     statement: {
       en: `${question} ${value.approximate ? result : `= ${result}`}.`,
-      zh: `${question} ${value.approximate ? result : `= ${result}`}。`,
+      zh: `${question} 的结果${value.approximate ? '约为' : '是'} ${result.replace('≈ ', value.approximate ? '' : '≈ ')}。`,
     },
     steps: reductions(expression),
     check: inverse(expression, value),
@@ -78,18 +79,20 @@ function reductions(expression: Expression): Step[] {
   ) {
     const sign = next.kind === 'number' ? equals(next.value) : '='
     steps.push({
-      note: { en: NOTES.en[steps.length] ?? 'next', zh: NOTES.zh[steps.length] ?? '再算' },
-      latex: `${sign} ${latex(next)}`,
+      note: NOTES[steps.length] ?? NEXT,
+      latex: `${latex(current)} ${sign} ${latex(next)}`,
     })
     current = next
   }
-  return steps
+  return steps.length === 1 ? steps.map((step) => ({ ...step, note: AT_ONCE })) : steps
 }
 
-const NOTES = {
-  en: ['innermost first', 'then the next operation', 'and on'],
-  zh: ['先算最里面的一步', '再算下一步', '继续'],
-}
+const AT_ONCE: Bilingual = { en: 'in one step', zh: '一步算出' }
+const NEXT: Bilingual = { en: 'and on', zh: '继续' }
+const NOTES: readonly Bilingual[] = [
+  { en: 'what binds tightest', zh: '先算优先级最高的' },
+  { en: 'then', zh: '接着' },
+]
 
 /** The last operation undone: what the reader can do on paper to believe the result. */
 function inverse(expression: Expression, value: Rational): Solution['check'] {

@@ -28,7 +28,7 @@ function trim(p: Polynomial): Polynomial {
   return p.slice(0, length)
 }
 
-export const plus = (p: Polynomial, q: Polynomial): Polynomial =>
+const plus = (p: Polynomial, q: Polynomial): Polynomial =>
   trim(Array.from({ length: Math.max(p.length, q.length) }, (_, i) => add(at(p, i), at(q, i))))
 
 export const minus = (p: Polynomial, q: Polynomial): Polynomial => plus(p, q.map(negate))

@@ -5,6 +5,8 @@ import { isNegative, type Rational } from './rational.js'
 const RANK: Record<Operator, number> = { '+': 1, '-': 1, '*': 2, '/': 2, '^': 4 }
 const ATOM = 5
 
+type Of<K extends Expression['kind']> = Extract<Expression, { kind: K }>
+
 /** How tightly an expression holds together; a negative number as loosely as a sum. */
 function rank(expression: Expression): number {
   switch (expression.kind) {
@@ -30,37 +32,48 @@ interface Notation {
 }
 
 function print(expression: Expression, notation: Notation): string {
-  const inside = (child: Expression, atLeast: number) => {
-    const text = print(child, notation)
-    return rank(child) < atLeast ? notation.brackets[0] + text + notation.brackets[1] : text
-  }
   switch (expression.kind) {
     case 'number':
       return notation.number(expression.value)
     case 'variable':
       return expression.name
     case 'wrapped':
-      if (expression.wrapper === 'negative') return `-${inside(expression.inner, 2)}`
-      if (expression.wrapper === 'root') return notation.root(print(expression.inner, notation))
-      return (
-        inside(expression.inner, ATOM) +
-        (expression.wrapper === 'factorial' ? '!' : notation.percent)
-      )
-    case 'binary': {
-      const { operator, left, right } = expression
-      const own = RANK[operator]
-      if (operator === '/' && notation.fractionGroups)
-        return notation.join(operator, print(left, notation), print(right, notation))
-      if (operator === '^' && notation.fractionGroups)
-        return notation.join(operator, inside(left, ATOM), print(right, notation))
-      const tighter = operator === '-' || operator === '/' || operator === '*' ? own + 1 : own
-      return notation.join(
-        operator,
-        inside(left, operator === '^' ? ATOM : own),
-        inside(right, Math.max(tighter, 2)),
-      )
-    }
+      return printWrapped(expression, notation)
+    case 'binary':
+      return printBinary(expression, notation)
   }
+}
+
+/** In brackets where it would fall apart beside what is around it. */
+function inside(child: Expression, atLeast: number, notation: Notation): string {
+  const text = print(child, notation)
+  return rank(child) < atLeast ? notation.brackets[0] + text + notation.brackets[1] : text
+}
+
+function printWrapped({ wrapper, inner }: Of<'wrapped'>, notation: Notation): string {
+  switch (wrapper) {
+    case 'negative':
+      return `-${inside(inner, RANK['*'], notation)}`
+    case 'root':
+      return notation.root(print(inner, notation))
+    case 'factorial':
+      return `${inside(inner, ATOM, notation)}!`
+    case 'percent':
+      return inside(inner, ATOM, notation) + notation.percent
+  }
+}
+
+function printBinary({ operator, left, right }: Of<'binary'>, notation: Notation): string {
+  const grouped = notation.fractionGroups
+  const bare = (child: Expression) => print(child, notation)
+  if (operator === '/' && grouped) return notation.join(operator, bare(left), bare(right))
+  if (operator === '^') {
+    const exponent = grouped ? bare(right) : inside(right, ATOM, notation)
+    return notation.join(operator, inside(left, ATOM, notation), exponent)
+  }
+  const own = RANK[operator]
+  const tighter = operator === '+' ? RANK['*'] : own + 1
+  return notation.join(operator, inside(left, own, notation), inside(right, tighter, notation))
 }
 
 const LATEX_SIGNS: Record<Operator, string> = {

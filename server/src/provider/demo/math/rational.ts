@@ -40,7 +40,6 @@ export const subtract = (x: Rational, y: Rational) => add(x, negate(y))
 export const isZero = (x: Rational) => x.n === 0n
 export const isNegative = (x: Rational) => x.n < 0n
 export const isInteger = (x: Rational) => x.d === 1n
-export const toNumber = (x: Rational) => Number((x.n * 10n ** 18n) / x.d) / 1e18
 
 export function power(base: Rational, exponent: Rational): Rational {
   if (!isInteger(exponent)) {
@@ -70,7 +69,7 @@ export function factorial(x: Rational): Rational {
 }
 
 /** Newton's method on whole numbers: the largest r with r * r <= x. */
-export function integerRoot(x: bigint): bigint {
+function integerRoot(x: bigint): bigint {
   if (x < 2n) return x
   let root = 1n << BigInt(Math.ceil(bits(x) / 2))
   for (;;) {
@@ -80,7 +79,7 @@ export function integerRoot(x: bigint): bigint {
   }
 }
 
-export function gcd(x: bigint, y: bigint): bigint {
+function gcd(x: bigint, y: bigint): bigint {
   while (y !== 0n) [x, y] = [y, x % y]
   return x === 0n ? 1n : x
 }

@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common'
+import { AnswerFailure, type AnswerEvent } from '../../domain/conversation/answer-event.js'
+import { Clock } from '../../domain/ports.js'
+import { ModelProvider, type AnswerRequest } from '../model-provider.js'
+import { countWords, excerpt } from './kit/excerpt.js'
+import { find } from './findings/find.js'
+import { understand } from './kit/understand.js'
+import { Voice } from './kit/voice.js'
+import { PERSONAS } from './personas/personas.js'
+import { play } from './play.js'
+
+/** Offline models, so that the arena can be tried without any key. They say so when asked. */
+@Injectable()
+export class DemoProvider extends ModelProvider {
+  constructor(private readonly clock: Clock) {
+    super()
+  }
+
+  stream(request: AnswerRequest, signal: AbortSignal): AsyncIterable<AnswerEvent> {
+    const { endpoint, messages, parameters, systemPrompt, seed } = request
+    const persona = PERSONAS.get(endpoint.modelName)
+    if (!persona)
+      throw new AnswerFailure('model_misconfigured', {
+        cause: `no persona "${endpoint.modelName}"`,
+      })
+    const said = messages.map(({ role, text }) => `${role}:${text}`).join('\n')
+    const voice = new Voice(`${seed}\n${endpoint.modelName}\n${said}`, parameters.temperature === 0)
+    const read = messages.map((message) => ({ ...message, text: excerpt(message.text) }))
+    const understanding = understand(read, systemPrompt && excerpt(systemPrompt))
+    const finding = find(understanding, voice)
+    return play(
+      {
+        draft: persona.compose({ understanding, finding, voice }),
+        pace: persona.pace,
+        voice,
+        inputTokens: [systemPrompt ?? '', ...messages.map(({ text }) => text)]
+          .map(countWords)
+          .reduce((sum, count) => sum + count, 0),
+        maxTokens: parameters.maxTokens ?? Number.POSITIVE_INFINITY,
+      },
+      this.clock,
+      signal,
+    )
+  }
+}
