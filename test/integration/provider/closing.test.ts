@@ -60,4 +60,15 @@ describe.each(ADAPTERS)('$api lets go of its upstream', ({ api, provider }) => {
     await stream(AbortSignal.abort()).next()
     expect(upstream.calls.length).toBe(before)
   })
+
+  it('sends nothing when it is stopped in the moment in which it begins', async () => {
+    upstream.script(() => ({ text: ['One'] }))
+    const before = upstream.calls.length
+    const stop = new AbortController()
+    const waiting = stream(stop.signal).next()
+    stop.abort()
+    expect((await waiting).done).toBe(true)
+    await stream(new AbortController().signal).next()
+    expect(upstream.calls.length - before).toBe(1)
+  })
 })

@@ -30,7 +30,9 @@ const says = (text: string) =>
 const store = { load: () => Promise.resolve([]), remember: () => Promise.resolve() }
 const serviceOf = (...providers: [Stub, Stub, Stub, Stub, Stub]) =>
   new ProviderService(
-    new ProviderRegistry(...providers),
+    new ProviderRegistry(
+      ...(providers as unknown as ConstructorParameters<typeof ProviderRegistry>),
+    ),
     new ParameterMemory(store),
     new ManualClock(),
   )

@@ -1,0 +1,83 @@
+import { Global, Module } from '@nestjs/common'
+import { Test } from '@nestjs/testing'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { Clock } from '#server/domain/ports'
+import { ProviderModule } from '#server/provider/provider.module'
+import { ProviderService } from '#server/provider/provider.service'
+import { RejectedParameters } from '#server/provider/rejected-parameters'
+import { aRequest } from '../../support/answer-requests.js'
+import { readToEnd } from '../../support/answers.js'
+import { startFakeUpstream, type FakeUpstream } from '../../support/fake-upstream/fake-upstream.js'
+import { ManualClock } from '../../support/manual-clock.js'
+import { ADAPTERS } from './adapters.js'
+
+const clock = new ManualClock()
+
+@Global()
+@Module({ providers: [{ provide: Clock, useValue: clock }], exports: [Clock] })
+class Surroundings {}
+
+let upstream: FakeUpstream
+let service: ProviderService
+
+beforeAll(async () => {
+  upstream = await startFakeUpstream()
+  const module = await Test.createTestingModule({ imports: [Surroundings, ProviderModule] })
+    .overrideProvider(RejectedParameters)
+    .useValue({ load: async () => [], remember: async () => undefined })
+    .compile()
+  service = module.get(ProviderService)
+  await service.prepare(ADAPTERS.map(({ api }) => api))
+})
+afterAll(() => upstream.close())
+
+describe.each(ADAPTERS)('$api behind the one door', ({ api }) => {
+  const open = (signal = new AbortController().signal) =>
+    service.stream(aRequest({ provider: api, apiBase: upstream.url }), signal)
+  const lastCallClosed = async () => {
+    const started = performance.now()
+    const end = await upstream.calls.at(-1)?.closed
+    return { end, soon: performance.now() - started < 1_000 }
+  }
+
+  it('answers', async () => {
+    upstream.script(() => ({ text: ['Hi'], usage: { input: 1, output: 2 } }))
+    const { events } = await readToEnd(open())
+    expect(events.map(({ type }) => type)).toEqual(['text', 'usage', 'finish'])
+    expect(clock.pending).toBe(0)
+  })
+
+  it('gives a silent upstream up and hangs up on it', async () => {
+    const asked = new Promise<void>((resolve) => {
+      upstream.script(() => {
+        resolve()
+        return { instead: 'silence' }
+      })
+    })
+    const waiting = open().next()
+    await asked
+    clock.advance(30_000)
+    await expect(waiting).rejects.toMatchObject({ code: 'answer_timeout' })
+    expect(await lastCallClosed()).toEqual({ end: 'aborted', soon: true })
+  })
+
+  it('gives an upstream up that stops in the middle and hangs up on it', async () => {
+    upstream.script(() => ({ text: ['Hi', ' you'], cut: { after: 1, by: 'stall' } }))
+    const answer = open()
+    await answer.next()
+    const waiting = answer.next()
+    clock.advance(20_000)
+    await expect(waiting).rejects.toMatchObject({ code: 'answer_timeout' })
+    expect(await lastCallClosed()).toEqual({ end: 'aborted', soon: true })
+  })
+
+  it('hangs up when its reader leaves while it waits', async () => {
+    upstream.script(() => ({ text: ['Hi', ' you'], cut: { after: 1, by: 'stall' } }))
+    const answer = open()
+    await answer.next()
+    const waiting = answer.next()
+    await answer.return?.()
+    expect((await waiting).done).toBe(true)
+    expect(await lastCallClosed()).toEqual({ end: 'aborted', soon: true })
+  })
+})
