@@ -26,6 +26,8 @@ export default defineConfig({
           include: ['test/unit/client/**/*.test.ts'],
           environment: 'happy-dom',
           setupFiles: ['test/unit/client/happy-dom-gaps.ts'],
+          // The tokens are read and checked; every other style sheet is empty in these tests.
+          css: { include: /tokens\.css/ },
         },
       },
       {
@@ -37,6 +39,16 @@ export default defineConfig({
           globalSetup: ['test/support/postgres.setup.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        resolve,
+        ssr,
+        test: {
+          name: 'bench',
+          include: ['test/bench/**/*.bench.ts'],
+          testTimeout: 600_000,
+          fileParallelism: false,
         },
       },
       {

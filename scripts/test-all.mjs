@@ -18,6 +18,7 @@ const status = run(
   [
     'node_modules/vitest/vitest.mjs',
     'run',
+    ...['unit', 'client', 'integration', 'e2e'].map((project) => `--project=${project}`),
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report}`,

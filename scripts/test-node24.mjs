@@ -13,7 +13,13 @@ const show = { stdio: 'inherit' }
 
 try {
   execFileSync('npm', ['install', '--no-save', '--prefix', join(folder, 'node'), NODE], show)
-  const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'])
+  const files = execFileSync('git', [
+    'ls-files',
+    '--cached',
+    '--others',
+    '--exclude-standard',
+    '-z',
+  ])
   for (const file of files.toString().split('\0').filter(Boolean)) {
     cpSync(file, join(tree, dirname(file), file.split('/').at(-1)), { recursive: true })
   }

@@ -14,6 +14,8 @@ import { LiveTurns } from './live-turns.js'
 export class AnswerFlusher {
   private readonly logger = new Logger('Answers')
   private cancelTick: (() => void) | undefined
+  private readonly ends: AnswerWrite[] = []
+  private endsWritten: Promise<void> | undefined
 
   constructor(
     private readonly clock: Clock,
@@ -27,9 +29,14 @@ export class AnswerFlusher {
     this.cancelTick ??= this.clock.after(this.settings.flushMs, () => void this.tick())
   }
 
-  /** Writes one side at once; awaited where an end must be durable before it is told. */
-  async write(turn: LiveTurn, live: LiveSide): Promise<void> {
-    await this.answers.flush([toWrite(turn, live)])
+  /** Writes one side now, with all others that ask in the same moment, in one transaction. */
+  write(turn: LiveTurn, live: LiveSide): Promise<void> {
+    this.ends.push(toWrite(turn, live))
+    this.endsWritten ??= Promise.resolve().then(() => {
+      this.endsWritten = undefined
+      return this.answers.flush(this.ends.splice(0))
+    })
+    return this.endsWritten
   }
 
   private async tick(): Promise<void> {

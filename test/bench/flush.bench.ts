@@ -1,0 +1,120 @@
+import { expect, it } from 'vitest'
+import { AnswerFlusher } from '#server/arena/live/answer-flusher'
+import { LiveSide } from '#server/arena/live/live-side'
+import { LiveTurn } from '#server/arena/live/live-turn'
+import { LiveTurns } from '#server/arena/live/live-turns'
+import { RoomOutput } from '#server/arena/live/room-output'
+import { TurnRunner } from '#server/arena/live/turn-runner'
+import { parseSettings } from '#server/config/parse-settings'
+import { SystemClock } from '#server/config/system-clock'
+import type { AnswerEvent } from '#server/domain/conversation/answer-event'
+import { makePace } from '#server/domain/pacing/pace'
+import { MetricsService } from '#server/metrics/metrics.service'
+import type { AnswerRequest } from '#server/provider/model-provider'
+import type { ProviderService } from '#server/provider/provider.service'
+import { AnswerRepository, type AnswerWrite } from '#server/storage/answer.repository'
+import { ConversationRepository } from '#server/storage/conversation.repository'
+import { ModelVersionRepository } from '#server/storage/model-version.repository'
+import { newDatabase } from '../support/databases.js'
+import { aConversation, aTurn, anAnswer } from '../support/factories.js'
+import { percentile, report } from './support/report.js'
+
+// 60 battles of two streams at 50 tokens a second; each token carries the time of its birth.
+const BATTLES = 60
+const TOKENS = 150
+const TOKEN_MS = 20
+const FSYNC_MS = 10
+const SEATS = [{ side: 'a' as const, versionId: 'version-1' }]
+
+/** A disk whose every commit keeps the thread for so long, as a synchronous fsync does. */
+class SlowDisk extends AnswerRepository {
+  fsyncMs = 0
+  commits = 0
+  override async flush(writes: readonly AnswerWrite[]): Promise<void> {
+    await super.flush(writes)
+    if (writes.length === 0) return
+    this.commits += 1
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, this.fsyncMs)
+  }
+}
+
+async function* tokens(): AsyncIterable<AnswerEvent> {
+  const begin = performance.now()
+  for (let index = 0; index < TOKENS; index += 1) {
+    const wait = begin + index * TOKEN_MS - performance.now()
+    if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait))
+    yield { type: 'text', text: `${performance.now().toFixed(3)} ` }
+  }
+  yield { type: 'finish', reason: 'stop' }
+}
+
+class Delays extends RoomOutput {
+  readonly values: number[] = []
+  frame(event: string, frame: object): void {
+    if (event !== 'answer:delta') return
+    const now = performance.now()
+    for (const born of (frame as { text: string }).text.trim().split(' ')) {
+      this.values.push(now - Number(born))
+    }
+  }
+}
+
+async function measure(fsyncMs: number) {
+  const database = await newDatabase('sqlite')
+  await new ModelVersionRepository(database).remember(
+    [{ id: 'version-1', name: 'one', provider: 'demo', demo: 1 }],
+    0,
+  )
+  const conversations = new ConversationRepository(database)
+  const clock = new SystemClock()
+  const settings = parseSettings({ LOG_LEVEL: 'silent' }, {}, '/')
+  const metrics = new MetricsService()
+  const turns = new LiveTurns(clock, settings, metrics)
+  const disk = new SlowDisk(database)
+  disk.fsyncMs = fsyncMs
+  const flusher = new AnswerFlusher(clock, settings, turns, disk)
+  const providers = { stream: tokens } as unknown as ProviderService
+  const runner = new TurnRunner(clock, providers, turns, flusher, disk, metrics)
+  const delays = new Delays()
+
+  const runs = Array.from({ length: BATTLES }, async (_, index) => {
+    const conversationId = `c${index}`
+    const answers = (['a', 'b'] as const).map((side) => anAnswer({ conversationId, side }))
+    await database.write(async (trx) => {
+      await conversations.insert(trx, aConversation({ id: conversationId }), SEATS)
+      await conversations.insertTurn(trx, aTurn({ conversationId }), answers)
+    })
+    const sides = [new LiveSide('a', 1), new LiveSide('b', 1)]
+    const pace = makePace('off')
+    const turn = new LiveTurn(
+      { conversationId, ownerId: 'owner', turn: 1, blind: true, sides, pace, seq: 0 },
+      delays,
+    )
+    turns.add(turn)
+    flusher.wake()
+    const request = {} as AnswerRequest
+    await runner.run(
+      turn,
+      sides.map((live) => ({ live, request })),
+      'battle',
+    )
+  })
+  await Promise.all(runs)
+  await database.close()
+  expect(delays.values).toHaveLength(BATTLES * 2 * TOKENS)
+  return { delays: delays.values, commits: disk.commits }
+}
+
+it('tokens do not wait for the disk', async () => {
+  const fast = await measure(0)
+  const slow = await measure(FSYNC_MS)
+  const row = (disk: string, { delays, commits }: typeof fast) => ({
+    disk,
+    tokens: delays.length,
+    commits,
+    'p50 ms': percentile(delays, 0.5),
+    'p99 ms': percentile(delays, 0.99),
+    'p99 ratio': percentile(delays, 0.99) / percentile(fast.delays, 0.99),
+  })
+  report('flush', [row('no fsync', fast), row(`fsync ${FSYNC_MS} ms`, slow)])
+})
