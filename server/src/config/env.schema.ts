@@ -19,7 +19,8 @@ export type Flag = 'host' | 'port' | 'register-api-endpoint-file' | 'vision-aren
 
 export interface Setting<T> {
   variable: string
-  flag?: Flag
+  /** `value` is what stands for it in the help; a switch has none. */
+  flag?: { name: Flag; value?: string }
   /** Reads text, whether it came from a flag, from a variable or from `fallback`. */
   schema: z.ZodType<T, string>
   /** As one would write it; without one the setting is unset. */
@@ -37,28 +38,28 @@ const milliseconds = (to: number) => integer(0, to)
 export const SETTINGS: Table = {
   host: {
     variable: 'HOST',
-    flag: 'host',
+    flag: { name: 'host', value: 'address' },
     schema: hostName,
     fallback: '127.0.0.1',
     about: 'Address to listen on; 0.0.0.0 lets other machines in.',
   },
   port: {
     variable: 'PORT',
-    flag: 'port',
+    flag: { name: 'port', value: 'number' },
     schema: integer(0, 65_535),
     fallback: '7860',
     about: 'Port to listen on; 0 takes a free one.',
   },
   endpointFile: {
     variable: 'API_ENDPOINT_FILE',
-    flag: 'register-api-endpoint-file',
+    flag: { name: 'register-api-endpoint-file', value: 'file' },
     schema: path,
     fallback: 'api_endpoint.json',
     about: 'The model file.',
   },
   visionArena: {
     variable: 'VISION_ARENA',
-    flag: 'vision-arena',
+    flag: { name: 'vision-arena' },
     schema: onOff,
     fallback: 'on',
     about: 'Whether models may see images; off, every model is used for text only.',
@@ -163,3 +164,16 @@ export const SETTINGS: Table = {
     about: 'How much is logged: silent, error, warn, info, debug.',
   },
 }
+
+/** Variables that are read elsewhere, for the help and the documentation. */
+export const OTHER_VARIABLES: readonly { variable: string; about: string }[] = [
+  {
+    variable:
+      'OPENAI_API_KEY, ANTHROPIC_API_KEY, GOOGLE_API_KEY or GEMINI_API_KEY, MISTRAL_API_KEY',
+    about: 'Keys of the providers, for models that bring none of their own in the model file.',
+  },
+  {
+    variable: 'HTTPS_PROXY, HTTP_PROXY, NO_PROXY',
+    about: 'Proxy for the way to the providers, and the hosts that are reached without it.',
+  },
+]

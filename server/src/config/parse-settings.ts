@@ -33,13 +33,13 @@ export function parseSettings(env: Environment, flags: Flags, cwd: string): Sett
   })
 }
 
-function rawText(setting: Setting<unknown>, env: Environment, flags: Flags) {
-  const given = setting.flag && flags[setting.flag]
-  if (given !== undefined) {
+function rawText({ variable, flag, fallback }: Setting<unknown>, env: Environment, flags: Flags) {
+  const given = flag && flags[flag.name]
+  if (flag && given !== undefined) {
     const text = typeof given === 'boolean' ? (given ? 'on' : 'off') : given
-    return { source: `--${setting.flag}`, text }
+    return { source: `--${flag.name}`, text }
   }
-  return { source: setting.variable, text: env[setting.variable] || setting.fallback }
+  return { source: variable, text: env[variable] || fallback }
 }
 
 function faultySettings(faults: Finding[]): StartupError {

@@ -1,0 +1,74 @@
+// Builds Ringside: `node bin/build.mjs [server] [client]`. The command uses it for what is stale.
+import { spawnSync } from 'node:child_process'
+import { existsSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('../', import.meta.url))
+const inRoot = (path) => join(root, path)
+
+const COMMON = ['shared', 'package.json', 'tsconfig.base.json']
+
+const PARTS = {
+  server: {
+    source: 'server/src',
+    inputs: ['server', 'nest-cli.json', ...COMMON],
+    // The compiler leaves the output of deleted sources where it is.
+    outputs: ['dist/server', 'dist/shared'],
+    tool: 'node_modules/@nestjs/cli/bin/nest.js',
+    args: ['build'],
+  },
+  client: {
+    source: 'client/src',
+    inputs: ['client', ...COMMON],
+    outputs: ['dist/client'],
+    tool: 'node_modules/vite/bin/vite.js',
+    args: ['build', '--config', 'client/vite.config.ts', '--logLevel', 'warn'],
+  },
+}
+
+/** An empty file whose time is the start of the last build that succeeded. */
+const stampOf = (part) => inRoot(`dist/.${part}-built`)
+
+/** When a file, or anything in a folder, changed last; the folder's own time tells of deletions. */
+function changedAt(path) {
+  const stat = statSync(path, { throwIfNoEntry: false })
+  if (!stat?.isDirectory()) return stat?.mtimeMs ?? 0
+  return Math.max(stat.mtimeMs, ...readdirSync(path).map((name) => changedAt(join(path, name))))
+}
+
+/** An installed package has no sources, and one without the tools keeps what was built for it. */
+function isStale(part) {
+  const { source, inputs, outputs, tool } = PARTS[part]
+  if (!existsSync(inRoot(source))) return false
+  if (!existsSync(inRoot(tool)) && existsSync(inRoot(outputs[0]))) return false
+  const newest = Math.max(...inputs.map((path) => changedAt(inRoot(path))))
+  return newest > changedAt(stampOf(part))
+}
+
+/** @throws Error with a sentence for people when the part could not be built */
+export function build(part) {
+  const { outputs, tool, args } = PARTS[part]
+  if (!existsSync(inRoot(tool))) throw new Error('The build tools are missing. Run: npm ci')
+  process.stderr.write(`Building the ${part}, this takes a few seconds.\n`)
+  for (const path of [...outputs.map(inRoot), stampOf(part)]) {
+    rmSync(path, { recursive: true, force: true })
+  }
+  const startedAt = new Date()
+  const { status } = spawnSync(process.execPath, [inRoot(tool), ...args], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+  })
+  if (status !== 0) throw new Error(`The ${part} could not be built; the lines above say why.`)
+  writeFileSync(stampOf(part), '')
+  utimesSync(stampOf(part), startedAt, startedAt)
+}
+
+export function buildWhereStale(parts) {
+  for (const part of parts) if (isStale(part)) build(part)
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const named = process.argv.slice(2)
+  for (const part of named.length > 0 ? named : Object.keys(PARTS)) build(part)
+}

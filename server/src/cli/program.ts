@@ -1,0 +1,37 @@
+import { Command } from 'commander'
+import { version } from '../config/package-info.js'
+import { settingsHelp } from '../config/settings-help.js'
+import { checkConfigCommand } from './check-config.command.js'
+import type { Output } from './output.js'
+import { settingsCommand } from './settings.command.js'
+import { startCommand } from './start.command.js'
+
+const HELP_HINT = '`ringside --help` lists every command, flag and variable.'
+
+/** The command line. Nothing here ends the process: failures are thrown, texts go to `output`. */
+export function createProgram(output: Output): Command {
+  const program = new Command('ringside')
+    .description('An arena for large language models that anyone can host.')
+    .version(version)
+    .addHelpText('after', settingsHelp())
+  program.addCommand(startCommand(output).addHelpText('after', `\n${HELP_HINT}`))
+  program.addCommand(checkConfigCommand(output))
+  program.addCommand(settingsCommand(output), { hidden: true })
+  for (const command of [program, ...program.commands]) {
+    command
+      .exitOverride()
+      .showHelpAfterError(HELP_HINT)
+      .configureOutput({
+        writeOut: (text) => output.out(text),
+        writeErr: (text) => output.err(text),
+      })
+  }
+  return program
+}
+
+/** `start` is what is meant where no command is named. */
+export function withDefaultCommand(args: readonly string[]): string[] {
+  const [first = '-'] = args
+  const asksOnly = ['-h', '--help', '-V', '--version'].includes(first)
+  return first.startsWith('-') && !asksOnly ? ['start', ...args] : [...args]
+}

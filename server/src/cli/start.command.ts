@@ -1,0 +1,41 @@
+import { Command } from 'commander'
+import { parseSettings } from '../config/parse-settings.js'
+import { processEnvironment } from '../config/process-environment.js'
+import type { Settings } from '../config/settings.js'
+import { EXIT_CODES } from '../config/startup-error.js'
+import { SystemClock } from '../config/system-clock.js'
+import { hasTerminal } from '../config/terminal.js'
+import { announcement } from './announcement.js'
+import { explainFailure } from './explain-failure.js'
+import type { Output } from './output.js'
+import { addSettingFlags, givenFlags } from './setting-flags.js'
+import { stopWished } from './stop-signals.js'
+
+/** Without a terminal SIGHUP reloads the models; with one it means that the terminal was closed. */
+const stopSignals = (): NodeJS.Signals[] =>
+  hasTerminal() ? ['SIGINT', 'SIGTERM', 'SIGHUP'] : ['SIGINT', 'SIGTERM']
+
+export function startCommand({ out, err }: Output): Command {
+  const command = new Command('start').description('open the arena (the default)')
+  return addSettingFlags(command).action(async () => {
+    const settings = parseSettings(processEnvironment(), givenFlags(command), process.cwd())
+    const stop = stopWished(process, stopSignals(), new SystemClock(), () =>
+      process.exit(EXIT_CODES.runtime),
+    )
+    const server = await open(settings)
+    out(`${announcement(settings, server.port, server.catalog)}\n`)
+    await stop
+    err('Ringside is closing: running answers end first.\n')
+    await server.close()
+  })
+}
+
+async function open(settings: Settings) {
+  try {
+    // Imported only here, so that the other commands need not load the whole arena.
+    const { startServer } = await import('../app/start-server.js')
+    return await startServer(settings)
+  } catch (error) {
+    throw explainFailure(error, settings)
+  }
+}

@@ -1,0 +1,32 @@
+import { OTHER_VARIABLES, SETTINGS, type Setting } from './env.schema.js'
+
+export interface DocumentedSetting {
+  /** Variable, and the flag that wins over it. */
+  names: string[]
+  /** Absent where the setting is unset by default. */
+  fallback?: string
+  about: string
+}
+
+/** Every setting as people read of it, in the order of the schema. */
+export const documentedSettings = (): DocumentedSetting[] =>
+  Object.values<Setting<unknown>>(SETTINGS).map(({ variable, flag, fallback, about }) => ({
+    names: flag ? [variable, flagNames(flag)] : [variable],
+    fallback: fallback || undefined,
+    about,
+  }))
+
+function flagNames({ name, value }: NonNullable<Setting<unknown>['flag']>): string {
+  return value ? `--${name} <${value}>` : `--${name}, --no-${name}`
+}
+
+/** The part of `--help` that lists the settings. */
+export function settingsHelp(): string {
+  const settings = documentedSettings().map(
+    ({ names, fallback, about }) => `  ${names.join(', ')}\n      ${about} Default: ${fallback ?? 'unset'}.`,
+  )
+  const others = OTHER_VARIABLES.map(({ variable, about }) => `  ${variable}\n      ${about}`)
+  return ['', 'Settings, by variable and flag (a flag wins over a variable):', ...settings]
+    .concat(['', 'Further variables:', ...others, ''])
+    .join('\n')
+}

@@ -1,0 +1,9 @@
+import 'reflect-metadata'
+import { processOutput } from './cli/output.js'
+import { runCli } from './cli/run-cli.js'
+
+/** What is still open when the command has ended may not hold the process for longer than this. */
+const LINGER_MS = 2_000
+
+process.exitCode = await runCli(process.argv.slice(2), processOutput)
+setTimeout(() => process.exit(), LINGER_MS).unref()

@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { SETTINGS } from '#server/config/env.schema'
+import { parseSettings } from '#server/config/parse-settings'
+import { settingsHelp } from '#server/config/settings-help'
+import { settingsMarkdown } from '#server/config/settings-markdown'
+
+const variables = Object.values(SETTINGS).map(({ variable }) => variable)
+
+describe('docs/settings.md', () => {
+  it('is what the schemas say; `node bin/ringside.mjs settings > docs/settings.md` makes it anew', () => {
+    expect(readFileSync('docs/settings.md', 'utf8')).toBe(settingsMarkdown())
+  })
+
+  it('names every variable once as a setting', () => {
+    for (const variable of variables) {
+      expect(settingsMarkdown().split(`\n| \`${variable}\``)).toHaveLength(2)
+    }
+  })
+})
+
+describe('the help', () => {
+  it('names every variable with its default', () => {
+    const help = settingsHelp()
+    for (const { variable, fallback } of Object.values(SETTINGS)) {
+      expect(help).toMatch(new RegExp(`\\n  ${variable}[,\\n][^]*?Default: ${fallback || 'unset'}`))
+    }
+  })
+})
+
+describe('a default', () => {
+  it('is what the setting is when it is written out', () => {
+    const written = Object.fromEntries(
+      Object.values(SETTINGS).map(({ variable, fallback }) => [variable, fallback]),
+    )
+    expect(parseSettings(written, {}, '/')).toEqual(parseSettings({}, {}, '/'))
+  })
+})
