@@ -32,7 +32,11 @@ function runScript(source: string): string[] {
     compilerOptions: { target: ts.ScriptTarget.ES2023 },
   })
   // The arrays of another realm are no instances of ours, but their JSON is the same.
-  runInNewContext(javascript.outputText, { console: { log }, setTimeout, clearTimeout })
+  runInNewContext(javascript.outputText, {
+    console: { log, assert: (fine: boolean) => expect(fine).toBe(true) },
+    setTimeout,
+    clearTimeout,
+  })
   return lines
 }
 
@@ -48,6 +52,7 @@ const SCRIPTS: readonly [task: string, printed: string][] = [
   ],
   ['a palindrome function', 'true'],
   ['a binary search function', '3'],
+  ['a function that merges overlapping time intervals', '[[1,4],[5,8]]'],
 ]
 
 describe.each(['JavaScript', 'TypeScript'])('programs in %s', (language) => {
@@ -78,7 +83,9 @@ const PYTHON: readonly [prompt: string, printed: string][] = [
   ['Write a palindrome function in Python', 'True'],
   ['Write a binary search function in Python', '3'],
   ['Write a function to count words in Python', "[('to', 2), ('be', 2)]"],
+  ['Write a Python function that merges overlapping intervals', 'all tests pass'],
   ['What is 17 * 23?', '391'],
+  ['A bat and a ball cost 1.10 together; the bat costs 1.00 more than the ball.', '0.05 1.05'],
   ['What is 5! - 20?', '100'],
   ['What is 1/3 + 1/6 + 2?', '2.5'],
   ['Solve 2x + 3 = 11', '4.0'],

@@ -92,6 +92,20 @@ describe('quantities', () => {
   })
 })
 
+describe('a sum and a difference', () => {
+  it.each([
+    [
+      'A bat and a ball cost 1.10 together; the bat costs 1.00 more than the ball. What does the ball cost?',
+      'ball = 0.05, bat = 1.05',
+    ],
+    ['A pen and a pad cost $5 in total. The pad costs $3 more than the pen.', 'pen = 1, pad = 4'],
+    ['球拍和球一共 1.10 元，球拍比球贵 1.00 元。球多少钱？', '球 = 0.05, 球拍 = 1.05'],
+    ['A pen and a pad cost 5 together.', undefined],
+  ])('%s', (prompt, expected) => {
+    expect(solve(prompt)?.answer).toBe(expected)
+  })
+})
+
 describe('the derivation', () => {
   it('carries out one operation at a time', () => {
     expect(solve('2 + 3 * 4')?.steps.map((step) => step.latex)).toEqual([

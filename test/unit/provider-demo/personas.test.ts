@@ -1,5 +1,7 @@
 import katex from 'katex'
 import { describe, expect, it } from 'vitest'
+import { arena as en } from '../../../client/src/i18n/locales/en/arena.js'
+import { arena as zh } from '../../../client/src/i18n/locales/zh-CN/arena.js'
 import { PERSONA_IDS, hear, type Heard } from './stage.js'
 
 /** A prompt and a word of it (or of its matter) that every answer has to touch. */
@@ -96,6 +98,18 @@ it('names no persona in the conversations of small talk', async () => {
 it('says that it has no facts where it has none', async () => {
   expect((await hear('terse', 'How do I bake sourdough bread?')).text).toContain('offline')
   expect((await hear('terse', '如何学习弹钢琴？')).text).toContain('离线')
+})
+
+describe('the suggestions of the start page', () => {
+  const suggestions = [en, zh].flatMap(({ suggestions: { label: _, ...all } }) =>
+    Object.values(all).map(({ prompt }) => prompt),
+  )
+
+  it.each(suggestions)('%s', async (prompt) => {
+    const { text } = await hear('slow', prompt)
+    expect(text).not.toMatch(/offline|离线/)
+    expect(text).toMatch(/scatter|散射|mergeIntervals|SQLite|0\.05/)
+  })
 })
 
 it('gives as many items as were asked for', async () => {

@@ -5,7 +5,7 @@ import type { AnswerRequest, ChatMessage } from '#server/provider/model-provider
 import { DEMO_MODELS } from '#server/config/demo-models'
 
 /** Waits take no time, but the clock shows them. */
-class InstantClock extends Clock {
+export class InstantClock extends Clock {
   #now = 0
 
   override now(): number {

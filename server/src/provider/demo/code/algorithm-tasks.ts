@@ -109,6 +109,21 @@ export const ALGORITHM_TASKS: readonly Task[] = [
     formula: 'T(n) = T(n/2) + O(1)',
   },
   {
+    id: 'merge-intervals',
+    match: /\bmerg\w*\b.{0,40}\b(?:intervals?|ranges?)\b|合并.{0,10}区间/i,
+    title: { en: 'Merge overlapping intervals', zh: '合并重叠区间' },
+    idea: {
+      en: 'Sort by the start, then extend the last interval while the next one begins before it ends.',
+      zh: '按起点排序，下一个区间若在上一个结束之前开始，就把上一个延长，否则另起一个。',
+    },
+    care: {
+      en: 'Decide whether intervals that only touch belong together; here they do. Copy, so that the input stays as it is.',
+      zh: '先想好首尾相接算不算重叠，这里算；并且要复制，不改动输入。',
+    },
+    cost: 'O(n \\log n)',
+    formula: '[a, b] \\cup [c, d] = [a, \\max(b, d)] \\quad \\text{if } a \\le c \\le b',
+  },
+  {
     id: 'sort-list',
     match:
       /\b(?:sort|order)(?:ing|s|ed)?\b.{0,40}\b(?:list|array|numbers|integers|slice|dictionar\w+|objects?|records?)\b|\b(?:quick|merge|bubble) ?sort\b|(?:列表|数组|数字|字典|切片).{0,6}排序|排序.{0,6}(?:列表|数组|函数|代码)|快速排序|快排|冒泡排序|归并排序/i,

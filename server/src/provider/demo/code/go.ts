@@ -179,4 +179,26 @@ func countWords(text string) map[string]int {
 }
 
 func main() { fmt.Println(countWords("to be or not to be")) } // map[be:2 not:1 or:1 to:2]`,
+  'merge-intervals': `package main
+
+import (
+	"fmt"
+	"slices"
+)
+
+func merge(intervals [][2]int) [][2]int {
+	sorted := slices.Clone(intervals)
+	slices.SortFunc(sorted, func(a, b [2]int) int { return a[0] - b[0] })
+	var merged [][2]int
+	for _, next := range sorted {
+		if last := len(merged) - 1; last >= 0 && next[0] <= merged[last][1] {
+			merged[last][1] = max(merged[last][1], next[1])
+		} else {
+			merged = append(merged, next)
+		}
+	}
+	return merged
+}
+
+func main() { fmt.Println(merge([][2]int{{5, 8}, {1, 3}, {2, 4}})) } // [[1 4] [5 8]]`,
 }

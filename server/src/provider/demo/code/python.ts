@@ -133,4 +133,18 @@ def count_words(text: str) -> Counter:
 
 
 print(count_words("to be or not to be").most_common(2))  # [('to', 2), ('be', 2)]`,
+  'merge-intervals': `def merge(intervals: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(intervals):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], end))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+assert merge([]) == []
+assert merge([(5, 8), (1, 3), (2, 4)]) == [(1, 4), (5, 8)]
+assert merge([(1, 2), (2, 3)]) == [(1, 3)]
+print("all tests pass")`,
 }

@@ -156,4 +156,24 @@ console.log(binarySearch([1, 3, 5, 7, 9], 7)) // 3`,
 
 console.log(countWords('to be or not to be')) // to 2, be 2, or 1, not 1`,
   ),
+  'merge-intervals': script(
+    `function mergeIntervals(intervals) {
+  const merged = []`,
+    `type Interval = [start: number, end: number]
+
+function mergeIntervals(intervals: Interval[]): Interval[] {
+  const merged: Interval[] = []`,
+    `  for (const [start, end] of intervals.toSorted((a, b) => a[0] - b[0])) {
+    const last = merged.at(-1)
+    if (last && start <= last[1]) last[1] = Math.max(last[1], end)
+    else merged.push([start, end])
+  }
+  return merged
+}
+
+console.assert(mergeIntervals([]).length === 0)
+console.assert(String(mergeIntervals([[5, 8], [1, 3], [2, 4]])) === '1,4,5,8')
+console.assert(String(mergeIntervals([[1, 2], [2, 3]])) === '1,3')
+console.log(mergeIntervals([[5, 8], [1, 3], [2, 4]])) // [[1, 4], [5, 8]]`,
+  ),
 }

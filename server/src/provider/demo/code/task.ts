@@ -14,6 +14,7 @@ export type TaskId =
   | 'binary-search'
   | 'count-words'
   | 'sql-select'
+  | 'merge-intervals'
 
 /** A programming task that people often try first, with what may be said about it. */
 export interface Task {

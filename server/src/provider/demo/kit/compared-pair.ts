@@ -5,6 +5,8 @@ const THING = String.raw`([^?？,，.。;；:：!！\n]{1,40}?)`
 const END = String.raw`(?:\s*(?:[?？,，.。;；:：!！\n]|$|\b(?:for|when|in terms|which|as)\b))`
 
 const PATTERNS = [
+  new RegExp(String.raw`\b(?:choose|decide|pick) between\s+${THING}\s+and\s+${THING}${END}`, 'i'),
+  new RegExp(String.raw`在\s*${THING}\s*(?:和|与|跟)\s*${THING}\s*之间`, 'i'),
   new RegExp(String.raw`differences? between\s+${THING}\s+and\s+${THING}${END}`, 'i'),
   new RegExp(
     String.raw`\bcompar(?:e|ison of|ing)\s+${THING}\s+(?:and|with|to|versus|vs\.?)\s+${THING}${END}`,

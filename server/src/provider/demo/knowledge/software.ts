@@ -97,52 +97,6 @@ export const SOFTWARE: readonly Topic[] = [
     },
   },
   {
-    id: 'sql-nosql',
-    match: /\bsql\b.{0,20}\bno-?sql\b|\bno-?sql\b|\bsqlite\b.{0,20}\bpostgres|关系型?数据库/i,
-    en: {
-      title: 'SQL and NoSQL',
-      gist: 'SQL databases keep tables with rules and transactions; NoSQL stores give some of that up for scale or for freedom of shape.',
-      because:
-        'A schema and transactions let the database keep promises for you. Document, key-value and graph stores suit data that comes and goes as one piece or that must be spread over many machines.',
-      points: [
-        'Start with a relational database unless you can name the reason against it.',
-        'A document store fits when records differ a lot and are read as a whole.',
-        'Modern SQL databases store and search JSON as well.',
-      ],
-      myth: 'NoSQL is not faster as such; it is faster at the questions it was laid out for.',
-      table: {
-        sides: ['SQL', 'NoSQL'],
-        rows: [
-          ['Shape', 'tables, fixed schema', 'documents, keys, graphs'],
-          ['Transactions', 'the rule', 'varies'],
-          ['Joins', 'built in', 'mostly in your code'],
-          ['Growth', 'up first, then out', 'out from the start'],
-        ],
-      },
-    },
-    zh: {
-      title: 'SQL 与 NoSQL',
-      gist: 'SQL 数据库有表、规则和事务；NoSQL 放弃其中一部分，换取扩展能力或结构自由。',
-      because:
-        '模式和事务让数据库替你守住约定。文档、键值和图存储适合整块读写、或必须分布到许多机器上的数据。',
-      points: [
-        '除非能说出反对的理由，否则先用关系型数据库。',
-        '记录差异很大、又总是整体读取时，文档库更合适。',
-        '现代 SQL 数据库也能存储和检索 JSON。',
-      ],
-      myth: 'NoSQL 本身并不更快，只是在它所设计的那类查询上更快。',
-      table: {
-        sides: ['SQL', 'NoSQL'],
-        rows: [
-          ['结构', '表，固定模式', '文档、键值、图'],
-          ['事务', '标配', '各不相同'],
-          ['连接查询', '内置', '多半自己写'],
-          ['扩展', '先纵向后横向', '一开始就横向'],
-        ],
-      },
-    },
-  },
-  {
     id: 'docker',
     match: /\bdocker\b|\bcontainers?\b.{0,30}\b(?:vm|virtual|image)|容器/i,
     en: {

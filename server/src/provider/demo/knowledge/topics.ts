@@ -1,5 +1,6 @@
 import { AI } from './ai.js'
 import { ALGORITHMS } from './algorithms.js'
+import { DATABASES } from './databases.js'
 import { EVERYDAY } from './everyday.js'
 import { HOME } from './home.js'
 import { LIFE } from './life.js'
@@ -12,6 +13,7 @@ import type { Topic } from './topic.js'
 
 const TOPICS: readonly Topic[] = [
   ...SOFTWARE,
+  ...DATABASES,
   ...AI,
   ...ALGORITHMS,
   ...NETWORKS,

@@ -5,6 +5,7 @@ import { percentage } from './percentage.js'
 import { quantities } from './quantities.js'
 import { MathError } from './rational.js'
 import type { Solution } from './solution.js'
+import { sumAndDifference } from './sum-and-difference.js'
 
 /** Code points that are searched: a problem stands near the start, and a long text is no problem. */
 const SEARCHED = 2000
@@ -15,6 +16,7 @@ export function solve(text: string): Solution | undefined {
   const normalised = normalise(original)
   try {
     return (
+      sumAndDifference(original) ??
       percentage(normalised) ??
       quantities(normalised) ??
       equation(normalised) ??
