@@ -1,4 +1,4 @@
-import { ref } from 'vue'
+import { ref, toRaw } from 'vue'
 import { useRouter } from 'vue-router'
 import { PROMPT_LIMIT, codePoints } from '#shared/limits'
 import type { Mode } from '#shared/vocabulary'
@@ -33,10 +33,12 @@ export function useSend() {
     sending.value = false
     if (!outcome.ok) {
       failure.value = outcome.error
-      if (conversation.pending?.createdAt === pending.createdAt) conversation.pending = null
+      if (isPending(pending)) conversation.pending = null
     }
     return outcome.ok
   }
+
+  const isPending = (prompt: Pending) => toRaw(conversation.pending) === prompt
 
   async function goOn(conversationId: string, text: string): Promise<Outcome<unknown>> {
     const outcome = await command('conversation:continue', { conversationId, text })
@@ -54,7 +56,7 @@ export function useSend() {
     if (!outcome.ok) return outcome
     void history.refresh()
     // Whoever has gone to another page meanwhile finds this conversation in the history.
-    if (conversation.pending?.createdAt !== pending.createdAt) return outcome
+    if (!isPending(pending)) return outcome
     const { conversationId } = outcome.data
     conversation.adopt(conversationId)
     await router.replace({
@@ -65,7 +67,7 @@ export function useSend() {
     return outcome
   }
 
-  return { send, sending, failure }
+  return { send, failure }
 }
 
 /** Only what is set goes over the wire: the rest is the model's own business. */

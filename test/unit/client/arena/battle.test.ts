@@ -174,6 +174,42 @@ describe('a battle on the page', () => {
     expect(page.text()).toContain('Which answer is better?')
   })
 
+  it('takes what was typed while the prompt was on its way along to the new address', async () => {
+    const { page } = await enter('/')
+    let taken = () => {}
+    fakeSocket.answers((event) =>
+      event === 'conversation:start'
+        ? new Promise((resolve) => (taken = () => resolve(answer(event))))
+        : answer(event),
+    )
+    await page.get('textarea').setValue('First')
+    await page.get('textarea').trigger('keydown', { key: 'Enter' })
+    await settle()
+    expect(page.get('textarea').element.value).toBe('')
+    expect(page.text()).toContain('First')
+    await page.get('textarea').setValue('Second, half')
+    taken()
+    await settle()
+    expect(page.get('textarea').element.value).toBe('Second, half')
+  })
+
+  it('tells a screen reader whole sentences, one after the other', async () => {
+    const said: string[] = []
+    room.snapshot = aSnapshot({
+      turns: [aTurn({ answers: answers({ status: 'streaming' }, { status: 'streaming' }) })],
+    })
+    const { page } = await enter('/c/c1')
+    const at = (seq: number) => ({ conversationId: 'c1', seq, turn: 1 })
+    fakeSocket.hear('answer:done', { ...at(1), side: 'a', status: 'done' })
+    fakeSocket.hear('answer:failed', { ...at(2), side: 'b', status: 'failed' })
+    for (let second = 0; second < 8; second += 1) {
+      await vi.advanceTimersByTimeAsync(1_000)
+      const sentence = page.get('p[role="status"].sr-only').text()
+      if (sentence !== said.at(-1)) said.push(sentence)
+    }
+    expect(said.filter(Boolean)).toEqual(['Model A is done: 2 words.', 'Model B failed.'])
+  })
+
   it('does not send what is longer than the limit, and says both lengths', async () => {
     const { page } = await enter('/')
     await page.get('textarea').setValue('字'.repeat(30_001))
