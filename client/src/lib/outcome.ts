@@ -2,7 +2,7 @@ import type { WireError } from '#shared/protocol/common'
 import type { ErrorCode } from '#shared/vocabulary'
 
 /** What went wrong on the way, where the server could not say anything. */
-export type LocalErrorCode = 'offline' | 'no_answer' | 'unreadable_answer'
+type LocalErrorCode = 'offline' | 'no_answer' | 'unreadable_answer'
 export type FailureCode = ErrorCode | LocalErrorCode
 
 export type Failure = Omit<WireError, 'code'> & { code: FailureCode }

@@ -1,5 +1,4 @@
 import type { Snapshot, TurnView } from '#shared/protocol/conversation'
-import type { ModelSummary } from '#shared/protocol/model'
 
 export const aTurn = (overrides: Partial<TurnView> = {}): TurnView => ({
   turn: 1,
@@ -21,14 +20,5 @@ export const aSnapshot = (overrides: Partial<Snapshot> = {}): Snapshot => ({
   turns: [aTurn()],
   votable: false,
   open: true,
-  ...overrides,
-})
-
-export const aModel = (overrides: Partial<ModelSummary> = {}): ModelSummary => ({
-  name: 'demo-terse',
-  modes: ['battle', 'side-by-side', 'direct'],
-  vision: false,
-  demo: true,
-  available: true,
   ...overrides,
 })
