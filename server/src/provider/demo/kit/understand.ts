@@ -45,14 +45,16 @@ export function understand(
   const topic = thread.join('\n')
   const instructions = systemPrompt?.trim() || undefined
   const language = answerLanguage(prompt, instructions)
+  const kind = refersTo ? kindInContext(prompt, refersTo) : questionKind(prompt)
+  const pair = comparedPair(topic)
   const about = termsOf(topic, prompt, language)
   return {
     prompt,
     language,
-    kind: refersTo ? kindInContext(prompt, refersTo) : questionKind(prompt),
+    kind: pair && VAGUE.has(kind) ? 'compare' : kind,
     terms: about,
     subject: tellingTerm(about),
-    pair: comparedPair(topic),
+    pair,
     count: requestedCount(prompt),
     codeLanguage: codeLanguage(prompt) ?? codeLanguage(topic),
     earlier,
@@ -61,6 +63,9 @@ export function understand(
     instructions,
   }
 }
+
+/** Kinds that give way where two things are plainly compared. */
+const VAGUE: ReadonlySet<QuestionKind> = new Set(['list', 'what', 'statement'])
 
 const isFollowUp = (prompt: string) => words(prompt).length <= 12 && FOLLOW_UP.test(prompt)
 
