@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import { Settings } from '../config/settings.js'
+import { slicesOfVote } from '../domain/rating/slices.js'
 import { CountedVotes } from '../domain/voting/counted-votes.js'
 import { unratedReason } from '../domain/voting/rating-rules.js'
 import { MetricsService } from '../metrics/metrics.service.js'
@@ -53,6 +54,10 @@ export class VoteLedger {
       demo: [demo[0] ?? false, demo[1] ?? false],
     })
     if (reason) return { rated: 0, unratedReason: reason, slices: [] }
-    return { rated: 1, unratedReason: null, slices: [`${demo[0] ? 'demo' : 'real'}/overall`] }
+    return {
+      rated: 1,
+      unratedReason: null,
+      slices: [sliceKey(demo[0] ? 'demo' : 'real', 'overall')],
+    }
   }
 }

@@ -2,6 +2,14 @@ import type { Kysely } from 'kysely'
 
 /** The tables of the arena. Votes outlive their conversation, so they reference no other table. */
 export async function up(db: Kysely<unknown>): Promise<void> {
+  await createModelVersions(db)
+  await createConversations(db)
+  await createAnswers(db)
+  await createVotes(db)
+  await createCommands(db)
+}
+
+async function createModelVersions(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('modelVersions')
     .addColumn('id', 'text', (c) => c.primaryKey())
@@ -13,7 +21,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('rejectedParameters', 'text', (c) => c.notNull().defaultTo('[]'))
     .addUniqueConstraint('modelVersionsNameVersion', ['name', 'version'])
     .execute()
+}
 
+async function createConversations(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('conversations')
     .addColumn('id', 'text', (c) => c.primaryKey())
@@ -55,7 +65,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('doneAt', 'bigint')
     .addPrimaryKeyConstraint('turnsKey', ['conversationId', 'turn'])
     .execute()
+}
 
+async function createAnswers(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('answers')
     .addColumn('conversationId', 'text', (c) =>
@@ -79,7 +91,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addPrimaryKeyConstraint('answersKey', ['conversationId', 'turn', 'side'])
     .execute()
   await db.schema.createIndex('answersStatus').on('answers').column('status').execute()
+}
 
+async function createVotes(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('votes')
     .addColumn('id', 'text', (c) => c.primaryKey())
@@ -125,7 +139,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('bothBad', 'integer', (c) => c.notNull())
     .addPrimaryKeyConstraint('pairCountsKey', ['slice', 'versionA', 'versionB'])
     .execute()
+}
 
+async function createCommands(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('commands')
     .addColumn('voterId', 'text', (c) => c.notNull())
