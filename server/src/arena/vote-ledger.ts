@@ -57,7 +57,7 @@ export class VoteLedger {
     return {
       rated: 1,
       unratedReason: null,
-      slices: [sliceKey(demo[0] ? 'demo' : 'real', 'overall')],
+      slices: slicesOfVote(demo[0] ? 'demo' : 'real'),
     }
   }
 }
