@@ -84,10 +84,8 @@ export const arena = {
     up: 'Good answer',
     down: 'Poor answer',
     flag: 'Report this answer',
-    flagged: 'Reported',
   },
   view: { linkScroll: 'Scroll both together', tabs: 'Answers', retryBoth: 'Ask both again' },
-  loading: 'Loading the conversation',
   announce: {
     started: 'The models are answering.',
     startedDirect: 'The model is answering.',

@@ -3,12 +3,11 @@ export const models = {
   search: 'Search models',
   available: 'Available',
   unavailable: 'Not available here',
-  label: { a: 'Model A', b: 'Model B', c: 'Model C', d: 'Model D', only: 'Model' },
+  label: { a: 'Model A', b: 'Model B', only: 'Model' },
   failed: 'The list of models could not be loaded. Nothing is lost; try again.',
   none: 'No model is set up for this yet. The operator can add one in the configuration.',
   chooseFirst: 'Choose a model first.',
   chooseBoth: 'Choose both models first.',
-  gone: 'One of the chosen models is no longer available. Choose another one.',
   swap: 'Swap A and B',
   parameters: {
     open: 'Parameters',

@@ -2,7 +2,6 @@ export const shell = {
   title: '{page} · Ringside',
   skip: 'Skip to the content',
   openMenu: 'Open the menu',
-  menu: 'Menu',
   newRound: 'New round',
   theme: { label: 'Colours', system: 'As the system', light: 'Light', dark: 'Dark' },
   language: 'Language',
@@ -17,7 +16,6 @@ export const shell = {
     notFound: 'Not found',
   },
   connection: {
-    connecting: 'Connecting …',
     offline: 'The connection is lost. Answers go on without you and appear here once it is back.',
     refused:
       'This page may not talk to the server. Nothing of yours is lost; reload it, or open it by its own address.',

@@ -10,9 +10,7 @@ export const vote = {
   revealIn: 'The names appear in {seconds} s.',
   revealSoon: 'The names appear now.',
   change: 'Change',
-  keep: 'Keep it',
   yourChoice: 'Your choice',
-  final: 'Your vote is kept.',
   notVotable: {
     failed:
       'A side has no whole answer, so this round cannot be voted. Try that side again, or start a new round.',

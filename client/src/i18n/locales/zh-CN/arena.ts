@@ -79,10 +79,8 @@ export const arena: Translation<typeof en> = {
     up: '回答得好',
     down: '回答得不好',
     flag: '举报这个回答',
-    flagged: '已举报',
   },
   view: { linkScroll: '同步滚动', tabs: '回答', retryBoth: '让两边重新回答' },
-  loading: '正在加载对话',
   announce: {
     started: '两个模型正在回答。',
     startedDirect: '模型正在回答。',

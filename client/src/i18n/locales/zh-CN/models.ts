@@ -6,12 +6,11 @@ export const models: Translation<typeof en> = {
   search: '搜索模型',
   available: '可用',
   unavailable: '此处不可用',
-  label: { a: '模型 A', b: '模型 B', c: '模型 C', d: '模型 D', only: '模型' },
+  label: { a: '模型 A', b: '模型 B', only: '模型' },
   failed: '无法加载模型列表。没有任何丢失，请重试。',
   none: '这里还没有可用的模型。管理员可以在配置中添加。',
   chooseFirst: '请先选择一个模型。',
   chooseBoth: '请先选好两个模型。',
-  gone: '所选的模型中有一个已不可用，请换一个。',
   swap: '交换 A 和 B',
   parameters: {
     open: '参数',

@@ -2,14 +2,11 @@ import type { reveal as en } from '../en/reveal.js'
 import type { Translation } from '../../translation.js'
 
 export const reveal: Translation<typeof en> = {
-  label: '谁是谁',
   facts: '这个回答的数据',
   firstToken: '首个词元 {seconds} 秒',
   speed: '{rate} 词元/秒',
   tokens: '{count} 词元',
   cost: '{cost}',
-  total: '共 {seconds} 秒',
-  license: '许可：{license}',
   samePrompt: '同样的问题再来一次',
   newRound: '新一轮',
   toBoard: '查看排行榜',

@@ -5,7 +5,6 @@ export const shell: Translation<typeof en> = {
   title: '{page} · Ringside',
   skip: '跳到正文',
   openMenu: '打开菜单',
-  menu: '菜单',
   newRound: '新一轮',
   theme: { label: '外观', system: '跟随系统', light: '浅色', dark: '深色' },
   language: '语言',
@@ -20,7 +19,6 @@ export const shell: Translation<typeof en> = {
     notFound: '页面不存在',
   },
   connection: {
-    connecting: '正在连接…',
     offline: '连接已断开。回答会在服务器上继续生成，恢复连接后显示在这里。',
     refused: '此页面无法连接服务器。你的内容没有丢失，请刷新页面，或用它自己的地址打开。',
     retry: '重新连接',

@@ -13,9 +13,7 @@ export const vote: Translation<typeof en> = {
   revealIn: '{seconds} 秒后揭晓名字。',
   revealSoon: '即将揭晓名字。',
   change: '修改',
-  keep: '保持不变',
   yourChoice: '你的选择',
-  final: '你的投票已记录。',
   notVotable: {
     failed: '有一方没有完整的回答，本轮无法投票。请让那一方重试，或开始新一轮。',
     stopped: '有一方还没开口就被停止，没有可比较的内容。请让那一方重试，或开始新一轮。',
