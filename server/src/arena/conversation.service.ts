@@ -12,6 +12,7 @@ import { Access } from './access.js'
 import { CommandLog } from './command-log.js'
 import { ContestantsService, type Contestants } from './contestants.js'
 import { ConversationLocks } from './conversation-locks.js'
+import { ModelVersions } from './model-versions.js'
 import { PromptLimiter } from './prompt-limiter.js'
 import { RunningTurns } from './running-turns.js'
 import { TurnLauncher } from './turn-launcher.js'
@@ -28,6 +29,7 @@ export class ConversationService {
     private readonly access: Access,
     private readonly commands: CommandLog,
     private readonly contestants: ContestantsService,
+    private readonly versions: ModelVersions,
     private readonly limiter: PromptLimiter,
     private readonly locks: ConversationLocks,
     private readonly running: RunningTurns,
@@ -45,6 +47,7 @@ export class ConversationService {
     return this.commands.once(command, async (record) => {
       await this.limiter.take(voterId)
       this.running.checkRoom(voterId)
+      await this.versions.settled()
       const { sides, drawProbability } = this.contestants.choose(input.mode, input.models)
       const conversation = this.newConversation(voterId, input, drawProbability)
       const reply = { conversationId: conversation.id, turn: 1 }

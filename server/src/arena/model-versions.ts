@@ -6,6 +6,8 @@ import { ModelVersionRepository } from '../storage/model-version.repository.js'
 /** Writes down every version that the configuration names, before it can take part. */
 @Injectable()
 export class ModelVersions implements OnModuleInit {
+  private remembered: Promise<void> = Promise.resolve()
+
   constructor(
     private readonly catalog: ModelCatalog,
     private readonly versions: ModelVersionRepository,
@@ -17,13 +19,19 @@ export class ModelVersions implements OnModuleInit {
     await this.remember()
   }
 
-  async remember(): Promise<void> {
+  /** Resolves when every version of the models that are offered now is written down. */
+  settled(): Promise<void> {
+    return this.remembered
+  }
+
+  private remember(): Promise<void> {
     const models = this.catalog.all().map((model) => ({
       id: model.versionId,
       name: model.name,
       provider: model.provider,
       demo: model.demo ? (1 as const) : (0 as const),
     }))
-    await this.versions.remember(models, this.clock.now())
+    this.remembered = this.versions.remember(models, this.clock.now())
+    return this.remembered
   }
 }

@@ -1,0 +1,123 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { LiveSide } from '#server/arena/live/live-side'
+import { LiveTurn } from '#server/arena/live/live-turn'
+import { RoomOutput } from '#server/arena/live/room-output'
+import { makePace } from '#server/domain/pacing/pace'
+import { anAnswer } from '../../support/factories.js'
+
+interface Frame {
+  event: string
+  seq: number
+  side?: string
+  kind?: string
+  text?: string
+}
+
+class Recorder extends RoomOutput {
+  readonly frames: Frame[] = []
+  frame(event: string, frame: object): void {
+    this.frames.push({ event, ...(frame as Omit<Frame, 'event'>) })
+  }
+  text(side: string, kind = 'text'): string {
+    const own = this.frames.filter((frame) => frame.side === side && frame.kind === kind)
+    return own.map((frame) => frame.text).join('')
+  }
+}
+
+function aTurn(options: { blind?: boolean; pace?: 'off' | 'paced' } = {}) {
+  const room = new Recorder()
+  const sides = [new LiveSide('a', 1), new LiveSide('b', 1)] as const
+  const turn = new LiveTurn(
+    {
+      conversationId: 'c',
+      ownerId: 'o',
+      turn: 1,
+      blind: options.blind ?? false,
+      sides,
+      pace: makePace(options.pace ?? 'off'),
+      seq: 41,
+    },
+    room,
+  )
+  return { turn, room, a: sides[0], b: sides[1] }
+}
+
+describe('a live turn', () => {
+  it('numbers its frames on from the conversation’s last', () => {
+    const { turn, room, a, b } = aTurn()
+    a.take({ type: 'text', text: 'x' }, 1)
+    b.take({ type: 'text', text: 'y' }, 1)
+    turn.showMore(1)
+    expect(room.frames.map((frame) => frame.seq)).toEqual([42, 43])
+  })
+
+  it('gathers what comes between two beats into one frame a side', () => {
+    const { turn, room, a } = aTurn()
+    for (const text of ['one ', 'two ', 'three']) a.take({ type: 'text', text }, 1)
+    turn.showMore(1)
+    expect(room.frames).toMatchObject([{ event: 'answer:delta', text: 'one two three' }])
+    turn.showMore(2)
+    expect(room.frames).toHaveLength(1)
+  })
+
+  it('sends the exact text, however it was cut, and no half of a surrogate pair', () => {
+    const pieces = fc.array(fc.string({ unit: 'grapheme' }).map((text) => [...text.split('')]))
+    fc.assert(
+      fc.property(pieces, (parts) => {
+        const { turn, room, a } = aTurn()
+        const units = parts.flat()
+        for (const text of units) {
+          a.take({ type: 'text', text }, 1)
+          turn.showMore(1)
+        }
+        a.take({ type: 'finish', reason: 'stop' }, 2)
+        turn.showMore(2)
+        expect(room.text('a')).toBe(units.join(''))
+        for (const { text } of room.frames) expect(() => encodeURIComponent(text!)).not.toThrow()
+      }),
+    )
+  })
+
+  it('keeps reasoning to itself where names are hidden', () => {
+    for (const blind of [true, false]) {
+      const { turn, room, a } = aTurn({ blind })
+      a.take({ type: 'reasoning', text: 'hm' }, 1)
+      turn.showMore(1)
+      expect(room.text('a', 'reasoning')).toBe(blind ? '' : 'hm')
+      const view = turn.overlay(anAnswer({ status: 'streaming' }))
+      expect(view.reasoning).toBe(blind ? '' : 'hm')
+    }
+  })
+
+  it('shows a snapshot no more than the pace has shown', () => {
+    const { turn, room, a } = aTurn({ blind: true, pace: 'paced' })
+    a.take({ type: 'text', text: 'fast' }, 1)
+    turn.showMore(1)
+    expect(room.frames).toEqual([])
+    expect(turn.overlay(anAnswer()).text).toBe('')
+  })
+
+  it('keeps of a stopped blind side what was shown, of a named one all', () => {
+    for (const blind of [true, false]) {
+      const { turn, a } = aTurn({ blind, pace: 'paced' })
+      a.take({ type: 'text', text: 'not shown yet' }, 1)
+      a.stop(!turn.blind, 2)
+      expect(a.text).toBe(blind ? '' : 'not shown yet')
+      expect(a.abort.signal.aborted).toBe(true)
+    }
+  })
+
+  it('tells when a side has ended and been shown to its end, not before', async () => {
+    const { turn, a } = aTurn()
+    let drained = false
+    const waiting = turn.drained(a).then(() => (drained = true))
+    a.take({ type: 'text', text: 'x' }, 1)
+    a.take({ type: 'finish', reason: 'stop' }, 1)
+    await Promise.resolve()
+    expect(drained).toBe(false)
+    turn.showMore(2)
+    await waiting
+    expect(a.record()).toMatchObject({ text: 'x', finishReason: 'stop', finishedAt: 1 })
+  })
+})

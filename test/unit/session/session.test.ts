@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import { isAllowedOrigin } from '#server/session/origin'
+import {
+  readCookie,
+  sessionCookie,
+  signSession,
+  verifySession,
+} from '#server/session/session-cookie'
+
+describe('a session', () => {
+  const signed = signSession('voter', 'secret')
+
+  it('is believed only with its own signature', () => {
+    expect(verifySession(signed, 'secret')).toBe('voter')
+    expect(verifySession(signed, 'other')).toBeUndefined()
+    expect(verifySession(signed.replace('voter', 'vot3r'), 'secret')).toBeUndefined()
+    expect(verifySession('voter', 'secret')).toBeUndefined()
+    expect(verifySession('voter.', 'secret')).toBeUndefined()
+    expect(verifySession('', 'secret')).toBeUndefined()
+  })
+
+  it('is found among other cookies', () => {
+    const header = `a=1; ringside_session=${signed}; z=x=y`
+    expect(readCookie(header, 'ringside_session')).toBe(signed)
+    expect(readCookie(header, 'z')).toBe('x=y')
+    expect(readCookie(undefined, 'z')).toBeUndefined()
+  })
+
+  it('is bound to the host under TLS', () => {
+    expect(sessionCookie('v', false)).toMatch(
+      /^ringside_session=v; Path=\/; HttpOnly; SameSite=Lax/,
+    )
+    expect(sessionCookie('v', true)).toMatch(/^__Host-ringside_session=v; .*; Secure$/)
+    expect(sessionCookie('v', true)).not.toContain('Domain')
+  })
+})
+
+describe('an origin', () => {
+  const rule = { publicUrl: 'https://arena.example/sub', allowedOrigins: ['http://dev:5173'] }
+  it.each([
+    [undefined, true],
+    ['http://here:7860', true],
+    ['http://HERE:7860', true],
+    ['https://arena.example', true],
+    ['http://dev:5173', true],
+    ['http://dev', false],
+    ['https://arena.example.evil', false],
+    ['http://here:7861', false],
+    ['null', false],
+    ['', false],
+    ['not an origin', false],
+  ])('%s: %s', (origin, allowed) => {
+    expect(isAllowedOrigin(origin, 'here:7860', rule)).toBe(allowed)
+  })
+})
