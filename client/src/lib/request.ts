@@ -21,11 +21,12 @@ const ATTEMPTS = 2
 export async function request<E extends ClientEvent>(
   event: E,
   payload: Payload<E>,
+  attempts = ATTEMPTS,
 ): Promise<Outcome<Reply<E>>> {
   // A generic event is beyond what the overloads of `emitWithAck` can follow.
   const emit = (): Promise<Ack<Reply<E>>> =>
     socket.timeout(ANSWER_MS).emitWithAck(event as never, ...([payload] as never))
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+  for (let attempt = 1; attempt <= attempts; attempt += 1) {
     try {
       return await emit()
     } catch {

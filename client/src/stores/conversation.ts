@@ -67,7 +67,8 @@ export const useConversation = defineStore('conversation', () => {
   }
 
   function close(): void {
-    if (id.value) void request('conversation:leave', { conversationId: id.value })
+    // Once only: a repeat could overtake the next join of the same room.
+    if (id.value) void request('conversation:leave', { conversationId: id.value }, 1)
     inbox.clear()
     Object.assign(feed, emptyFeed())
     revealed = null
