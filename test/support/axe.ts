@@ -7,8 +7,8 @@ const WCAG_22_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 export async function barriers(page: Page): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
   return page.evaluate(async (tags) => {
-    const { run } = (window as unknown as { axe: typeof axe }).axe
-    const { violations } = await run(document, {
+    const injected = (window as unknown as { axe: typeof axe }).axe
+    const { violations } = await injected.run({
       runOnly: { type: 'tag', values: tags },
       resultTypes: ['violations'],
     })
