@@ -32,6 +32,7 @@ export const leaderboard = {
   provisional: {
     title: 'Provisional.',
     why: 'Too few votes so far, or never compared with the models above: these places can still move a lot.',
+    all: 'No model has enough votes for a firm place yet: all of this can still move a lot.',
   },
   empty: {
     title: 'No votes yet',
@@ -54,7 +55,7 @@ export const leaderboard = {
     },
     votes: {
       term: 'Votes',
-      text: 'Final votes in battles whose models were hidden, one a person and battle. “Both are bad” counts as a tie.',
+      text: 'Final votes in battles whose models were hidden, one per person and battle. “Both are bad” counts as a tie.',
     },
   },
 } as const

@@ -33,6 +33,7 @@ export const leaderboard: Translation<typeof en> = {
   provisional: {
     title: '暂定。',
     why: '票数还太少，或从未与上面的模型比较过：这些名次仍可能大幅变动。',
+    all: '还没有模型获得足够的票来确定名次：一切都还可能大幅变动。',
   },
   empty: {
     title: '还没有投票',
