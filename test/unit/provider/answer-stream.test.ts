@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { AnswerFailure, type AnswerEvent } from '#server/domain/conversation/answer-event'
 import { AnswerStream } from '#server/provider/answer-stream'
@@ -105,10 +106,15 @@ describe('an answer under our clocks', () => {
   })
 
   it('is not held alive by what is no content', async () => {
-    clock.advance(10)
-    await hear({ type: 'usage', usage: { inputTokens: 1 } })
+    const first = answer.next()
+    clock.advance(60)
+    puppet.say({ type: 'usage', usage: { inputTokens: 1 } })
+    await first
     const waiting = answer.next()
-    clock.advance(100)
+    clock.advance(39)
+    expect(failures).toEqual([])
+    clock.advance(1)
+    expect(failures).toHaveLength(1)
     await expect(waiting).rejects.toMatchObject({ code: 'answer_timeout' })
   })
 
@@ -161,6 +167,7 @@ describe('an answer that is stopped', () => {
     puppet.say(text('late'))
     expect((await waiting).done).toBe(true)
     expect((await answer.next()).done).toBe(true)
+    expect(clock.pending).toBe(0)
   })
 
   it('swallows an error that comes too late', async () => {
@@ -181,6 +188,7 @@ describe('an answer that is stopped', () => {
   it('leaves nothing behind at the signal of its caller', async () => {
     await hear(text('Hi'))
     await hear(FINISH)
+    expect(getEventListeners(stop.signal, 'abort')).toEqual([])
     stop.abort()
     expect(puppet.signal?.aborted).toBe(false)
   })
