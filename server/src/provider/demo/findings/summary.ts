@@ -6,9 +6,9 @@ import type { Finder } from './finding.js'
 const REQUEST = /summari[sz]e|summary|tl;?dr|总结|概括|摘要|归纳/i
 
 /** The most telling sentences of a text: those that share the most words with the rest of it. */
-export const summary: Finder = ({ kind, topic, language }) => {
+export const summary: Finder = ({ kind, topic, whole, refersTo, language }) => {
   if (kind !== 'summarise') return undefined
-  const all = sentences(body(topic).slice(0, 20_000))
+  const all = sentences(body(refersTo === undefined ? whole : topic).slice(0, 20_000))
   if (all.length < 3) return undefined
   const frequency = wordFrequency(all)
   const ranked = all

@@ -26,6 +26,8 @@ export interface Understanding {
   refersTo?: string
   /** The prompt, and all that a follow-up goes back to: "and in Go?" alone has no task in it. */
   topic: string
+  /** The last message as it is; all else here is read from the ends of a long one. */
+  whole: string
   /** The system prompt. */
   instructions?: string
 }
@@ -37,7 +39,8 @@ export function understand(
   messages: readonly ChatMessage[],
   systemPrompt: string | undefined,
 ): Understanding {
-  const asked = messages.filter((message) => message.role === 'user').map(({ text }) => text.trim())
+  const said = messages.filter((message) => message.role === 'user').map(({ text }) => text.trim())
+  const asked = said.map(ends)
   const prompt = asked.at(-1) ?? ''
   const earlier = asked.slice(0, -1)
   const thread = threadOf(prompt, earlier)
@@ -60,9 +63,19 @@ export function understand(
     earlier,
     refersTo,
     topic,
+    whole: said.at(-1) ?? '',
     instructions,
   }
 }
+
+const READ_FROM_START = 3000
+const READ_FROM_END = 1000
+
+/** A long message asks at its start or at its end; what lies between is material. */
+const ends = (text: string): string =>
+  text.length <= READ_FROM_START + READ_FROM_END
+    ? text
+    : `${text.slice(0, READ_FROM_START)}\n${text.slice(-READ_FROM_END)}`
 
 /** Kinds that give way where two things are plainly compared. */
 const VAGUE: ReadonlySet<QuestionKind> = new Set(['list', 'what', 'statement'])

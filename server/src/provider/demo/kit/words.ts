@@ -27,10 +27,8 @@ export function pieces(text: string): string[] {
 }
 
 /** The text in sentences, each with its end mark. */
-export function sentences(text: string): string[] {
-  return (
-    text.match(/[^.!?。！？\n]+(?:[.!?]+(?=\s|$)|[。！？]+|\n|$)|[^.!?。！？\n]+[.!?]+/g) ?? []
-  )
+export const sentences = (text: string): string[] =>
+  text
+    .split(/(?<=[.!?])\s+|(?<=[。！？])|\n+/)
     .map((sentence) => sentence.trim())
-    .filter((sentence) => sentence.length > 0)
-}
+    .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence))
