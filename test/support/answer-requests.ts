@@ -1,7 +1,7 @@
 import type { ModelEndpoint } from '#server/config/model-endpoint'
 import type { AnswerRequest } from '#server/provider/model-provider'
 
-export const anEndpoint = (overrides: Partial<ModelEndpoint> = {}): ModelEndpoint => ({
+const anEndpoint = (overrides: Partial<ModelEndpoint> = {}): ModelEndpoint => ({
   name: 'public-name',
   versionId: 'version-1',
   provider: 'openai',

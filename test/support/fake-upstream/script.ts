@@ -3,7 +3,7 @@ import type { IncomingHttpHeaders } from 'node:http'
 export type WireName = 'openai' | 'anthropic_message' | 'gemini' | 'mistral'
 
 /** How an answer ends where something happens to it. */
-export interface Cut {
+interface Cut {
   /** After so many pieces of reasoning and text. */
   after: number
   /**

@@ -6,7 +6,7 @@ import { wireParameters, type WireParameters } from '../upstream/parameters.js'
 type Body = Anthropic.MessageCreateParamsStreaming
 
 /** Anthropic demands a maximum. This is the most that every Claude model, old or new, can write. */
-export const DEFAULT_MAX_TOKENS = 4096
+const DEFAULT_MAX_TOKENS = 4096
 
 export const anthropicParameters = ({ parameters, rejected }: AnswerRequest): WireParameters =>
   wireParameters(parameters, rejected)
