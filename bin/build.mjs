@@ -1,6 +1,15 @@
 // Builds Ringside: `node bin/build.mjs [server] [client]`. The command uses it for what is stale.
 import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -30,6 +39,8 @@ const PARTS = {
 /** An empty file whose time is the start of the last build that succeeded. */
 const stampOf = (part) => inRoot(`dist/.${part}-built`)
 
+const LOCK = inRoot('dist/.building')
+
 /** When a file, or anything in a folder, changed last; the folder's own time tells of deletions. */
 function changedAt(path) {
   const stat = statSync(path, { throwIfNoEntry: false })
@@ -47,7 +58,7 @@ function isStale(part) {
 }
 
 /** @throws Error with a sentence for people when the part could not be built */
-export function build(part) {
+function build(part) {
   const { outputs, tool, args } = PARTS[part]
   if (!existsSync(inRoot(tool))) throw new Error('The build tools are missing. Run: npm ci')
   process.stderr.write(`Building the ${part}, this takes a few seconds.\n`)
@@ -64,11 +75,43 @@ export function build(part) {
   utimesSync(stampOf(part), startedAt, startedAt)
 }
 
+/** Builds what is stale; processes that start at the same moment wait for the one that builds. */
 export function buildWhereStale(parts) {
-  for (const part of parts) if (isStale(part)) build(part)
+  if (parts.some(isStale)) alone(() => parts.filter(isStale).forEach(build))
+}
+
+function alone(work) {
+  mkdirSync(inRoot('dist'), { recursive: true })
+  while (!claim(LOCK)) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200)
+  try {
+    work()
+  } finally {
+    rmSync(LOCK, { force: true })
+  }
+}
+
+/** Puts our process id into the file, unless another process that still runs has put its own there. */
+function claim(lock) {
+  try {
+    writeFileSync(lock, String(process.pid), { flag: 'wx' })
+    return true
+  } catch (error) {
+    if (error.code !== 'EEXIST') throw error
+    if (!ownerRuns(lock)) rmSync(lock, { force: true })
+    return false
+  }
+}
+
+function ownerRuns(lock) {
+  try {
+    process.kill(Number(readFileSync(lock, 'utf8')), 0)
+    return true
+  } catch {
+    return false
+  }
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const named = process.argv.slice(2)
-  for (const part of named.length > 0 ? named : Object.keys(PARTS)) build(part)
+  alone(() => (named.length > 0 ? named : Object.keys(PARTS)).forEach(build))
 }

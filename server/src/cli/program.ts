@@ -3,6 +3,7 @@ import { version } from '../config/package-info.js'
 import { settingsHelp } from '../config/settings-help.js'
 import { checkConfigCommand } from './check-config.command.js'
 import type { Output } from './output.js'
+import { rateCommand } from './rate.command.js'
 import { settingsCommand } from './settings.command.js'
 import { startCommand } from './start.command.js'
 
@@ -16,6 +17,7 @@ export function createProgram(output: Output): Command {
     .addHelpText('after', settingsHelp())
   program.addCommand(startCommand(output).addHelpText('after', `\n${HELP_HINT}`))
   program.addCommand(checkConfigCommand(output))
+  program.addCommand(rateCommand(output))
   program.addCommand(settingsCommand(output), { hidden: true })
   for (const command of [program, ...program.commands]) {
     command

@@ -19,10 +19,11 @@ export function startCommand({ out, err }: Output): Command {
   const command = new Command('start').description('open the arena (the default)')
   return addSettingFlags(command).action(async () => {
     const settings = parseSettings(processEnvironment(), givenFlags(command), process.cwd())
+    // Until it is open nothing is lost, so a signal simply ends the process.
+    const server = await open(settings)
     const stop = stopWished(process, stopSignals(), new SystemClock(), () =>
       process.exit(EXIT_CODES.runtime),
     )
-    const server = await open(settings)
     out(`${announcement(settings, server.port, server.catalog)}\n`)
     await stop
     err('Ringside is closing: running answers end first.\n')
