@@ -1,0 +1,150 @@
+import type { Locator } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { en } from '../../client/src/i18n/locales/en.js'
+import { testBrowser } from '../support/browser.js'
+import { startArena, type TestArena } from '../support/test-arena.js'
+import {
+  answer,
+  ask,
+  button,
+  composer,
+  history,
+  pane,
+  sentence,
+  untilVotable,
+  voteButton,
+  voteRow,
+} from './arena-page.js'
+
+const DEFAULTS = { BLIND_PACE: 'paced', VOTE_GRACE_MS: '3000' }
+
+/** Every length that an answer had on the page, until its pane was no longer busy. */
+const growth = (pane: Locator): Promise<number[]> =>
+  pane.evaluate(
+    (article) =>
+      new Promise<number[]>((resolve) => {
+        const lengths = new Set<number>()
+        const observer = new MutationObserver(() => {
+          lengths.add(article.querySelector('[role=group]')!.textContent.trim().length)
+          if (article.ariaBusy === 'true') return
+          observer.disconnect()
+          resolve([...lengths])
+        })
+        observer.observe(article, {
+          subtree: true,
+          childList: true,
+          characterData: true,
+          attributes: true,
+        })
+      }),
+  )
+
+describe('a battle of demo models', () => {
+  const browser = testBrowser()
+  let arena: TestArena
+
+  beforeAll(async () => {
+    arena = await startArena({ env: DEFAULTS })
+  })
+  afterAll(() => arena.close())
+
+  it('goes from a prompt to the names, and to the board of somebody else within a second', async () => {
+    const [page, onlooker] = await Promise.all([
+      browser.newPage(arena.url),
+      browser.newPage(arena.url),
+    ])
+    await onlooker.goto('/leaderboard')
+    await onlooker.getByRole('heading', { name: en.leaderboard.empty.title }).waitFor()
+
+    await page.goto('/')
+    await composer(page).pressSequentially('Why is the sky blue?')
+    await composer(page).press('Shift+Enter')
+    await composer(page).pressSequentially('And the evening sky red?')
+    expect(await composer(page).inputValue()).toBe('Why is the sky blue?\nAnd the evening sky red?')
+    await composer(page).press('Enter')
+
+    const lengths = await Promise.all([growth(pane(page, 'a')), growth(pane(page, 'b'))])
+    for (const seen of lengths) {
+      expect(seen.length).toBeGreaterThan(2)
+      expect(seen).toEqual(seen.toSorted((one, other) => one - other))
+    }
+    await untilVotable(page)
+    expect(new URL(page.url()).pathname).toMatch(/^\/c\/.+/)
+    expect(await composer(page).inputValue()).toBe('')
+    await history(page).getByText(en.history.unvoted).waitFor()
+
+    await page.keyboard.press('Shift+Tab')
+    await page.keyboard.press('1')
+    await voteRow(page)
+      .getByText(sentence(en.vote.chosen, { choice: en.vote.a }))
+      .waitFor()
+    await voteRow(page)
+      .getByText(sentence(en.vote.revealIn, { seconds: 2 }))
+      .waitFor()
+    await button(page, en.vote.change).click()
+    expect(await voteButton(page, 'a').getAttribute('aria-pressed')).toBe('true')
+    await voteButton(page, 'tie').click()
+
+    const moment = async (seen: Locator) => seen.waitFor().then(() => performance.now())
+    const [revealed, moved] = await Promise.all([
+      moment(pane(page, 'b').getByRole('heading', { name: /^(\w\w )?demo-/ })),
+      moment(onlooker.getByText(/^From 1 vote/)),
+    ])
+    expect(moved - revealed).toBeLessThan(1000)
+
+    await voteRow(page).getByText(en.vote.rated).waitFor()
+    const names = await Promise.all(
+      (['a', 'b'] as const).map(async (corner) => {
+        const facts = pane(page, corner).getByRole('list', { name: en.reveal.facts })
+        expect(await facts.innerText()).toMatch(/first token [\d.]+ s[\s\S]*tokens/)
+        return /demo-\w+/.exec(await pane(page, corner).getByRole('heading').innerText())![0]
+      }),
+    )
+    await history(page).getByText(names.join(' · ')).waitFor()
+    expect(await history(page).getByText(en.history.unvoted).count()).toBe(0)
+    for (const name of names) {
+      await onlooker.getByRole('row', { name }).getByText('0 · 0 · 1').waitFor()
+    }
+  })
+
+  it('is voted by a click, marks the winner, and begins anew with the same prompt', async () => {
+    const page = await browser.newPage(arena.url)
+    await page.goto('/')
+    await ask(page, 'What is 17 * 3?')
+    await untilVotable(page)
+    await voteButton(page, 'b').click()
+    await pane(page, 'b').getByText(en.vote.yourChoice).waitFor()
+    expect(await pane(page, 'a').getByText(en.vote.yourChoice).count()).toBe(0)
+    expect(await composer(page).count()).toBe(0)
+
+    const before = page.url()
+    await button(page, en.reveal.samePrompt).click()
+    await page.waitForURL((url) => url.pathname.startsWith('/c/') && url.href !== before)
+    await untilVotable(page)
+    await page
+      .getByRole('region', { name: 'Turn 1' })
+      .getByText('What is 17 * 3?')
+      .first()
+      .waitFor()
+    expect(await answer(page, 'a').innerText()).not.toBe('')
+    await history(page).getByText(en.history.unvoted).waitFor()
+    expect(await history(page).getByRole('listitem').count()).toBe(2)
+  })
+
+  it('goes on over turns, and a vote on the last one ends it', async () => {
+    const page = await browser.newPage(arena.url)
+    await page.goto('/')
+    await ask(page, 'What is 12 * 12?')
+    await untilVotable(page)
+    await ask(page, 'And what is 13 * 13?')
+    await answer(page, 'a', 2).getByText('169').first().waitFor()
+    await untilVotable(page)
+    await voteButton(page, 'both_bad').click()
+    await voteRow(page)
+      .getByText(sentence(en.vote.chosen, { choice: en.vote.both_bad }))
+      .waitFor()
+    await button(page, en.reveal.newRound).click()
+    await page.getByRole('heading', { name: en.arena.intro.battle.title }).waitFor()
+    expect(new URL(page.url()).pathname).toBe('/')
+  })
+})
