@@ -1,3 +1,5 @@
+/* global document, localStorage */
+
 // Runs before the first paint, so that a chosen theme never flashes in the other one. The key and the shape
 // are those of src/stores/preferences.ts. A file, not an inline script: the page's policy allows no inline code.
 try {

@@ -1,7 +1,6 @@
 import type { BoardRow } from '#shared/protocol/leaderboard'
 
-export const SORT_KEYS = ['rank', 'model', 'rating', 'votes'] as const
-export type SortKey = (typeof SORT_KEYS)[number]
+export type SortKey = 'rank' | 'model' | 'rating' | 'votes'
 
 export interface Sorting {
   key: SortKey

@@ -1,7 +1,7 @@
 import { loadEngine } from '../../../../client/src/lib/markdown/engines.js'
 import { StreamedDocument } from '../../../../client/src/lib/markdown/streamed-document.js'
 
-export const WORDS = {
+const WORDS = {
   copy: 'Copy',
   wrap: 'Wrap lines',
   code: 'Code',
