@@ -1,3 +1,4 @@
+import { closeOpenMarks } from './close-open-marks.js'
 import { engines, loadEngine, type EngineName } from './engines.js'
 import { morph } from './morph.js'
 import { parser } from './parser.js'
@@ -41,20 +42,23 @@ export class StreamedDocument {
       start: block.start + this.settled.end,
     }))
     const blocks = [...this.settled.blocks, ...tail]
-    blocks.forEach((block, index) => this.place(block, index, env.references))
+    blocks.forEach(({ source }, index) => {
+      const grows = this.streaming && index === blocks.length - 1
+      this.place(grows ? closeOpenMarks(source) : source, index, env.references)
+    })
     for (const surplus of this.rendered.splice(blocks.length)) surplus.element.remove()
     this.settle(tail)
     void this.load(new Set(this.rendered.flatMap(({ missing }) => [...missing])))
   }
 
-  private place(block: Block, index: number, references: RenderEnv['references']): void {
-    const key = keyOf(block.source, references, this.streaming)
+  private place(source: string, index: number, references: RenderEnv['references']): void {
+    const key = keyOf(source, references, this.streaming)
     const before = this.rendered[index]
     if (before?.key === key) return
     const env = this.env(references)
     const element = document.createElement('div')
     element.className = 'md-block'
-    element.append(sanitize(parser.render(block.source, env)))
+    element.append(sanitize(parser.render(source, env)))
     if (before) morph(before.element, element)
     else this.host.append(element)
     this.rendered[index] = { key, element: before?.element ?? element, missing: env.missing }
