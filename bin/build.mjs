@@ -22,7 +22,6 @@ const PARTS = {
   server: {
     source: 'server/src',
     inputs: ['server', 'nest-cli.json', ...COMMON],
-    // The compiler leaves the output of deleted sources where it is.
     outputs: ['dist/server', 'dist/shared'],
     tool: 'node_modules/@nestjs/cli/bin/nest.js',
     args: ['build'],
@@ -38,6 +37,8 @@ const PARTS = {
 
 /** An empty file whose time is the start of the last build that succeeded. */
 const stampOf = (part) => inRoot(`dist/.${part}-built`)
+
+const COARSEST_FILE_TIME_MS = 2_000
 
 const LOCK = inRoot('dist/.building')
 
@@ -62,17 +63,28 @@ function build(part) {
   const { outputs, tool, args } = PARTS[part]
   if (!existsSync(inRoot(tool))) throw new Error('The build tools are missing. Run: npm ci')
   process.stderr.write(`Building the ${part}, this takes a few seconds.\n`)
-  for (const path of [...outputs.map(inRoot), stampOf(part)]) {
-    rmSync(path, { recursive: true, force: true })
-  }
+  rmSync(stampOf(part), { force: true })
   const startedAt = new Date()
   const { status } = spawnSync(process.execPath, [inRoot(tool), ...args], {
     cwd: root,
     stdio: ['ignore', 2, 2],
   })
   if (status !== 0) throw new Error(`The ${part} could not be built; the lines above say why.`)
+  for (const path of outputs) removeOlder(inRoot(path), startedAt - COARSEST_FILE_TIME_MS)
   writeFileSync(stampOf(part), '')
   utimesSync(stampOf(part), startedAt, startedAt)
+}
+
+/**
+ * The compiler writes every file anew and leaves the output of deleted sources where it was. That goes
+ * afterwards, so that a process which starts meanwhile never finds an empty folder.
+ */
+function removeOlder(folder, time) {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) removeOlder(path, time)
+    else if (statSync(path).mtimeMs < time) rmSync(path)
+  }
 }
 
 /** Builds what is stale; processes that start at the same moment wait for the one that builds. */
