@@ -2,6 +2,20 @@ import type { LoggerService } from '@nestjs/common'
 import { pino, type Logger } from 'pino'
 import type { Settings } from '../config/settings.js'
 
+/**
+ * Where Nest speaks of its own start. That is for those who look for it; a failure among it is told
+ * by the command, once and in words.
+ */
+const OWN_AFFAIRS: readonly unknown[] = [
+  'NestFactory',
+  'NestApplication',
+  'InstanceLoader',
+  'ExceptionHandler',
+  'RoutesResolver',
+  'RouterExplorer',
+  'WebSocketsController',
+]
+
 /** Nest's log lines as JSON on stderr; errors keep their stack there and nowhere else. */
 export class ProcessLogger implements LoggerService {
   private readonly pino: Logger
@@ -36,8 +50,8 @@ export class ProcessLogger implements LoggerService {
     rest: unknown[],
   ): void {
     const context = rest.at(-1)
-    if (message instanceof Error) this.pino[level]({ context, err: message }, message.message)
-    else
-      this.pino[level]({ context }, typeof message === 'string' ? message : JSON.stringify(message))
+    const log = this.pino[OWN_AFFAIRS.includes(context) ? 'debug' : level].bind(this.pino)
+    if (message instanceof Error) log({ context, err: message }, message.message)
+    else log({ context }, typeof message === 'string' ? message : JSON.stringify(message))
   }
 }
