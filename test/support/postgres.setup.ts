@@ -37,5 +37,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await postgres.initialise()
   await postgres.start()
   project.provide('postgresPort', port)
+  // The library ends the process with 0 when its work is done, also where tests have failed.
+  process.prependOnceListener('beforeExit', () => process.exit())
   return () => postgres.stop()
 }

@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import { parseSettings } from '../config/parse-settings.js'
+import { parseSettings, type Environment } from '../config/parse-settings.js'
 import { processEnvironment } from '../config/process-environment.js'
 import type { Settings } from '../config/settings.js'
 import { EXIT_CODES } from '../config/startup-error.js'
@@ -18,9 +18,10 @@ const stopSignals = (): NodeJS.Signals[] =>
 export function startCommand({ out, err }: Output): Command {
   const command = new Command('start').description('open the arena (the default)')
   return addSettingFlags(command).action(async () => {
-    const settings = parseSettings(processEnvironment(), givenFlags(command), process.cwd())
+    const env = processEnvironment()
+    const settings = parseSettings(env, givenFlags(command), process.cwd())
     // Until it is open nothing is lost, so a signal simply ends the process.
-    const server = await open(settings)
+    const server = await open(settings, env)
     const stop = stopWished(process, stopSignals(), new SystemClock(), () =>
       process.exit(EXIT_CODES.runtime),
     )
@@ -31,10 +32,12 @@ export function startCommand({ out, err }: Output): Command {
   })
 }
 
-async function open(settings: Settings) {
+async function open(settings: Settings, env: Environment) {
   try {
     // Imported only here, so that the other commands need not load the whole arena.
+    const { installDispatcher } = await import('../provider/http-dispatcher.js')
     const { startServer } = await import('../app/start-server.js')
+    installDispatcher(env)
     return await startServer(settings)
   } catch (error) {
     throw explainFailure(error, settings)

@@ -5,6 +5,7 @@ import { GeminiProvider } from './gemini/gemini.provider.js'
 import { MistralProvider } from './mistral/mistral.provider.js'
 import { OpenaiProvider } from './openai/openai.provider.js'
 import { ParameterMemory } from './parameter-memory.js'
+import { ProviderPreparation } from './provider-preparation.js'
 import { ProviderRegistry } from './provider.registry.js'
 import { ProviderService } from './provider.service.js'
 import { RejectedParameters } from './rejected-parameters.js'
@@ -18,6 +19,7 @@ import { StoredRejections } from './stored-rejections.js'
     GeminiProvider,
     MistralProvider,
     DemoProvider,
+    ProviderPreparation,
     ProviderRegistry,
     ParameterMemory,
     ProviderService,

@@ -1,0 +1,28 @@
+import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common'
+import { ModelCatalog } from '../config/model-catalog.js'
+import { ProviderService } from './provider.service.js'
+
+/** Loads the SDKs of the models that can be asked before somebody has to wait for one. */
+@Injectable()
+export class ProviderPreparation implements OnApplicationBootstrap, OnModuleDestroy {
+  private forget: (() => void) | undefined
+
+  constructor(
+    private readonly catalog: ModelCatalog,
+    private readonly providers: ProviderService,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    this.forget = this.catalog.onChange(() => void this.prepare())
+    await this.prepare()
+  }
+
+  onModuleDestroy(): void {
+    this.forget?.()
+  }
+
+  private prepare(): Promise<void> {
+    const available = this.catalog.all().filter((model) => model.available)
+    return this.providers.prepare(available.map((model) => model.provider))
+  }
+}
