@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
+import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { RingsideProcess } from '../../support/ringside-process.js'
 
@@ -21,9 +23,12 @@ afterEach(async () => {
   await rm(folder, { recursive: true })
 })
 
+/** Set, though empty, so that a .env of whoever runs the tests does not count. */
+const NO_KEYS = { OPENAI_API_KEY: '', ANTHROPIC_API_KEY: '', DEMO: '', LOG_LEVEL: '' }
+
 function ringside(args: string[] = [], env: Record<string, string> = {}): RingsideProcess {
   const defaults = { DATA_DIR: join(folder, 'data'), API_ENDPOINT_FILE: file, PORT: '0' }
-  const started = RingsideProcess.run(args, { ...defaults, ...env })
+  const started = RingsideProcess.run(args, { ...NO_KEYS, ...defaults, ...env })
   running.push(started)
   return started
 }
@@ -83,6 +88,17 @@ describe('check-config', () => {
     expect(out + err).not.toContain('canary')
   })
 
+  it('reads .env of the current folder, which a variable that is set wins over', async () => {
+    await writeFile(join(folder, '.env'), 'OPENAI_API_KEY=k\nAPI_ENDPOINT_FILE=none.json\n')
+    const env = { API_ENDPOINT_FILE: file }
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      [resolve('dist/server/src/main.js'), 'check-config'],
+      { cwd: folder, env },
+    )
+    expect(stdout).toContain(`${file}: 2 of 2 models are available.`)
+  })
+
   it('looks at the settings too', async () => {
     const { exitCode, err } = await result(['check-config'], { ADMIN_TOKEN: 'a canary' })
     expect(exitCode).toBe(78)
@@ -121,10 +137,13 @@ describe('start', () => {
     await writeFile(file, '{"gpt-c": {}}')
     server.child.kill('SIGHUP')
     await expect
-      .poll(async () => {
-        const response = await fetch(`${address}/api/models`)
-        return ((await response.json()) as { models: { name: string }[] }).models[0]?.name
-      })
+      .poll(
+        async () => {
+          const response = await fetch(`${address}/api/models`)
+          return ((await response.json()) as { models: { name: string }[] }).models[0]?.name
+        },
+        { timeout: 10_000 },
+      )
       .toBe('gpt-c')
   })
 
