@@ -23,7 +23,8 @@ function flagNames({ name, value }: NonNullable<Setting<unknown>['flag']>): stri
 /** The part of `--help` that lists the settings. */
 export function settingsHelp(): string {
   const settings = documentedSettings().map(
-    ({ names, fallback, about }) => `  ${names.join(', ')}\n      ${about} Default: ${fallback ?? 'unset'}.`,
+    ({ names, fallback, about }) =>
+      `  ${names.join(', ')}\n      ${about} Default: ${fallback ?? 'unset'}.`,
   )
   const others = OTHER_VARIABLES.map(({ variable, about }) => `  ${variable}\n      ${about}`)
   return ['', 'Settings, by variable and flag (a flag wins over a variable):', ...settings]
