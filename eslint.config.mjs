@@ -28,7 +28,10 @@ const common = {
   // A schema and its type share one name on purpose; the compiler checks true redeclarations.
   'no-redeclare': 'off',
   '@typescript-eslint/no-redeclare': 'off',
-  '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+  '@typescript-eslint/no-unused-vars': [
+    'error',
+    { argsIgnorePattern: '^_', varsIgnorePattern: '^_' },
+  ],
   // `import type` on an injected class erases the metadata that Nest injects by, so no rule asks for it.
   '@typescript-eslint/consistent-type-imports': 'off',
 }
