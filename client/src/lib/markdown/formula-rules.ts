@@ -15,7 +15,7 @@ export function formulaRules(parser: MarkdownIt): void {
 
   parser.renderer.rules.formula = formula
   parser.renderer.rules.formula_block = (...rule) =>
-    `<div class="md-formula">${formula(...rule)}</div>\n`
+    `<div class="md-formula" tabindex="0">${formula(...rule)}</div>\n`
   parser.renderer.rules.formula_pending = (tokens, at) =>
-    `<div class="md-formula"><code>${escapeHtml(tokens[at]!.content)}</code></div>\n`
+    `<div class="md-formula" tabindex="0"><code>${escapeHtml(tokens[at]!.content)}</code></div>\n`
 }
