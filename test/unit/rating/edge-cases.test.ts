@@ -141,6 +141,23 @@ describe('two groups that never met', () => {
   })
 })
 
+describe('provisional models whose votes contradict each other', () => {
+  const board = boardOf(
+    ['m', 'n', 'tie', 1_000_000],
+    ['strong', 'weak', 'a', 100_000],
+    // A tie with both, though one never loses to the other.
+    ['strong', 'bridge', 'tie'],
+    ['bridge', 'weak', 'tie'],
+  )
+
+  it('have the larger of two errors: their own noise, or what the prior allows', () => {
+    // Both errors computed elsewhere by matrix inversion.
+    expect(rowOf(board, 'strong').standardError).toBeCloseTo(14777.9399, 3)
+    expect(rowOf(board, 'bridge').standardError).toBeCloseTo(487.8272674, 6)
+    expect(column(board, ['strong', 'bridge', 'weak'], 'rank')).toEqual([null, null, null])
+  })
+})
+
 describe('a cycle of wins', () => {
   it('is connected: equal ratings, ranked', () => {
     const board = boardOf(['x', 'y', 'a', 10], ['y', 'z', 'a', 10], ['z', 'x', 'a', 10])
@@ -172,10 +189,13 @@ describe('few votes', () => {
 })
 
 describe('extreme counts', () => {
-  it('one win against a thousand million losses is still an exact fit', () => {
-    const board = boardOf(['x', 'y', 'a', 1], ['x', 'y', 'b', 1e9])
-    const difference = rowOf(board, 'y').rating - rowOf(board, 'x').rating
+  it('one loss against a thousand million wins is still an exact fit', () => {
+    const board = boardOf(['x', 'y', 'a', 1e9], ['x', 'y', 'b', 1])
+    const difference = rowOf(board, 'x').rating - rowOf(board, 'y').rating
     expect(difference).toBeCloseTo(400 * 9, 6)
+    // Variance of the difference is 1 / (n p q); each model carries half of its root.
+    const expected = (400 / Math.LN10) * (Math.sqrt(1 + 1e-9) / 2)
+    expect(Math.abs(rowOf(board, 'x').standardError / expected - 1)).toBeLessThan(1e-10)
   })
 
   it('a long chain, each step a hundred to one', () => {

@@ -1,3 +1,4 @@
+import { fitBradleyTerry } from '#server/domain/rating/bradley-terry'
 import { factor, invert, solve } from '#server/domain/rating/cholesky'
 import { timesSymmetric } from '#server/domain/rating/matrix'
 import { maximise } from '#server/domain/rating/newton'
@@ -36,5 +37,17 @@ describe('Newton', () => {
       Float64Array.of(3),
     )
     expect(peak[0]).toBeCloseTo(0, 12)
+  })
+})
+
+describe('the fit', () => {
+  it('finds its way back from a start at which every chance is as good as certain', () => {
+    const tally = { a: 0, b: 0, tie: 5, both_bad: 0 }
+    const pairs = [
+      { a: 0, b: 1, tally },
+      { a: 1, b: 2, tally },
+    ]
+    const theta = fitBradleyTerry(3, pairs, Float64Array.of(900, 0, -900))
+    for (const strength of theta) expect(strength).toBeCloseTo(0, 12)
   })
 })

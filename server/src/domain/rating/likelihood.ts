@@ -6,11 +6,19 @@ import { winChance } from './scale.js'
 // bad are half a win for each, so the log-likelihood is Σ s ln p + (n − s) ln(1 − p) over the pairs, with
 // n battles and s points of the first model.
 
-/** Slope of the log-likelihood: points won less points expected, Σ (s − n p), for each model. */
+// The chance of the second model is never taken as 1 − p: that is zero long before the chance is.
+
+/**
+ * Slope of the log-likelihood: points won less points expected, Σ (s − n p), for each model. It is
+ * added up as s (1 − p) − (n − s) p, so that nearly certain wins leave no rounding behind.
+ */
 export function score(pairs: readonly Pair[], theta: Float64Array): Float64Array {
   const slope = new Float64Array(theta.length)
   for (const pair of pairs) {
-    const surprise = pointsOf(pair) - battlesOf(pair) * winChance(theta[pair.a]! - theta[pair.b]!)
+    const lead = theta[pair.a]! - theta[pair.b]!
+    const points = pointsOf(pair)
+    const lost = battlesOf(pair) - points
+    const surprise = points * winChance(-lead) - lost * winChance(lead)
     slope[pair.a]! += surprise
     slope[pair.b]! -= surprise
   }
@@ -21,7 +29,6 @@ export function score(pairs: readonly Pair[], theta: Float64Array): Float64Array
 export function information(pairs: readonly Pair[], theta: Float64Array): Float64Array {
   return laplacian(theta.length, pairs, (pair) => {
     const lead = theta[pair.a]! - theta[pair.b]!
-    // Not 1 − p, which would be zero long before the chance of the weaker model is.
     return battlesOf(pair) * winChance(lead) * winChance(-lead)
   })
 }
