@@ -1,0 +1,130 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { en } from '../../client/src/i18n/locales/en.js'
+import { testBrowser } from '../support/browser.js'
+import { startFakeUpstream, type FakeUpstream } from '../support/fake-upstream/fake-upstream.js'
+import { twoModels } from '../support/models.js'
+import { startArena, type TestArena } from '../support/test-arena.js'
+import { answer, ask, button, pane, sentence, voteButton, voteRow } from './arena-page.js'
+
+describe('the named modes', () => {
+  const browser = testBrowser()
+  let upstream: FakeUpstream
+  let arena: TestArena
+
+  beforeAll(async () => {
+    upstream = await startFakeUpstream()
+    const models = twoModels(upstream.url)
+    arena = await startArena({
+      models: { ...models, keyless: { ...models.alpha, api_key: '${NOT_SET_ANYWHERE}' } },
+    })
+  })
+  afterAll(async () => {
+    await arena.close()
+    await upstream.close()
+  })
+  beforeEach(() => upstream.script(() => ({ text: ['Hello ', 'there.'] })))
+
+  const open = async (path: string) => {
+    const page = await browser.newPage(arena.url)
+    await page.goto(path)
+    return page
+  }
+
+  /** Opens the picker of a label and finds a model in it, with nothing but keys. */
+  async function pick(page: Page, label: string, search: string): Promise<void> {
+    const trigger = page.getByRole('button', { name: new RegExp(`^${label}: `) })
+    await trigger.press('Enter')
+    await page.getByRole('combobox', { name: en.models.search }).waitFor()
+    await page.keyboard.type(search)
+    await page.getByRole('option').nth(1).waitFor({ state: 'detached' })
+    await page.keyboard.press('Enter')
+    await button(page, `${label}: ${search}`).waitFor()
+  }
+
+  it('pick a model by keyboard, and say why one cannot be picked', async () => {
+    const page = await open('/direct')
+    await page.getByText(en.models.chooseFirst).waitFor()
+    await page.getByRole('button', { name: /^Model: / }).press('Enter')
+    const unavailable = page
+      .getByRole('group', { name: en.models.unavailable })
+      .getByRole('option', { name: 'keyless' })
+    expect(await unavailable.innerText()).toContain('NOT_SET_ANYWHERE')
+    expect(await unavailable.getAttribute('aria-disabled')).toBe('true')
+    await page.keyboard.press('Escape')
+    await pick(page, 'Model', 'beta')
+    expect(await page.getByText(en.models.chooseFirst).count()).toBe(0)
+  })
+
+  it('send parameters and a system prompt when they are set, and nothing of the kind before', async () => {
+    const page = await open('/direct')
+    await pick(page, 'Model', 'alpha')
+    await ask(page, 'Plainly?')
+    await page.getByText('Hello there.').waitFor()
+    const plain = upstream.calls.at(-1)!.body
+    expect(plain.messages).toEqual([{ role: 'user', content: 'Plainly?' }])
+    expect(Object.keys(plain)).not.toEqual(
+      expect.arrayContaining([expect.stringMatching(/temperature|top_p|max/)]),
+    )
+
+    await page.getByRole('link', { name: en.shell.nav.direct }).click()
+    await button(page, en.models.parameters.open).click()
+    const dialog = page.getByRole('dialog', { name: en.models.parameters.title })
+    await dialog.getByRole('slider', { name: en.models.parameters.temperature }).press('Home')
+    await page.keyboard.press('ArrowRight')
+    await dialog.getByLabel(en.models.parameters.maxTokens).fill('99')
+    await dialog.getByRole('textbox', { name: en.models.parameters.systemPrompt }).fill('Be brief.')
+    await page.keyboard.press('Escape')
+    await page.getByText(sentence(en.models.parameters.active, { count: 3 })).waitFor()
+    await ask(page, 'And now?')
+    await page.getByText('Hello there.').waitFor()
+    const { body } = upstream.calls.at(-1)!
+    expect(body).toMatchObject({ model: 'alpha-1', temperature: 0.1 })
+    expect(body.max_tokens ?? body.max_completion_tokens).toBe(99)
+    expect(body).not.toHaveProperty('top_p')
+    expect(body.messages).toEqual([
+      { role: 'system', content: 'Be brief.' },
+      { role: 'user', content: 'And now?' },
+    ])
+  })
+
+  it('side by side: one model twice, and a vote on every turn', async () => {
+    const page = await open('/side-by-side')
+    await pick(page, en.models.label.a, 'alpha')
+    await pick(page, en.models.label.b, 'alpha')
+    await ask(page, 'Twice the same?')
+    for (const side of ['a', 'b'] as const) {
+      await pane(page, side).getByRole('heading', { name: 'alpha' }).waitFor()
+    }
+    await voteButton(page, 'a').click()
+    await voteRow(page).getByText(en.vote.unrated.named_mode).waitFor()
+
+    await ask(page, 'Once more?')
+    await answer(page, 'b', 2).getByText('Hello there.').waitFor()
+    await voteButton(page, 'both_bad').click()
+    const last = sentence(en.vote.chosen, { choice: en.vote.both_bad })
+    await voteRow(page).getByText(last).waitFor()
+    const first = sentence(en.vote.chosen, { choice: en.vote.a })
+    await page.getByRole('region', { name: 'Turn 1' }).getByText(first).waitFor()
+  })
+
+  it('direct: reasoning is folded, and an answer takes one reaction that stays', async () => {
+    upstream.script(() => ({ reasoning: ['Six times ', 'seven.'], text: ['42'] }))
+    const page = await open('/direct')
+    await pick(page, 'Model', 'alpha')
+    await ask(page, 'What is it?')
+    const folded = page.getByText(sentence(en.arena.answer.reasoning, { count: 16 }))
+    await folded.waitFor()
+    expect(await page.getByText('Six times seven.').isVisible()).toBe(false)
+    await folded.click()
+    await page.getByText('Six times seven.').waitFor()
+
+    const reaction = (name: string) => button(page, name)
+    await reaction(en.arena.answer.up).click()
+    await reaction(en.arena.answer.flag).click()
+    await page.reload()
+    await reaction(en.arena.answer.flag).waitFor()
+    expect(await reaction(en.arena.answer.flag).getAttribute('aria-pressed')).toBe('true')
+    expect(await reaction(en.arena.answer.up).getAttribute('aria-pressed')).toBe('false')
+  })
+})
