@@ -61,6 +61,11 @@ describe('the guards of the browser tests', () => {
     browser.tolerate(/./)
   })
 
+  it.fails('fail the test of a page that gave cause for a complaint', async () => {
+    await visit('/console')
+    await expect.poll(() => browser.complaints()).toContain('console: said')
+  })
+
   it('see what is in the way of people', async () => {
     const rules = (await barriers(await visit('/barriers'))).map((line) => line.split(':')[0])
     expect(rules).toEqual(expect.arrayContaining(['image-alt', 'label', 'color-contrast']))
