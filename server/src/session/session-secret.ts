@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { ensureFolder } from '../config/ensure-folder.js'
 import type { Settings } from '../config/settings.js'
 
 /** The key that signs sessions: `SESSION_SECRET`, or one made once in the data folder. */
 export function loadSessionSecret(settings: Settings): string {
   if (settings.sessionSecret) return settings.sessionSecret
   const file = join(settings.dataDir, 'session-secret')
-  mkdirSync(settings.dataDir, { recursive: true })
+  ensureFolder(settings.dataDir)
   try {
     // `wx` decides the race of two first starts: the loser reads the winner's.
     writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' })

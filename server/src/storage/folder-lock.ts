@@ -1,6 +1,7 @@
 import SqliteDatabase from 'better-sqlite3'
-import { accessSync, constants, mkdirSync } from 'node:fs'
+import { accessSync, constants } from 'node:fs'
 import { join } from 'node:path'
+import { ensureFolder } from '../config/ensure-folder.js'
 import { StartupError } from '../config/startup-error.js'
 
 /**
@@ -11,7 +12,7 @@ import { StartupError } from '../config/startup-error.js'
  */
 export function lockFolder(folder: string): () => void {
   try {
-    mkdirSync(folder, { recursive: true })
+    ensureFolder(folder)
     accessSync(folder, constants.W_OK)
   } catch {
     throw new StartupError(

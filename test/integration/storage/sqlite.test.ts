@@ -56,5 +56,6 @@ describe('the data folder', () => {
     const file = join(newFolder(), 'file')
     writeFileSync(file, '')
     expect(() => lockFolder(join(file, 'data'))).toThrow('cannot be written')
+    expect(() => lockFolder('/proc/ringside/data')).toThrow('cannot be written')
   })
 })
