@@ -171,6 +171,10 @@ describe('reading battles', () => {
     expect(faultsOf(`[${row}]`)).toHaveLength(1)
   })
 
+  it('refuses a row that is a list', () => {
+    expect(faultsOf('[["x", "y", "a"]]')[0]!.message).toMatch(/^expected an object/)
+  })
+
   it('keeps a long value short in its message', () => {
     const [fault] = faultsOf(asLines(battle('w'.repeat(500))))
     expect(fault!.message.length).toBeLessThan(160)
