@@ -2,6 +2,8 @@ import type { Locator } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { en } from '../../client/src/i18n/locales/en.js'
 import { testBrowser } from '../support/browser.js'
+import { startFakeUpstream, type FakeUpstream } from '../support/fake-upstream/fake-upstream.js'
+import { twoModels } from '../support/models.js'
 import { startArena, type TestArena } from '../support/test-arena.js'
 import {
   answer,
@@ -127,19 +129,37 @@ describe('a battle of demo models', () => {
     await history(page).getByText(en.history.unvoted).waitFor()
     expect(await history(page).getByRole('listitem').count()).toBe(2)
   })
+})
 
-  it('goes on over turns, and a vote on the last one ends it', async () => {
+describe('a battle of several turns', () => {
+  const browser = testBrowser()
+  let upstream: FakeUpstream
+  let arena: TestArena
+
+  beforeAll(async () => {
+    upstream = await startFakeUpstream()
+    upstream.script(({ body }) => ({ text: [`Answer ${(body.messages as unknown[]).length}`] }))
+    arena = await startArena({ models: twoModels(upstream.url) })
+  })
+  afterAll(async () => {
+    await arena.close()
+    await upstream.close()
+  })
+
+  it('remembers what was said, and ends with the vote on its last one', async () => {
     const page = await browser.newPage(arena.url)
     await page.goto('/')
-    await ask(page, 'What is 12 * 12?')
+    await ask(page, 'What is it?')
+    await answer(page, 'a').getByText('Answer 1').waitFor()
     await untilVotable(page)
-    await ask(page, 'And what is 13 * 13?')
-    await answer(page, 'a', 2).getByText('169').first().waitFor()
+    await ask(page, 'And then?')
+    await answer(page, 'a', 2).getByText('Answer 3').waitFor()
+    await answer(page, 'b', 1).getByText('Answer 1').waitFor()
     await untilVotable(page)
     await voteButton(page, 'both_bad').click()
-    await voteRow(page)
-      .getByText(sentence(en.vote.chosen, { choice: en.vote.both_bad }))
-      .waitFor()
+    const cast = sentence(en.vote.chosen, { choice: en.vote.both_bad })
+    await voteRow(page).getByText(cast).waitFor()
+    expect(await composer(page).count()).toBe(0)
     await button(page, en.reveal.newRound).click()
     await page.getByRole('heading', { name: en.arena.intro.battle.title }).waitFor()
     expect(new URL(page.url()).pathname).toBe('/')
