@@ -3,6 +3,7 @@ import { Test } from '@nestjs/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Clock } from '#server/domain/ports'
 import { ProviderModule } from '#server/provider/provider.module'
+import { ProviderPreparation } from '#server/provider/provider-preparation'
 import { ProviderService } from '#server/provider/provider.service'
 import { RejectedParameters } from '#server/provider/rejected-parameters'
 import { aRequest } from '../../support/answer-requests.js'
@@ -25,6 +26,8 @@ beforeAll(async () => {
   const module = await Test.createTestingModule({ imports: [Surroundings, ProviderModule] })
     .overrideProvider(RejectedParameters)
     .useValue({ load: async () => [], remember: async () => undefined })
+    .overrideProvider(ProviderPreparation)
+    .useValue({})
     .compile()
   service = module.get(ProviderService)
   await service.prepare(ADAPTERS.map(({ api }) => api))
