@@ -11,7 +11,7 @@ import { startArena, type TestArena } from '../support/test-arena.js'
 import { answer, ask, button, pane, untilVotable, voteButton, voteRow } from './arena-page.js'
 
 /** Numbered, so that a lost or doubled piece shows. */
-const PIECES = Array.from({ length: 80 }, (_, index) => `w${index + 1} `)
+const PIECES = Array.from({ length: 60 }, (_, index) => `w${index + 1} `)
 const WHOLE = PIECES.join('').trim()
 
 /** What the page says of a server that is gone. */
@@ -43,7 +43,7 @@ describe('what a person saw survives', () => {
     Promise.all((['a', 'b'] as const).map((side) => answer(page, side).getByText(word).waitFor()))
 
   it('a reload in the middle of an answer, and a second tab of the same person', async () => {
-    upstream.script(() => ({ text: PIECES, chunkMs: 40 }))
+    upstream.script(() => ({ text: PIECES, chunkMs: 30 }))
     const page = await begin()
     await bothSay(page, 'w10')
     await page.reload()
@@ -59,7 +59,8 @@ describe('what a person saw survives', () => {
     }
 
     await voteButton(tab, 'a').click()
-    for (const seen of [page, tab]) {
+    for (const seen of [tab, page]) {
+      await seen.bringToFront()
       await pane(seen, 'a')
         .getByRole('heading', { name: /alpha|beta/ })
         .waitFor()
@@ -90,7 +91,7 @@ describe('what a person saw survives', () => {
     upstream.script(() => ({ text: PIECES }))
     for (const side of ['a', 'b'] as const) {
       await button(pane(page, side), en.arena.answer.retry).click()
-      await pane(page, side).getByText('w80').waitFor()
+      await pane(page, side).getByText('w60').waitFor()
     }
     await untilVotable(page)
     expect(await answer(page, 'a').innerText()).toBe(WHOLE)
