@@ -12,7 +12,8 @@ const NOT_PAGES = /^\/(api|health|metrics|socket\.io|assets)(\/|$)/
 /** The built client: its files, and its one page for every address that is not an interface. */
 @Injectable()
 export class PagesMiddleware {
-  private readonly files = express.static(CLIENT, {
+  /** Comes before the session: a shared cache may keep a file, and must not keep somebody's cookie. */
+  readonly serveFile = express.static(CLIENT, {
     index: false,
     setHeaders(response, path) {
       // File names in assets/ carry a hash of their content.
@@ -33,13 +34,15 @@ export class PagesMiddleware {
     this.page = html.replace('<head>', `<head><base href="${subPathOf(settings.publicUrl)}/">`)
   }
 
-  use(request: Request, response: Response, next: NextFunction): void {
-    this.files(request, response, (error?: unknown) => {
-      if (error) return next(error)
-      const reads = request.method === 'GET' || request.method === 'HEAD'
-      if (!reads || NOT_PAGES.test(request.path)) return next()
-      response.setHeader('Cache-Control', 'no-cache')
+  /** For every other address; what comes with a session is for nobody's cache but the browser's own. */
+  servePage(request: Request, response: Response, next: NextFunction): void {
+    const reads = request.method === 'GET' || request.method === 'HEAD'
+    if (reads && !NOT_PAGES.test(request.path)) {
+      response.setHeader('Cache-Control', 'private, no-cache')
       response.type('html').send(this.page)
-    })
+    } else {
+      response.setHeader('Cache-Control', 'no-store')
+      next()
+    }
   }
 }

@@ -37,7 +37,7 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
   // Before Nest's own router, which would hide the rest of the address from them.
   const sessions = app.get(SessionMiddleware)
   const pages = app.get(PagesMiddleware)
-  app.use(sessions.use.bind(sessions), pages.use.bind(pages))
+  app.use(pages.serveFile, sessions.use.bind(sessions), pages.servePage.bind(pages))
   app.useWebSocketAdapter(new SocketAdapter(app, app.get(SessionService)))
   describeApi(app)
   try {

@@ -11,6 +11,7 @@ import { ConversationService } from './conversation.service.js'
 import { HistoryService } from './history.service.js'
 import { AnswerFlusher } from './live/answer-flusher.js'
 import { LiveTurns } from './live/live-turns.js'
+import { Patience } from './live/patience.js'
 import { RoomOutput } from './live/room-output.js'
 import { TurnRunner } from './live/turn-runner.js'
 import { ModelVersions } from './model-versions.js'
@@ -42,6 +43,7 @@ import { VoteService } from './vote.service.js'
     HistoryService,
     LiveTurns,
     ModelVersions,
+    Patience,
     PromptLimiter,
     Recovery,
     Reveals,

@@ -3,6 +3,7 @@ import { sidesOf, type Mode, type Side } from '#shared/vocabulary'
 import { ModelCatalog } from '../config/model-catalog.js'
 import type { ModelEndpoint } from '../config/model-endpoint.js'
 import { AppError } from '../domain/app-error.js'
+import { offeredModes } from '../domain/model/offered-modes.js'
 import { drawPair } from '../domain/pairing/draw-pair.js'
 import { Random } from '../domain/ports.js'
 
@@ -25,7 +26,7 @@ export class ContestantsService {
       return {
         sides: seat(
           mode,
-          names.map((name) => this.named(name)),
+          names.map((name) => this.named(mode, name)),
         ),
         drawProbability: null,
       }
@@ -43,9 +44,9 @@ export class ContestantsService {
     )
   }
 
-  private named(name: string): ModelEndpoint {
+  private named(mode: Mode, name: string): ModelEndpoint {
     const endpoint = this.catalog.find(name)
-    if (!endpoint || endpoint.anonyOnly) {
+    if (!endpoint || endpoint.anonyOnly || !offeredModes(endpoint).includes(mode)) {
       throw new AppError('model_unavailable', 'models: this arena offers no such model')
     }
     if (!endpoint.available) {

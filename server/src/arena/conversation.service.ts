@@ -46,18 +46,19 @@ export class ConversationService {
     const command = { event: 'conversation:start' as const, voterId, commandId: input.commandId }
     return this.commands.once(command, async (record) => {
       await this.limiter.take(voterId)
-      this.running.checkRoom(voterId)
       await this.versions.settled()
       const { sides, drawProbability } = this.contestants.choose(input.mode, input.models)
       const conversation = this.newConversation(voterId, input, drawProbability)
       const reply = { conversationId: conversation.id, turn: 1 }
-      await this.database.write(async (trx) => {
-        const seats = sides.map(({ side, endpoint }) => ({ side, versionId: endpoint.versionId }))
-        await this.conversations.insert(trx, conversation, seats)
-        await this.insertTurn(trx, conversation, 1, input.text, sides)
-        await record(trx, reply)
+      const seats = sides.map(({ side, endpoint }) => ({ side, versionId: endpoint.versionId }))
+      await this.running.within(voterId, async () => {
+        await this.database.write(async (trx) => {
+          await this.conversations.insert(trx, conversation, seats)
+          await this.insertTurn(trx, conversation, 1, input.text, sides)
+          await record(trx, reply)
+        })
+        return this.launcher.launch(conversation.id, 1, sides, true)
       })
-      await this.launcher.launch(conversation.id, 1, sides, true)
       return reply
     })
   }
@@ -79,12 +80,13 @@ export class ConversationService {
           endpoint: this.contestants.current(versionId),
         }))
         await this.limiter.take(voterId)
-        this.running.checkRoom(voterId)
-        await this.database.write(async (trx) => {
-          await this.insertTurn(trx, conversation, turn, input.text, seats)
-          await record(trx, { turn })
+        await this.running.within(voterId, async () => {
+          await this.database.write(async (trx) => {
+            await this.insertTurn(trx, conversation, turn, input.text, seats)
+            await record(trx, { turn })
+          })
+          return this.launcher.launch(conversation.id, turn, seats, true)
         })
-        await this.launcher.launch(conversation.id, turn, seats, true)
         return { turn }
       }),
     )

@@ -1,4 +1,4 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common'
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common'
 import { ModelCatalog } from '../config/model-catalog.js'
 import { Clock } from '../domain/ports.js'
 import { ModelVersionRepository } from '../storage/model-version.repository.js'
@@ -6,6 +6,7 @@ import { ModelVersionRepository } from '../storage/model-version.repository.js'
 /** Writes down every version that the configuration names, before it can take part. */
 @Injectable()
 export class ModelVersions implements OnModuleInit {
+  private readonly logger = new Logger('Models')
   private remembered: Promise<void> = Promise.resolve()
 
   constructor(
@@ -15,13 +16,15 @@ export class ModelVersions implements OnModuleInit {
   ) {}
 
   async onModuleInit(): Promise<void> {
-    this.catalog.onChange(() => void this.remember())
+    this.catalog.onChange(() => {
+      this.remember().catch((error: unknown) => this.logger.error(error))
+    })
     await this.remember()
   }
 
   /** Resolves when every version of the models that are offered now is written down. */
   settled(): Promise<void> {
-    return this.remembered
+    return this.remembered.catch(() => this.remember())
   }
 
   private remember(): Promise<void> {

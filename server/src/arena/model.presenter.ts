@@ -1,6 +1,6 @@
-import { MODES } from '#shared/vocabulary'
 import type { ModelSummary } from '#shared/protocol/model'
 import type { Model } from '../domain/model/model.js'
+import { offeredModes } from '../domain/model/offered-modes.js'
 
 /** A model in the public list: what the configuration says, never its state of the moment. */
 export const presentModel = (model: Model): ModelSummary => ({
@@ -9,7 +9,7 @@ export const presentModel = (model: Model): ModelSummary => ({
   license: model.license,
   link: model.link,
   description: model.description,
-  modes: MODES.filter((mode) => mode !== 'battle' || model.weight > 0),
+  modes: offeredModes(model),
   vision: model.vision,
   demo: model.demo,
   available: model.available,

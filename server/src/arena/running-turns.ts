@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common'
 import { Settings } from '../config/settings.js'
 import { AppError } from '../domain/app-error.js'
+import type { LiveTurn } from './live/live-turn.js'
 import { LiveTurns } from './live/live-turns.js'
 
 /** What a command must know of answers that are on their way. */
 @Injectable()
 export class RunningTurns {
+  private readonly places = new Map<string, number>()
+
   constructor(
     private readonly turns: LiveTurns,
     private readonly settings: Settings,
@@ -24,14 +27,37 @@ export class RunningTurns {
     await turn.closed
   }
 
-  /** @throws AppError `rate_limited` when this voter has too many conversations running at once */
-  checkRoom(voterId: string): void {
-    const mine = [...this.turns.all()].filter((turn) => turn.running && turn.ownerId === voterId)
-    if (mine.length < this.settings.runningPerVoter) return
-    throw new AppError(
-      'rate_limited',
-      'Several of your conversations are being answered already. Wait for one of them to end.',
-      { retryAfterMs: 5000 },
-    )
+  /**
+   * Runs `launch` in one of the places that this voter has for conversations that run at once; the
+   * place is free again when the launched turn has closed.
+   * @throws AppError `rate_limited` when all are taken
+   */
+  async within(voterId: string, launch: () => Promise<LiveTurn | undefined>): Promise<void> {
+    this.take(voterId)
+    try {
+      const turn = await launch()
+      void (turn?.closed ?? Promise.resolve()).then(() => this.release(voterId))
+    } catch (error) {
+      this.release(voterId)
+      throw error
+    }
+  }
+
+  private take(voterId: string): void {
+    const taken = this.places.get(voterId) ?? 0
+    if (taken >= this.settings.runningPerVoter) {
+      throw new AppError(
+        'rate_limited',
+        'Several of your conversations are being answered already. Wait for one of them to end.',
+        { retryAfterMs: 5000 },
+      )
+    }
+    this.places.set(voterId, taken + 1)
+  }
+
+  private release(voterId: string): void {
+    const taken = (this.places.get(voterId) ?? 1) - 1
+    if (taken > 0) this.places.set(voterId, taken)
+    else this.places.delete(voterId)
   }
 }

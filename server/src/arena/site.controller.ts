@@ -19,7 +19,7 @@ export class SiteController {
   site(): Site {
     return {
       demoOnly: this.catalog.demoOnly,
-      demo: this.catalog.all().some((model) => model.demo),
+      demo: this.catalog.demo,
       visionArena: this.settings.visionArena,
       voteGraceMs: this.settings.voteGraceMs,
       version,
@@ -28,7 +28,7 @@ export class SiteController {
 
   @Get('models')
   models(): { models: ModelSummary[] } {
-    const models = this.catalog.all().filter((model) => !model.anonyOnly && !model.deprecated)
+    const models = this.catalog.all().filter((model) => !model.anonyOnly)
     return { models: models.map(presentModel) }
   }
 }

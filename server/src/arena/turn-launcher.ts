@@ -17,6 +17,7 @@ import { AnswerFlusher } from './live/answer-flusher.js'
 import { LiveSide } from './live/live-side.js'
 import { LiveTurn } from './live/live-turn.js'
 import { LiveTurns } from './live/live-turns.js'
+import { Patience } from './live/patience.js'
 import { RoomOutput } from './live/room-output.js'
 import { TurnRunner } from './live/turn-runner.js'
 
@@ -36,30 +37,31 @@ export class TurnLauncher {
     private readonly flusher: AnswerFlusher,
     private readonly output: RoomOutput,
     private readonly runner: TurnRunner,
+    private readonly patience: Patience,
   ) {}
 
-  /** `announce`: the turn is new to the room, not another attempt. */
+  /** `announce`: the turn is new to the room, not another attempt. @returns undefined where it is gone */
   async launch(
     conversationId: string,
     number: number,
     seats: readonly SeatedModel[],
     announce: boolean,
-  ): Promise<void> {
-    const conversation = await this.conversations.find(conversationId)
-    if (!conversation) return
-    const record = await this.conversations.load(conversation)
+  ): Promise<LiveTurn | undefined> {
+    // Storage holds the turn already, so it must run even where a read fails at first.
+    const record = await this.patience.with(() => this.read(conversationId))
+    if (!record) return undefined
+    const { conversation } = record
+    const blind = isBlind(conversation.mode)
     const tasks = seats.map(({ side, endpoint }) => {
       const attempt = attemptOf(record, number, side)
       return {
-        live: new LiveSide(side, attempt),
+        live: new LiveSide(side, attempt, blind),
         request: toRequest(record, number, side, attempt, endpoint),
       }
     })
-    const blind = isBlind(conversation.mode)
     const turn = new LiveTurn(
       {
         conversationId: conversation.id,
-        ownerId: conversation.ownerId,
         turn: number,
         blind,
         sides: tasks.map((task) => task.live),
@@ -75,6 +77,12 @@ export class TurnLauncher {
       if (announce) turn.emit('turn:started', openingOf(record, number))
       void this.runner.run(turn, tasks, conversation.mode)
     })
+    return turn
+  }
+
+  private async read(id: string): Promise<ConversationRecord | undefined> {
+    const conversation = await this.conversations.find(id)
+    return conversation && this.conversations.load(conversation)
   }
 }
 

@@ -43,7 +43,7 @@ export class TurnService {
     const { id } = await this.access.require(conversationId, voterId, 'stop')
     const turn = this.turns.get(id)
     for (const live of turn?.sides ?? []) {
-      if (side === undefined || live.side === side) live.stop(!turn?.blind, this.clock.now())
+      if (side === undefined || live.side === side) live.stop(this.clock.now())
     }
     return {}
   }
@@ -65,14 +65,15 @@ export class TurnService {
           .filter(({ side }) => asked.includes(side))
           .map(({ side, versionId }) => ({ side, endpoint: this.contestants.current(versionId) }))
         await this.limiter.take(voterId)
-        this.running.checkRoom(voterId)
-        await this.database.write(async (trx) => {
-          for (const side of asked) {
-            await this.answers.restart(trx, { conversationId: conversation.id, turn, side })
-          }
-          await record(trx, {})
+        await this.running.within(voterId, async () => {
+          await this.database.write(async (trx) => {
+            for (const side of asked) {
+              await this.answers.restart(trx, { conversationId: conversation.id, turn, side })
+            }
+            await record(trx, {})
+          })
+          return this.launcher.launch(conversation.id, turn, seats, false)
         })
-        await this.launcher.launch(conversation.id, turn, seats, false)
         return {}
       }),
     )

@@ -15,6 +15,8 @@ import { presentVote } from './vote.presenter.js'
 /** Waits longer than this are looked at again in between, in milliseconds. */
 const LONGEST_WAIT = 60_000
 const RETRY_MS = 5_000
+/** Between two looks at what is due, in milliseconds. */
+const BREATH_MS = 20
 
 /**
  * The end of a grace. It is kept on the server's clock and in storage: a closed tab or a restart
@@ -52,17 +54,28 @@ export class VoteFinalizer implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** For a grace of 0: the reveal goes out with the acknowledgement. */
   async finalizeNow(vote: VoteRow): Promise<VoteReply> {
-    const final = await this.ledger.close(vote)
+    const final = vote.final === 1 ? vote : await this.ledger.close(vote)
+    if (!final) return { vote: presentVote(vote) }
     const reveal = await this.reveals.tell(final)
     return { vote: presentVote(final), ...(reveal && { reveal }) }
+  }
+
+  /** One vote that cannot be closed now must not hold up the others. */
+  private async finalizeDue(vote: VoteRow): Promise<void> {
+    try {
+      await this.finalizeNow(vote)
+    } catch (error) {
+      this.logger.error(error)
+    }
   }
 
   private async sweep(): Promise<void> {
     this.dueAt = Infinity
     try {
-      for (const vote of await this.votes.due(this.clock.now())) await this.finalizeNow(vote)
+      for (const vote of await this.votes.due(this.clock.now())) await this.finalizeDue(vote)
       const next = await this.votes.nextDue()
-      if (next !== undefined) this.schedule(next)
+      // What is due still could not be closed just now.
+      if (next !== undefined) this.schedule(Math.max(next, this.clock.now() + BREATH_MS))
     } catch (error) {
       this.logger.error(error)
       this.schedule(this.clock.now() + RETRY_MS)

@@ -25,11 +25,11 @@ export class VoteLedger {
     private readonly metrics: MetricsService,
   ) {}
 
-  /** @returns the final vote */
-  async close(vote: VoteRow): Promise<VoteRow> {
+  /** @returns the final vote; undefined where it is not this vote that stands now */
+  async close(vote: VoteRow): Promise<VoteRow | undefined> {
     const { slices, ...verdict } = await this.judge(vote)
     const first = await this.database.write(async (trx) => {
-      if (!(await this.votes.finalize(trx, vote.id, verdict))) return false
+      if (!(await this.votes.finalize(trx, vote, verdict))) return false
       for (const slice of slices) {
         await this.counts.add(trx, slice, vote.versionA, vote.versionB, vote.choice, 1)
       }
@@ -37,7 +37,9 @@ export class VoteLedger {
     })
     if (first) this.metrics.voteClosed(slices.length > 0)
     if (first && slices.length > 0) this.counted.counted(slices)
-    return { ...vote, ...verdict, final: 1 }
+    if (first) return { ...vote, ...verdict, final: 1 }
+    const standing = await this.votes.find(vote.scope, vote.voterId)
+    return standing?.final === 1 ? standing : undefined
   }
 
   private async judge(vote: VoteRow): Promise<Verdict> {

@@ -4,7 +4,7 @@ import type { AnswerReact, VoteAnnotate, VoteCast, VoteReply } from '#shared/pro
 import { Settings } from '../config/settings.js'
 import { AppError } from '../domain/app-error.js'
 import { Clock, IdSource } from '../domain/ports.js'
-import { isVotable, judgeCast, voteScope } from '../domain/voting/vote-rules.js'
+import { isVotable, judgeCast, voteScope, type StandingVote } from '../domain/voting/vote-rules.js'
 import { ConversationRepository } from '../storage/conversation.repository.js'
 import type { ConversationRow, VoteRow } from '../storage/database.js'
 import { KyselyDatabase } from '../storage/kysely-database.js'
@@ -41,9 +41,9 @@ export class VoteService {
         const versions = await this.requireVotable(conversation, input.turn)
         const scope = voteScope(conversation.mode, conversation.id, input.turn)
         const standing = await this.votes.find(scope, voterId)
-        const judged = judgeCast(standing && { ...standing, final: standing.final === 1 }, input)
-        if (standing && judged === 'repeat') return this.reply(standing)
         const now = this.clock.now()
+        const judged = judgeCast(standing && standingVote(standing, now), input)
+        if (standing && judged === 'repeat') return this.reply(standing)
         const vote: VoteRow = {
           id: standing?.id ?? this.ids.next(),
           conversationId: conversation.id,
@@ -63,7 +63,7 @@ export class VoteService {
         }
         const stored = await this.database.write(async (trx) => {
           const stands = await this.votes.put(trx, vote)
-          judgeCast({ ...stands, final: stands.final === 1 }, input)
+          judgeCast(standingVote(stands, now), input)
           if (this.settings.voteGraceMs > 0) await record(trx, { vote: presentVote(stands) })
           return stands
         })
@@ -82,7 +82,9 @@ export class VoteService {
   async annotate(voterId: string, input: VoteAnnotate): Promise<Empty> {
     const { id, mode } = await this.access.require(input.conversationId, voterId, 'vote')
     const vote = await this.votes.find(voteScope(mode, id, input.turn), voterId)
-    if (!vote) throw new AppError('not_found', 'There is no vote of yours here to say more about.')
+    if (vote?.turn !== input.turn) {
+      throw new AppError('not_found', 'There is no vote of yours here to say more about.')
+    }
     await this.votes.annotate(vote.id, {
       reasons: input.reasons ? JSON.stringify(input.reasons) : vote.reasons,
       comment: input.comment ?? vote.comment,
@@ -126,3 +128,10 @@ export class VoteService {
     throw new AppError('not_found', 'There is no such answer in this conversation.')
   }
 }
+
+/** A vote whose grace is over is final, even in the moment before it is counted. */
+const standingVote = ({ turn, choice, final, finalAt }: VoteRow, now: number): StandingVote => ({
+  turn,
+  choice,
+  final: final === 1 || finalAt <= now,
+})

@@ -8,9 +8,15 @@ export class SchemaPipe<S extends z.ZodType> implements PipeTransform<unknown, z
 
   transform(value: unknown): z.infer<S> {
     const parsed = this.schema.safeParse(value ?? {})
-    if (parsed.success) return parsed.data
+    if (parsed.success) return withoutNul(parsed.data)
     throw new AppError('invalid_payload', describe(parsed.error.issues))
   }
+}
+
+/** Postgres stores no U+0000 in text, so none gets in, whatever the database. */
+function withoutNul<T>(data: T): T {
+  if (!JSON.stringify(data).includes('\\u0000')) return data
+  throw new AppError('invalid_payload', 'payload: a NUL character is no text')
 }
 
 /** `text: expected string; extra: unknown key`, without any value that was sent. */

@@ -1,12 +1,8 @@
 import type { Parameters } from '#shared/protocol/conversation'
 import type { ModelEndpoint } from '../config/model-endpoint.js'
 import type { AnswerEvent } from '../domain/conversation/answer-event.js'
+import type { ChatMessage } from '../domain/conversation/chat-history.js'
 import type { ParameterName } from './upstream/parameters.js'
-
-export interface ChatMessage {
-  role: 'user' | 'assistant'
-  text: string
-}
 
 /** One question to one model. */
 export interface AnswerRequest {

@@ -1,10 +1,16 @@
-import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common'
+import {
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type OnModuleDestroy,
+} from '@nestjs/common'
 import { ModelCatalog } from '../config/model-catalog.js'
 import { ProviderService } from './provider.service.js'
 
 /** Loads the SDKs of the models that can be asked before somebody has to wait for one. */
 @Injectable()
 export class ProviderPreparation implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly logger = new Logger('Providers')
   private forget: (() => void) | undefined
 
   constructor(
@@ -13,7 +19,9 @@ export class ProviderPreparation implements OnApplicationBootstrap, OnModuleDest
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    this.forget = this.catalog.onChange(() => void this.prepare())
+    this.forget = this.catalog.onChange(() => {
+      this.prepare().catch((error: unknown) => this.logger.error(error))
+    })
     await this.prepare()
   }
 

@@ -1,6 +1,9 @@
+import { Logger } from '@nestjs/common'
 import SqliteDatabase from 'better-sqlite3'
 import { PostgresDialect, SqliteDialect, type Dialect } from 'kysely'
 import pg from 'pg'
+
+const logger = new Logger('Storage')
 
 /** int8 arrives as text from `pg`; our integers are times and counts, far below 2^53. */
 const INT8 = 20
@@ -20,15 +23,20 @@ export function openSqlite(file: string): SqliteDatabase.Database {
   database.pragma('journal_mode = WAL')
   database.pragma('synchronous = FULL')
   database.pragma('foreign_keys = ON')
-  database.pragma('busy_timeout = 5000')
+  // Waiting for a lock keeps the whole process waiting; who must not fail tries again.
+  database.pragma('busy_timeout = 250')
   return database
 }
 
 export const sqliteDialect = (file: string): Dialect =>
   new SqliteDialect({ database: openSqlite(file) })
 
-export const postgresDialect = (url: string): Dialect =>
-  new PostgresDialect({ pool: new pg.Pool({ connectionString: url, max: 10 }) })
+export function postgresDialect(url: string): Dialect {
+  const pool = new pg.Pool({ connectionString: url, max: 10 })
+  // An idle connection that breaks is replaced at the next query; unheard, its error ends the process.
+  pool.on('error', (error) => logger.warn(error.message))
+  return new PostgresDialect({ pool })
+}
 
 function isOlder(version: string, floor: number[]): boolean {
   const parts = version.split('.').map(Number)

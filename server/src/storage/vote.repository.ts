@@ -44,7 +44,9 @@ export class VoteRepository {
             castAt: vote.castAt,
             finalAt: vote.finalAt,
           })
-          .where('votes.final', '=', 0),
+          .where('votes.final', '=', 0)
+          // After its grace a vote waits for nothing but its count.
+          .where('votes.finalAt', '>', vote.castAt),
       )
       .execute()
     return trx
@@ -77,10 +79,10 @@ export class VoteRepository {
     return row?.finalAt ?? undefined
   }
 
-  /** @returns false where another process was first */
+  /** @returns false where the vote was changed meanwhile, or another process was first */
   async finalize(
     trx: Trx,
-    id: string,
+    { id, choice, finalAt }: VoteRow,
     verdict: Pick<VoteRow, 'rated' | 'unratedReason'>,
   ): Promise<boolean> {
     const result = await trx
@@ -88,6 +90,8 @@ export class VoteRepository {
       .set({ ...verdict, final: 1 })
       .where('id', '=', id)
       .where('final', '=', 0)
+      .where('choice', '=', choice)
+      .where('finalAt', '=', finalAt)
       .executeTakeFirst()
     return result.numUpdatedRows === 1n
   }

@@ -109,6 +109,13 @@ describe('the door', () => {
     }
   })
 
+  it('takes no NUL character, which Postgres could not store', async () => {
+    const start = { commandId: randomUUID(), mode: 'battle' as const, text: 'a\0b' }
+    expect(await person.ask('conversation:start', start)).toMatchObject({
+      error: { code: 'invalid_payload' },
+    })
+  })
+
   it('names an unknown key', async () => {
     const start = { commandId: randomUUID(), mode: 'battle', text: 'x', surprise: 1 }
     const reply: unknown = await person.socket
@@ -130,6 +137,13 @@ describe('the door', () => {
   it('gives the session by a cookie that no script can read', async () => {
     const response = await fetch(`${arena.url}/`)
     expect(response.headers.get('set-cookie')).toMatch(/^ringside_session=.*HttpOnly/)
+  })
+
+  it('lets no shared cache keep anybody’s session or words', async () => {
+    const page = await fetch(`${arena.url}/`)
+    expect(page.headers.get('cache-control')).toBe('private, no-cache')
+    const api = await fetch(`${arena.url}/api/conversations`)
+    expect(api.headers.get('cache-control')).toBe('no-store')
   })
 
   it('opens the admin side with its token only', async () => {

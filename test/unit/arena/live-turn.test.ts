@@ -27,13 +27,13 @@ class Recorder extends RoomOutput {
 
 function aTurn(options: { blind?: boolean; pace?: 'off' | 'paced' } = {}) {
   const room = new Recorder()
-  const sides = [new LiveSide('a', 1), new LiveSide('b', 1)] as const
+  const blind = options.blind ?? false
+  const sides = [new LiveSide('a', 1, blind), new LiveSide('b', 1, blind)] as const
   const turn = new LiveTurn(
     {
       conversationId: 'c',
-      ownerId: 'o',
       turn: 1,
-      blind: options.blind ?? false,
+      blind,
       sides,
       pace: makePace(options.pace ?? 'off'),
       seq: 41,
@@ -100,12 +100,35 @@ describe('a live turn', () => {
 
   it('keeps of a stopped blind side what was shown, of a named one all', () => {
     for (const blind of [true, false]) {
-      const { turn, a } = aTurn({ blind, pace: 'paced' })
+      const { a } = aTurn({ blind, pace: 'paced' })
       a.take({ type: 'text', text: 'not shown yet' }, 1)
-      a.stop(!turn.blind, 2)
+      a.stop(2)
       expect(a.text).toBe(blind ? '' : 'not shown yet')
       expect(a.abort.signal.aborted).toBe(true)
     }
+  })
+
+  it('keeps a failed side failed when it is stopped', () => {
+    const { a } = aTurn({ blind: true, pace: 'paced' })
+    a.take({ type: 'text', text: 'half' }, 1)
+    a.end({ status: 'failed', errorCode: 'answer_truncated' }, 1)
+    a.stop(2)
+    expect(a.ending?.status).toBe('failed')
+  })
+
+  it('writes down no more of a hidden side than was shown, also when the process stops', () => {
+    const { a } = aTurn({ blind: true, pace: 'paced' })
+    a.take({ type: 'text', text: 'far ahead' }, 1)
+    a.show(3)
+    expect(a.record().text).toBe('far')
+    a.interrupt(2)
+    expect(a.record()).toMatchObject({ text: 'far', errorCode: 'answer_interrupted' })
+  })
+
+  it('drops NUL characters, which no database may hold', () => {
+    const { a } = aTurn()
+    a.take({ type: 'text', text: 'a\0b' }, 1)
+    expect(a.text).toBe('ab')
   })
 
   it('tells when a side has ended and been shown to its end, not before', async () => {

@@ -1,7 +1,8 @@
 import type { AnswerEvent } from '#server/domain/conversation/answer-event'
 import { Clock } from '#server/domain/ports'
 import { DemoProvider } from '#server/provider/demo/demo.provider'
-import type { AnswerRequest, ChatMessage } from '#server/provider/model-provider'
+import type { ChatMessage } from '#server/domain/conversation/chat-history'
+import type { AnswerRequest } from '#server/provider/model-provider'
 import { DEMO_MODELS } from '#server/config/demo-models'
 
 /** Waits take no time, but the clock shows them. */

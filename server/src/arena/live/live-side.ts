@@ -30,15 +30,17 @@ export class LiveSide {
   constructor(
     readonly side: Side,
     readonly attempt: number,
+    /** Names are hidden: nothing beyond what was shown may be kept, since it would tell who was ahead. */
+    private readonly blind: boolean,
   ) {}
 
   take(event: AnswerEvent, now: number): void {
     switch (event.type) {
       case 'text':
-        this.text += event.text
+        this.text += withoutNul(event.text)
         break
       case 'reasoning':
-        this.reasoning += event.text
+        this.reasoning += withoutNul(event.text)
         break
       case 'usage':
         this.usage = { ...this.usage, ...event.usage }
@@ -57,21 +59,23 @@ export class LiveSide {
     this.endedAt = now
   }
 
-  /** Ends here by a person's word. Where models are hidden, only what was shown is kept. */
-  stop(keepUnshown: boolean, now: number): void {
-    if (this.drained) return
-    if (!keepUnshown) this.text = this.text.slice(0, this.shown)
-    this.ending = { status: 'stopped' }
-    this.endedAt ??= now
-    this.abort.abort()
+  /** Ends here by a person's word; what has failed already stays failed. */
+  stop(now: number): void {
+    if (this.ending?.status !== 'failed') this.cut({ status: 'stopped' }, now)
+    else this.cut(this.ending, now)
   }
 
-  /** Ends here because the process stops; what has come in is kept for the next start. */
+  /** Ends here because the process stops; what was there is kept for the next start. */
   interrupt(now: number): void {
-    if (this.drained) return
-    this.ending = { status: 'interrupted', errorCode: 'answer_interrupted' }
-    this.endedAt ??= now
+    this.cut({ status: 'interrupted', errorCode: 'answer_interrupted' }, now)
     this.shown = this.text.length
+  }
+
+  private cut(ending: Ending, now: number): void {
+    if (this.drained) return
+    if (this.blind) this.text = this.text.slice(0, this.shown)
+    this.ending = ending
+    this.endedAt ??= now
     this.abort.abort()
   }
 
@@ -92,6 +96,7 @@ export class LiveSide {
     if (end <= this.shown) return ''
     const part = this.text.slice(this.shown, end)
     this.shown = end
+    this.dirty = true
     return part
   }
 
@@ -107,7 +112,7 @@ export class LiveSide {
     const terminal = ending !== undefined && this.drained
     return {
       status: this.status,
-      text: this.text,
+      text: this.blind ? this.text.slice(0, this.shown) : this.text,
       reasoning: this.reasoning,
       startedAt: this.startedAt,
       firstTokenAt: this.firstTokenAt,
@@ -124,3 +129,7 @@ export class LiveSide {
 }
 
 const isHighSurrogate = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff
+
+/** Postgres stores no U+0000, and nobody can read one. */
+const withoutNul = (text: string): string =>
+  text.includes('\0') ? text.replaceAll('\0', '') : text

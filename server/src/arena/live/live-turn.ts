@@ -7,7 +7,6 @@ import type { RoomOutput } from './room-output.js'
 
 export interface LiveTurnStart {
   conversationId: string
-  ownerId: string
   turn: number
   /** Names are hidden, so reasoning stays here too: that a model reasons can tell which it is. */
   blind: boolean
@@ -22,7 +21,6 @@ type Unnumbered<E extends RoomFrame> = Omit<RoomFrames[E], 'conversationId' | 's
 /** A turn that is being answered. Frames of its conversation are born here, numbered by `seq`. */
 export class LiveTurn {
   readonly conversationId: string
-  readonly ownerId: string
   readonly turn: number
   readonly blind: boolean
   readonly sides: readonly LiveSide[]
@@ -40,7 +38,6 @@ export class LiveTurn {
     private readonly output: RoomOutput,
   ) {
     this.conversationId = start.conversationId
-    this.ownerId = start.ownerId
     this.closed = new Promise((resolve) => (this.close = resolve))
     this.turn = start.turn
     this.blind = start.blind

@@ -12,6 +12,7 @@ import { AnswerFlusher } from './answer-flusher.js'
 import type { Ending, LiveSide } from './live-side.js'
 import type { LiveTurn } from './live-turn.js'
 import { LiveTurns } from './live-turns.js'
+import { Patience } from './patience.js'
 
 /** One side to be answered: its live state, and the question as this side's model gets it. */
 export interface SideTask {
@@ -31,6 +32,7 @@ export class TurnRunner {
     private readonly flusher: AnswerFlusher,
     private readonly answers: AnswerRepository,
     private readonly metrics: MetricsService,
+    private readonly patience: Patience,
   ) {}
 
   /** Resolves when the turn is over and written down; never rejects. */
@@ -38,10 +40,14 @@ export class TurnRunner {
     this.metrics.turnStarted(mode)
     try {
       await Promise.all(tasks.map((task) => this.runSide(turn, task)))
-      const answers = await this.answers.ofTurn(turn.conversationId, turn.turn)
+      const { conversationId, turn: number } = turn
+      const answers = await this.patience.with(() => this.answers.ofTurn(conversationId, number))
       turn.running = false
       turn.emit('turn:done', { votable: isVotable(mode, answers) })
-      await this.answers.closeTurn(turn.conversationId, turn.turn, this.clock.now(), turn.seq)
+      const doneAt = this.clock.now()
+      await this.patience.with(() =>
+        this.answers.closeTurn(conversationId, number, doneAt, turn.seq),
+      )
     } catch (error) {
       this.logger.error(error)
     } finally {
@@ -61,9 +67,18 @@ export class TurnRunner {
     await drained
     const ending = live.ending as Ending
     live.status = ending.status
-    await this.flusher.write(turn, live)
+    await this.write(turn, live)
     this.tellEnd(turn, live, ending)
     this.metrics.answerEnded(ending.status)
+  }
+
+  /** An end is told even where it could not be written: the next start marks it as interrupted. */
+  private async write(turn: LiveTurn, live: LiveSide): Promise<void> {
+    try {
+      await this.patience.with(() => this.flusher.write(turn, live))
+    } catch (error) {
+      this.logger.error(error)
+    }
   }
 
   private async receive(live: LiveSide, request: AnswerRequest): Promise<void> {

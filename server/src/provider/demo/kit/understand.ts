@@ -1,4 +1,4 @@
-import type { ChatMessage } from '../../model-provider.js'
+import type { ChatMessage } from '../../../domain/conversation/chat-history.js'
 import { codeLanguage, type CodeLanguage } from './code-language.js'
 import { comparedPair } from './compared-pair.js'
 import { detectLanguage, requestedLanguage, type Language } from './language.js'

@@ -1,0 +1,57 @@
+import SqliteDatabase from 'better-sqlite3'
+import { join } from 'node:path'
+import pg from 'pg'
+import { expect, it } from 'vitest'
+import { postgresDialect } from '#server/storage/dialect'
+import { KyselyDatabase } from '#server/storage/kysely-database'
+import { newPostgresUrl } from '../../support/databases.js'
+import { startFakeUpstream } from '../../support/fake-upstream/fake-upstream.js'
+import { twoModels } from '../../support/models.js'
+import { startArena } from '../../support/test-arena.js'
+import { TestPerson } from '../../support/test-person.js'
+
+it('an answer that ends while storage refuses is whole once storage is back', async () => {
+  const upstream = await startFakeUpstream()
+  upstream.script(() => ({ text: ['Begun, ', 'and done.'], chunkMs: 200 }))
+  const arena = await startArena({ models: twoModels(upstream.url) })
+  const person = await TestPerson.arrive(arena.url)
+  const { conversationId } = await person.does('conversation:start', { mode: 'battle', text: 'Q' })
+  await person.hears('answer:delta')
+
+  const other = new SqliteDatabase(join(arena.dataDir, 'ringside.sqlite'))
+  other.exec('begin immediate')
+  for (const side of ['a', 'b']) {
+    await person.hears('answer:delta', (d) => d.side === side && d.text.includes('done'))
+  }
+  expect(person.heard.map(({ event }) => event)).not.toContain('turn:done')
+  other.exec('rollback')
+  other.close()
+
+  expect((await person.hears('turn:done')).votable).toBe(true)
+  const { snapshot } = await person.does('conversation:join', { conversationId })
+  expect(snapshot.turns[0]!.answers.a).toMatchObject({ text: 'Begun, and done.', status: 'done' })
+  person.leave()
+  await arena.close()
+  await upstream.close()
+})
+
+it('a Postgres that drops its idle connections is asked again over new ones', async () => {
+  const url = await newPostgresUrl()
+  const database = new KyselyDatabase(postgresDialect(url), 'postgres')
+  await database.ping()
+  const admin = new pg.Client({ connectionString: url })
+  await admin.connect()
+  await admin.query(
+    'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+  )
+  await admin.end()
+  await expect
+    .poll(() =>
+      database.ping().then(
+        () => 'up',
+        () => 'down',
+      ),
+    )
+    .toBe('up')
+  await database.close()
+})
