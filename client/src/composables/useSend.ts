@@ -2,11 +2,13 @@ import { ref, toRaw } from 'vue'
 import { useRouter } from 'vue-router'
 import { PROMPT_LIMIT, codePoints } from '#shared/limits'
 import type { Mode } from '#shared/vocabulary'
-import { failed, type Failure, type Outcome } from '../lib/outcome.js'
+import { failed, isUnanswered, type Failure, type Outcome } from '../lib/outcome.js'
 import { command } from '../lib/request.js'
 import { useConversation, type Pending } from '../stores/conversation.js'
 import type { Setup } from '../stores/draft.js'
 import { useHistory } from '../stores/history.js'
+
+const TAKEN: Outcome<unknown> = { ok: true, data: {} }
 
 /** Sends a prompt: the first one of a mode begins a conversation, any other goes on with the open one. */
 export function useSend() {
@@ -18,7 +20,6 @@ export function useSend() {
 
   /** Whether the server has taken it; if not, `failure` says why, and the text is the caller's to keep. */
   async function send(mode: Mode, text: string, setup?: Setup): Promise<boolean> {
-    if (sending.value) return false
     const tooLong = codePoints(text) > PROMPT_LIMIT[mode]
     failure.value = tooLong ? failed('text_too_long').error : null
     if (tooLong) return false
@@ -28,7 +29,7 @@ export function useSend() {
     conversation.pending = pending
     sending.value = true
     const outcome = conversation.id
-      ? await goOn(conversation.id, text)
+      ? await goOn(conversation.id, pending)
       : await begin(pending, mode, text, setup)
     sending.value = false
     if (!outcome.ok) {
@@ -40,11 +41,19 @@ export function useSend() {
 
   const isPending = (prompt: Pending) => toRaw(conversation.pending) === prompt
 
-  async function goOn(conversationId: string, text: string): Promise<Outcome<unknown>> {
-    const outcome = await command('conversation:continue', { conversationId, text })
+  async function goOn(
+    conversationId: string,
+    { text, turn }: Pending,
+  ): Promise<Outcome<unknown>> {
+    const outcome = await command('conversation:continue', { conversationId, text }, turn)
     void history.refresh()
-    return outcome
+    return isUnanswered(outcome) && isKnown(conversationId, turn, text) ? TAKEN : outcome
   }
+
+  /** The turn that the server made of a prompt may be heard where its acknowledgement was not. */
+  const isKnown = (conversationId: string, number: number, text: string) =>
+    conversation.snapshot?.conversationId === conversationId &&
+    conversation.snapshot.turns.some((turn) => turn.turn === number && turn.text === text)
 
   async function begin(
     pending: Pending,
@@ -67,7 +76,7 @@ export function useSend() {
     return outcome
   }
 
-  return { send, failure }
+  return { send, sending, failure }
 }
 
 /** Only what is set goes over the wire: the rest is the model's own business. */

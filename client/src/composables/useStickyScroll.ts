@@ -1,5 +1,6 @@
 import { useEventListener, useResizeObserver } from '@vueuse/core'
 import { nextTick, ref, watch, type Ref } from 'vue'
+import { useScrollBehavior } from './useScrollBehavior.js'
 
 /** Closer to the end than this still counts as being there: zoomed pages have fractions of pixels. */
 const NEAR_PX = 40
@@ -14,12 +15,13 @@ export function useStickyScroll(
   follows: () => boolean,
 ) {
   const away = ref(false)
+  const gliding = useScrollBehavior()
   let top = 0
 
   const distance = (element: HTMLElement) =>
     element.scrollHeight - element.clientHeight - element.scrollTop
 
-  function toEnd(behavior: ScrollBehavior = 'smooth'): void {
+  function toEnd(behavior = gliding.value): void {
     away.value = false
     box.value?.scrollTo({ top: box.value.scrollHeight, behavior })
   }

@@ -1,9 +1,11 @@
 import { useEventListener } from '@vueuse/core'
 import { ref, type Ref } from 'vue'
+import { useScrollBehavior } from './useScrollBehavior.js'
 
 /** Which card of a row that snaps is in sight, and the way to another one. */
 export function useSwipe(row: Ref<HTMLElement | null>) {
   const current = ref(0)
+  const behavior = useScrollBehavior()
   useEventListener(
     row,
     'scroll',
@@ -14,7 +16,7 @@ export function useSwipe(row: Ref<HTMLElement | null>) {
     { passive: true },
   )
   function show(index: number): void {
-    row.value?.scrollTo({ left: index * row.value.clientWidth, behavior: 'smooth' })
+    row.value?.scrollTo({ left: index * row.value.clientWidth, behavior: behavior.value })
   }
   return { current, show }
 }

@@ -12,7 +12,10 @@ export function useTurnControls() {
   async function control(event: 'turn:stop' | 'turn:retry', side?: Side): Promise<void> {
     if (!conversation.id) return
     const conversationId = conversation.id
-    const outcome = await command(event, side ? { conversationId, side } : { conversationId })
+    const turn = conversation.turns.at(-1)
+    const attempts = Object.values(turn?.answers ?? {}).map(({ attempt }) => attempt)
+    const payload = side ? { conversationId, side } : { conversationId }
+    const outcome = await command(event, payload, [turn?.turn, attempts])
     failure.value = outcome.ok ? null : outcome.error
   }
 

@@ -34,7 +34,8 @@ export function useVoting() {
     if (!id || !snapshot || !turn.value || casting.value) return
     casting.value = choice
     const on = turn.value.turn
-    const outcome = await command('vote:cast', { conversationId: id, turn: on, choice })
+    const payload = { conversationId: id, turn: on, choice }
+    const outcome = await command('vote:cast', payload, vote.value?.finalAt)
     casting.value = null
     failure.value = outcome.ok ? null : outcome.error
     changing.value = false
