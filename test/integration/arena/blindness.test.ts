@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Snapshot } from '#shared/protocol/conversation'
 import { startFakeUpstream, type FakeUpstream } from '../../support/fake-upstream/fake-upstream.js'
 import { fourModels } from '../../support/models.js'
 import { startArena, type TestArena } from '../../support/test-arena.js'
 import { TestPerson } from '../../support/test-person.js'
 
-/** Everything that reached a client before the vote: frames, acknowledgements, bodies, headers. */
+/** Everything that reached a client before the vote was final: frames, acknowledgements, bodies, headers. */
 class Record {
   private readonly parts: string[] = []
   constructor(private readonly person: TestPerson) {
@@ -46,7 +47,31 @@ async function recordBattle(arena: TestArena, text: string): Promise<Record> {
   return record
 }
 
-describe('before the vote nothing names a model', () => {
+/** Plays on into the grace of a vote that is changed, and looks at it from two tabs. */
+async function recordGrace(arena: TestArena): Promise<{ record: Record; snapshot: Snapshot }> {
+  const person = await TestPerson.arrive(arena.url)
+  const record = new Record(person)
+  const { conversationId } = await person.does('conversation:start', { mode: 'battle', text: 'Q' })
+  await person.hears('turn:done')
+  const vote = { conversationId, turn: 1 }
+  record.add(await person.does('vote:cast', { ...vote, choice: 'a' }))
+  record.add(await person.does('vote:cast', { ...vote, choice: 'b' }))
+  record.add(await person.does('vote:cast', { ...vote, choice: 'b' }))
+  record.add(await person.does('vote:annotate', { ...vote, comment: 'Close.' }))
+  const { snapshot } = await person.does('conversation:join', { conversationId })
+  record.add(snapshot)
+  const tab = await person.again()
+  tab.socket.onAny((...args: unknown[]) => record.add(args))
+  record.add(await tab.does('conversation:join', { conversationId }))
+  await record.read(`/api/conversations/${conversationId}`)
+  await record.read('/api/conversations')
+  await record.read(`/c/${conversationId}`)
+  tab.leave()
+  person.leave()
+  return { record, snapshot }
+}
+
+describe('before the vote is final nothing names a model', () => {
   let upstream: FakeUpstream
   let arena: TestArena
 
@@ -100,6 +125,20 @@ describe('before the vote nothing names a model', () => {
     for (const record of records) expect(record.find(names)).toEqual([])
     await demo.close()
   }, 60_000)
+
+  it('in the grace, while a vote that was cast can be changed', async () => {
+    upstream.script(() => ({ text: ['Fine.'] }))
+    const graceful = await startArena({
+      models: fourModels(upstream.url),
+      env: { VOTE_GRACE_MS: '60000' },
+    })
+    const recorded = await Promise.all(Array.from({ length: 4 }, () => recordGrace(graceful)))
+    for (const { record, snapshot } of recorded) {
+      expect(snapshot.vote).toMatchObject({ choice: 'b', final: false })
+      expect(record.find([...NAMES, upstream.url])).toEqual([])
+    }
+    await graceful.close()
+  })
 
   it('and the same search finds the names once they may be known', async () => {
     upstream.script(() => ({ text: ['Fine.'] }))
