@@ -11,24 +11,24 @@ import { StartupError } from '../config/startup-error.js'
  * @throws StartupError when the folder cannot be written or is in use
  */
 export function lockFolder(folder: string): () => void {
+  let lock: SqliteDatabase.Database | undefined
   try {
     ensureFolder(folder)
     accessSync(folder, constants.W_OK)
-  } catch {
-    throw new StartupError(
-      `The data folder ${folder} cannot be written. Give this user the right to write there, or choose another with DATA_DIR.`,
-      1,
-    )
-  }
-  const lock = new SqliteDatabase(join(folder, 'ringside.lock'), { timeout: 0 })
-  try {
+    lock = new SqliteDatabase(join(folder, 'ringside.lock'), { timeout: 0 })
     lock.exec('begin exclusive')
-  } catch {
-    lock.close()
-    throw new StartupError(
-      `Another Ringside is running on the data folder ${folder}. Stop it first, or choose another folder with DATA_DIR.`,
-      1,
-    )
+  } catch (error) {
+    lock?.close()
+    throw new StartupError(isBusy(error) ? inUse(folder) : notWritable(folder), 1)
   }
   return () => lock.close()
 }
+
+const isBusy = (error: unknown): boolean =>
+  error instanceof SqliteDatabase.SqliteError && error.code === 'SQLITE_BUSY'
+
+const inUse = (folder: string): string =>
+  `Another Ringside is running on the data folder ${folder}. Stop it first, or choose another folder with DATA_DIR.`
+
+const notWritable = (folder: string): string =>
+  `The data folder ${folder} cannot be written. Give this user the right to write there, or choose another with DATA_DIR.`

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -57,5 +57,14 @@ describe('the data folder', () => {
     writeFileSync(file, '')
     expect(() => lockFolder(join(file, 'data'))).toThrow('cannot be written')
     expect(() => lockFolder('/proc/ringside/data')).toThrow('cannot be written')
+  })
+
+  it('is not said to be in use where its lock file is what cannot be written', () => {
+    const blocked = newFolder()
+    mkdirSync(join(blocked, 'ringside.lock'))
+    expect(() => lockFolder(blocked)).toThrow('cannot be written')
+    const spoilt = newFolder()
+    writeFileSync(join(spoilt, 'ringside.lock'), 'This is no database.'.repeat(100))
+    expect(() => lockFolder(spoilt)).toThrow('cannot be written')
   })
 })
