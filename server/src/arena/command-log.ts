@@ -1,4 +1,4 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common'
+import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common'
 import type { ClientEvent, ClientEventMap } from '#shared/protocol/index'
 import { AppError } from '../domain/app-error.js'
 import { Clock } from '../domain/ports.js'
@@ -6,7 +6,8 @@ import { CommandRepository } from '../storage/command.repository.js'
 import type { Trx } from '../storage/kysely-database.js'
 import { KeyedLock } from './keyed-lock.js'
 
-const KEEP_MS = 24 * 3600 * 1000
+const HOUR_MS = 3600 * 1000
+const KEEP_MS = 24 * HOUR_MS
 
 export interface Command<E extends ClientEvent> {
   event: E
@@ -19,8 +20,10 @@ export type Record<R> = (trx: Trx, reply: R) => Promise<void>
 
 /** A command that a client sends again, not having heard the answer, is carried out once. */
 @Injectable()
-export class CommandLog implements OnModuleInit {
+export class CommandLog implements OnModuleInit, OnModuleDestroy {
+  private readonly logger = new Logger('Commands')
   private readonly locks = new KeyedLock()
+  private cancel: (() => void) | undefined
 
   constructor(
     private readonly commands: CommandRepository,
@@ -28,7 +31,12 @@ export class CommandLog implements OnModuleInit {
   ) {}
 
   async onModuleInit(): Promise<void> {
-    await this.commands.forgetBefore(this.clock.now() - KEEP_MS)
+    this.forgetHourly()
+    await this.forget()
+  }
+
+  onModuleDestroy(): void {
+    this.cancel?.()
   }
 
   once<E extends ClientEvent>(
@@ -51,5 +59,16 @@ export class CommandLog implements OnModuleInit {
       if (earlier.event === event) return JSON.parse(earlier.reply) as ClientEventMap[E][1]
       throw new AppError('invalid_payload', 'commandId: was used for something else before')
     })
+  }
+
+  private forgetHourly(): void {
+    this.cancel = this.clock.after(HOUR_MS, () => {
+      this.forgetHourly()
+      this.forget().catch((error: unknown) => this.logger.error(error))
+    })
+  }
+
+  private forget(): Promise<void> {
+    return this.commands.forgetBefore(this.clock.now() - KEEP_MS)
   }
 }
