@@ -76,9 +76,22 @@ export const ConversationPatch = z.strictObject({
 })
 export type ConversationPatch = z.infer<typeof ConversationPatch>
 
+/** The last row seen, by time and id: several conversations may be of the same millisecond. */
+export const HistoryCursor = z.codec(
+  z.string().regex(/^\d{1,15}\.[\w-]{1,64}$/, { error: 'expected the next of an earlier page' }),
+  z.object({ updatedAt: z.number(), id: Id }),
+  {
+    decode: (text) => {
+      const dot = text.indexOf('.')
+      return { updatedAt: Number(text.slice(0, dot)), id: text.slice(dot + 1) }
+    },
+    encode: ({ updatedAt, id }) => `${updatedAt}.${id}`,
+  },
+)
+export type HistoryCursor = z.infer<typeof HistoryCursor>
+
 export const ConversationPage = z.strictObject({
-  /** `updatedAt` of the last row seen, in milliseconds. */
-  before: z.coerce.number().int().positive().optional(),
+  before: HistoryCursor.optional(),
 })
 export type ConversationPage = z.infer<typeof ConversationPage>
 
@@ -136,7 +149,8 @@ export interface ConversationSummary {
 
 export interface ConversationList {
   conversations: ConversationSummary[]
-  next?: number
+  /** Where there are more: what the next page is asked for with, as `before`. */
+  next?: string
 }
 
 interface Frame {

@@ -14,7 +14,7 @@ const pathOf = (id: string): string => `api/conversations/${encodeURIComponent(i
 /** The person's own conversations, newest first. */
 export const useHistory = defineStore('history', () => {
   const conversations = ref<ConversationSummary[]>([])
-  const next = ref<number>()
+  const next = ref<string>()
   const state = ref<'loading' | 'ready' | 'failed'>('loading')
 
   /** Reads the first page again and lays it over what was read further down. */

@@ -1,11 +1,17 @@
 import { Injectable } from '@nestjs/common'
 import { PAGE_SIZE } from '#shared/limits'
-import type { ConversationList, ConversationPatch } from '#shared/protocol/conversation'
+import {
+  HistoryCursor,
+  type ConversationList,
+  type ConversationPatch,
+} from '#shared/protocol/conversation'
+import { Clock } from '../domain/ports.js'
 import { RealtimeServer } from '../realtime/realtime-server.js'
-import { conversationRoom } from '../realtime/rooms.js'
+import { conversationRoom, voterRoom } from '../realtime/rooms.js'
 import { ConversationRepository } from '../storage/conversation.repository.js'
 import { HistoryRepository } from '../storage/history.repository.js'
 import { Access } from './access.js'
+import { ConversationLocks } from './conversation-locks.js'
 import { presentSummary } from './history.presenter.js'
 import { LiveTurns } from './live/live-turns.js'
 import { SnapshotService } from './snapshot.service.js'
@@ -14,20 +20,22 @@ import { SnapshotService } from './snapshot.service.js'
 @Injectable()
 export class HistoryService {
   constructor(
+    private readonly clock: Clock,
     private readonly access: Access,
     private readonly history: HistoryRepository,
     private readonly conversations: ConversationRepository,
     private readonly snapshots: SnapshotService,
+    private readonly locks: ConversationLocks,
     private readonly turns: LiveTurns,
     private readonly realtime: RealtimeServer,
   ) {}
 
-  async page(voterId: string, before?: number): Promise<ConversationList> {
+  async page(voterId: string, before?: HistoryCursor): Promise<ConversationList> {
     const rows = await this.history.page(voterId, before, PAGE_SIZE)
     const last = rows.at(-1)
     return {
       conversations: rows.map(presentSummary),
-      ...(rows.length === PAGE_SIZE && last && { next: last.updatedAt }),
+      ...(rows.length === PAGE_SIZE && last && { next: HistoryCursor.encode(last) }),
     }
   }
 
@@ -44,9 +52,20 @@ export class HistoryService {
     })
   }
 
-  async delete(id: string, voterId: string): Promise<void> {
-    await this.access.require(id, voterId, 'delete')
-    for (const live of this.turns.get(id)?.sides ?? []) live.abort.abort()
-    await this.conversations.erase(id)
+  /** Stops what runs first: no frame and no write comes after the erasure. */
+  delete(id: string, voterId: string): Promise<void> {
+    return this.locks.run(id, async () => {
+      await this.access.require(id, voterId, 'delete')
+      const turn = this.turns.get(id)
+      for (const live of turn?.sides ?? []) live.stop(this.clock.now())
+      await turn?.closed
+      await this.conversations.erase(id)
+      // All tabs of the owner, whatever they show: it leaves their histories too.
+      this.realtime.emit(voterRoom(voterId), 'conversation:changed', {
+        conversationId: id,
+        votable: false,
+        presence: 0,
+      })
+    })
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common'
+import type { HistoryCursor } from '#shared/protocol/conversation'
 import type { Choice, Mode } from '#shared/vocabulary'
 import { KyselyDatabase } from './kysely-database.js'
 
@@ -19,7 +20,11 @@ export interface HistoryRow {
 export class HistoryRepository {
   constructor(private readonly database: KyselyDatabase) {}
 
-  async page(ownerId: string, before: number | undefined, size: number): Promise<HistoryRow[]> {
+  async page(
+    ownerId: string,
+    before: HistoryCursor | undefined,
+    size: number,
+  ): Promise<HistoryRow[]> {
     const { db } = this.database
     const rows = await db
       .selectFrom('conversations')
@@ -29,7 +34,12 @@ export class HistoryRepository {
           .onRef('votes.voterId', '=', 'conversations.ownerId'),
       )
       .where('ownerId', '=', ownerId)
-      .$if(before !== undefined, (query) => query.where('updatedAt', '<', before ?? 0))
+      .where((eb) => {
+        if (!before) return eb.lit(true)
+        const { updatedAt, id } = before
+        const sameTime = eb.and([eb('updatedAt', '=', updatedAt), eb('conversations.id', '>', id)])
+        return eb.or([eb('updatedAt', '<', updatedAt), sameTime])
+      })
       .select(['conversations.id', 'mode', 'title', 'createdAt', 'updatedAt', 'choice', 'final'])
       .select((eb) =>
         eb

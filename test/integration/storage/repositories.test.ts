@@ -113,9 +113,20 @@ describe.each(DIALECTS)('repositories on %s', (dialect) => {
     const standing = await votes.find('conversation-1', 'owner')
     expect(standing?.id).toBe('vote-a')
     const verdict = { rated: 1 as const, unratedReason: null }
-    expect(await database.write((trx) => votes.finalize(trx, 'vote-a', verdict))).toBe(true)
-    expect(await database.write((trx) => votes.finalize(trx, 'vote-a', verdict))).toBe(false)
+    expect(await database.write((trx) => votes.finalize(trx, standing!, verdict))).toBe(true)
+    expect(await database.write((trx) => votes.finalize(trx, standing!, verdict))).toBe(false)
     expect((await cast('a')).choice).toBe('b')
+  })
+
+  it('makes no vote final that was changed since it was looked at, and changes none after its grace', async () => {
+    const cast = (choice: 'a' | 'b', castAt: number) =>
+      database.write((trx) => votes.put(trx, aVote({ choice, castAt, finalAt: castAt + 3_000 })))
+    const seen = await cast('a', 1_000)
+    const changed = await cast('b', 2_000)
+    const verdict = { rated: 1 as const, unratedReason: null }
+    expect(await database.write((trx) => votes.finalize(trx, seen, verdict))).toBe(false)
+    expect((await cast('a', 6_000)).choice).toBe('b')
+    expect(await database.write((trx) => votes.finalize(trx, changed, verdict))).toBe(true)
   })
 
   it('keeps one vote where many are cast at the same moment', async () => {
@@ -146,9 +157,24 @@ describe.each(DIALECTS)('repositories on %s', (dialect) => {
       ['3', 0, ['one', 'two']],
       ['2', 0, ['one', 'two']],
     ])
-    const second = await history.page('owner', first[1]!.updatedAt, 2)
+    const second = await history.page('owner', first[1], 2)
     expect(second.map(({ id, turns }) => [id, turns])).toEqual([['conversation-1', 1]])
     expect(await history.page('stranger', undefined, 2)).toEqual([])
+  })
+
+  it('pages through conversations of the same millisecond without losing one', async () => {
+    const ids = ['2', '3', '4', '5']
+    for (const id of ids) {
+      await database.write((trx) => conversations.insert(trx, aConversation({ id }), SIDES))
+    }
+    const history = new HistoryRepository(database)
+    const seen: string[] = []
+    let page = await history.page('owner', undefined, 2)
+    while (page.length > 0) {
+      seen.push(...page.map(({ id }) => id))
+      page = await history.page('owner', page.at(-1), 2)
+    }
+    expect(seen).toEqual([...ids, 'conversation-1'])
   })
 
   it('erases every word of a conversation and keeps the bare outcome of a final vote', async () => {

@@ -46,9 +46,9 @@ afterEach(() => {
 describe('the history', () => {
   it('pages back, and a fresh first page keeps what was read below it', async () => {
     respond(
-      { conversations: [row('c', 30), row('b', 20)], next: 20 },
+      { conversations: [row('c', 30), row('b', 20)], next: '20.b' },
       { conversations: [row('a', 10)] },
-      { conversations: [row('d', 40), row('c', 30, 'c renamed')], next: 30 },
+      { conversations: [row('d', 40), row('c', 30, 'c renamed')], next: '30.c' },
     )
     const history = useHistory()
     await history.load()
