@@ -18,9 +18,10 @@ export const useLeaderboard = defineStore('leaderboard', () => {
   let watched = false
 
   function take(next: Board): void {
-    const isOld = board.value && next.updatedAt < board.value.updatedAt
-    if (!isSame(next.slice, slice.value) || (isOld && isSame(board.value!.slice, next.slice)))
-      return
+    if (!isSame(next.slice, slice.value)) return
+    const shown = board.value
+    // A push can overtake the acknowledgement of the watch.
+    if (shown && isSame(shown.slice, next.slice) && next.updatedAt < shown.updatedAt) return
     board.value = next
     failure.value = null
   }
@@ -30,8 +31,8 @@ export const useLeaderboard = defineStore('leaderboard', () => {
     const asked = slice.value
     const outcome = await request('leaderboard:watch', asked)
     if (!watched || asked !== slice.value) return
+    failure.value = outcome.ok ? null : outcome.error
     if (outcome.ok) take(outcome.data)
-    else failure.value = outcome.error
   }
 
   function onConnect(): void {

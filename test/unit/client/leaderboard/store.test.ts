@@ -50,6 +50,28 @@ describe('the board of a page', () => {
     expect(store.board?.votes).toBe(1_234)
   })
 
+  it('stays when its push overtook the answer to the watch', async () => {
+    const store = useLeaderboard()
+    let answer!: (outcome: unknown) => void
+    request.mockReturnValueOnce(new Promise((resolve) => (answer = resolve)))
+    const asking = store.watch()
+    hear('leaderboard:updated', aBoard({ votes: 1_236, updatedAt: 8_000 }))
+    answer({ ok: true, data: aBoard({ votes: 1_235, updatedAt: 7_000 }) })
+    await asking
+    expect(store.board?.votes).toBe(1_236)
+  })
+
+  it('is well again after an answer that brings nothing newer', async () => {
+    const store = useLeaderboard()
+    await store.watch()
+    request.mockResolvedValueOnce({ ok: false, error: { code: 'offline', message: '' } })
+    await store.refresh()
+    request.mockResolvedValueOnce({ ok: true, data: aBoard({ votes: 1, updatedAt: 4_999 }) })
+    await store.refresh()
+    expect(store.board?.votes).toBe(1_234)
+    expect(store.failure).toBeNull()
+  })
+
   it('is asked for again when the connection comes back', async () => {
     const store = useLeaderboard()
     await store.watch()
