@@ -42,6 +42,7 @@ export const useConversation = defineStore('conversation', () => {
     const wanted = id.value
     if (!wanted || joining === wanted) return
     joining = wanted
+    const told = revealed
     const outcome = await request('conversation:join', { conversationId: wanted })
     if (joining === wanted) joining = null
     if (id.value !== wanted) return
@@ -49,9 +50,10 @@ export const useConversation = defineStore('conversation', () => {
     if (!outcome.ok) return
     inbox.flush()
     const result = restart(feed, outcome.data.snapshot, outcome.data.seq)
-    // A reveal that overtook this snapshot on its way is said once and never again.
+    // A reveal that overtook this snapshot on its way is said once and never again; what else it uncovers
+    // (the reasoning, how an answer ended) is in the next one.
     if (revealed && feed.snapshot && !feed.snapshot.sides) applyReveal(feed.snapshot, revealed)
-    if (result === 'gap') await join()
+    if (result === 'gap' || revealed !== told) await join()
   }
 
   function open(conversationId: string): void {
@@ -90,6 +92,7 @@ export const useConversation = defineStore('conversation', () => {
         if (event.conversationId !== id.value) return
         revealed = event
         if (feed.snapshot) applyReveal(feed.snapshot, event)
+        void join()
       },
       changed: (event) => {
         if (event.conversationId === id.value && feed.snapshot) applyChange(feed.snapshot, event)

@@ -150,17 +150,20 @@ describe('a battle on the page', () => {
     expect(page.text()).toContain('Model A')
     expect(page.find('textarea').exists()).toBe(false)
 
-    fakeSocket.hear('conversation:revealed', {
-      conversationId: 'c1',
-      turn: 1,
-      sides: { a: card('demo-thorough'), b: card('demo-terse') },
-      vote: { turn: 1, choice: 'a', finalAt: Date.now(), final: true, rated: true },
+    const sides = { a: card('demo-thorough'), b: card('demo-terse') }
+    const vote = { turn: 1, choice: 'a' as const, finalAt: Date.now(), final: true, rated: true }
+    const told = aTurn({ answers: answers({ reasoning: 'Rayleigh, I think.' }, {}) })
+    Object.assign(room, {
+      snapshot: aSnapshot({ turns: [told], sides, vote, open: false }),
+      seq: 7,
     })
+    fakeSocket.hear('conversation:revealed', { conversationId: 'c1', turn: 1, sides, vote })
     await settle()
     await vi.advanceTimersByTimeAsync(500)
     expect(page.text()).toContain('demo-thorough')
     expect(page.text()).toContain('20 tokens/s')
     expect(page.text()).toContain('It counts on the leaderboard.')
+    expect(page.text()).toContain('Rayleigh, I think.')
   })
 
   it('keeps a refused prompt in the box, with the reason', async () => {

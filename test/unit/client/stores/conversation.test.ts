@@ -98,21 +98,51 @@ describe('the open conversation', () => {
     expect(textOfA()).toBe('')
   })
 
-  it('keeps a reveal that overtook the snapshot', async () => {
+  describe('after its reveal', () => {
     const vote = { turn: 1, choice: 'a' as const, finalAt: 5, final: true }
-    answersJoin([aSnapshot({ vote: { ...vote, final: false } }), 0])
-    useConversation().open('c1')
-    fakeSocket.hear('conversation:revealed', {
-      conversationId: 'c1',
-      turn: 1,
-      sides: { a: { name: 'one', provider: 'demo' }, b: { name: 'two', provider: 'demo' } },
-      vote,
+    const sides = {
+      a: { name: 'one', provider: 'demo' as const },
+      b: { name: 'two', provider: 'demo' as const },
+    }
+    const before = aSnapshot({ vote: { ...vote, final: false } })
+    const after = aSnapshot({ vote, sides, open: false })
+    Object.assign(after.turns[0]!.answers.a!, { reasoning: 'Let me see.', finishReason: 'length' })
+    const reveal = () =>
+      fakeSocket.hear('conversation:revealed', { conversationId: 'c1', turn: 1, sides, vote })
+
+    it('learns the reasoning and how the answers ended, which were held back until then', async () => {
+      answersJoin([before, 0], [after, 0])
+      useConversation().open('c1')
+      await settle()
+      reveal()
+      expect(useConversation().snapshot).toMatchObject({ vote: { final: true }, sides })
+      await settle()
+      expect(joins()).toBe(2)
+      expect(useConversation().snapshot?.turns[0]?.answers.a).toMatchObject({
+        reasoning: 'Let me see.',
+        finishReason: 'length',
+      })
     })
-    await settle()
-    expect(useConversation().snapshot).toMatchObject({
-      open: false,
-      vote: { final: true },
-      sides: { a: { name: 'one' } },
+
+    it('keeps the names when an older snapshot comes late, and asks for a newer one', async () => {
+      const answers: ((reply: unknown) => void)[] = []
+      fakeSocket.answers(() => new Promise((resolve) => answers.push(resolve)))
+      const say = async (snapshot: Snapshot) => {
+        answers.shift()!(ok({ snapshot: structuredClone(snapshot), seq: 0 }))
+        await settle()
+      }
+      useConversation().open('c1')
+      reveal()
+      await settle()
+      await say(before)
+      expect(useConversation().snapshot).toMatchObject({
+        open: false,
+        vote: { final: true },
+        sides: { a: { name: 'one' } },
+      })
+      await say(after)
+      expect(useConversation().snapshot?.turns[0]?.answers.a?.reasoning).toBe('Let me see.')
+      expect(joins()).toBe(2)
     })
   })
 
