@@ -1,59 +1,58 @@
-import { ref, toRaw } from 'vue'
+import { computed, ref, toRaw, watch } from 'vue'
 import { useRouter } from 'vue-router'
 import { PROMPT_LIMIT, codePoints } from '#shared/limits'
 import type { Mode } from '#shared/vocabulary'
 import { failed, isUnanswered, type Failure, type Outcome } from '../lib/outcome.js'
 import { command } from '../lib/request.js'
 import { useConversation, type Pending } from '../stores/conversation.js'
-import type { Setup } from '../stores/draft.js'
+import { useDraft, type Setup } from '../stores/draft.js'
 import { useHistory } from '../stores/history.js'
-
-const TAKEN: Outcome<unknown> = { ok: true, data: {} }
 
 /** Sends a prompt: the first one of a mode begins a conversation, any other goes on with the open one. */
 export function useSend() {
   const conversation = useConversation()
+  const draft = useDraft()
   const history = useHistory()
   const router = useRouter()
   const sending = ref(false)
   const failure = ref<Failure | null>(null)
+  const unheard = ref<{ conversationId: string; turn: number; text: string } | null>(null)
 
-  /** Whether the server has taken it; if not, `failure` says why, and the text is the caller's to keep. */
-  async function send(mode: Mode, text: string, setup?: Setup): Promise<boolean> {
-    const tooLong = codePoints(text) > PROMPT_LIMIT[mode]
+  /** Sends what is in the box of `place`. Whether the server has taken it; if not, `failure` says why. */
+  async function send(mode: Mode, place: string, setup?: Setup): Promise<boolean> {
+    if (sending.value) return false
+    const tooLong = codePoints(draft.textOf(place)) > PROMPT_LIMIT[mode]
     failure.value = tooLong ? failed('text_too_long').error : null
     if (tooLong) return false
 
-    const last = conversation.turns.at(-1)?.turn ?? 0
-    const pending: Pending = { mode, turn: last + 1, text, createdAt: Date.now() }
+    const conversationId = conversation.id
+    const prompt = draft.send(place)
+    const { text } = prompt
+    const turn = (conversation.turns.at(-1)?.turn ?? 0) + 1
+    const pending: Pending = { mode, turn, text, createdAt: Date.now() }
     conversation.pending = pending
+    unheard.value = null
     sending.value = true
-    const outcome = conversation.id
-      ? await goOn(conversation.id, pending)
+    const outcome = conversationId
+      ? await goOn(conversationId, pending)
       : await begin(pending, mode, text, setup)
     sending.value = false
+    draft.settle(prompt, outcome.ok)
     if (!outcome.ok) {
       failure.value = outcome.error
       if (isPending(pending)) conversation.pending = null
+      if (conversationId && isUnanswered(outcome)) unheard.value = { conversationId, turn, text }
     }
     return outcome.ok
   }
 
   const isPending = (prompt: Pending) => toRaw(conversation.pending) === prompt
 
-  async function goOn(
-    conversationId: string,
-    { text, turn }: Pending,
-  ): Promise<Outcome<unknown>> {
+  async function goOn(conversationId: string, { text, turn }: Pending): Promise<Outcome<unknown>> {
     const outcome = await command('conversation:continue', { conversationId, text }, turn)
     void history.refresh()
-    return isUnanswered(outcome) && isKnown(conversationId, turn, text) ? TAKEN : outcome
+    return outcome
   }
-
-  /** The turn that the server made of a prompt may be heard where its acknowledgement was not. */
-  const isKnown = (conversationId: string, number: number, text: string) =>
-    conversation.snapshot?.conversationId === conversationId &&
-    conversation.snapshot.turns.some((turn) => turn.turn === number && turn.text === text)
 
   async function begin(
     pending: Pending,
@@ -76,7 +75,23 @@ export function useSend() {
     return outcome
   }
 
-  return { send, sending, failure }
+  /** The prompt whose acknowledgement was lost, once the conversation shows it nevertheless. */
+  const arrived = computed(() => {
+    const { snapshot } = conversation
+    const prompt = unheard.value
+    if (!prompt || snapshot?.conversationId !== prompt.conversationId) return null
+    return snapshot.turns.some(({ turn, text }) => turn === prompt.turn && text === prompt.text)
+      ? prompt
+      : null
+  })
+  watch(arrived, (prompt) => {
+    if (!prompt) return
+    unheard.value = null
+    failure.value = null
+    draft.takeOut(prompt.conversationId, prompt.text)
+  })
+
+  return { send, failure }
 }
 
 /** Only what is set goes over the wire: the rest is the model's own business. */

@@ -36,17 +36,26 @@ export async function request<E extends ClientEvent>(
   return failed(socket.connected ? 'no_answer' : 'offline')
 }
 
-const unanswered = new Map<string, string>()
+/** Whoever asks again after so long means it anew; in milliseconds. */
+const REPEAT_MS = 120_000
+let last: { words: string; id: string; sentAt: number } | null = null
 
-/** A request that must happen at most once: until it is answered, the same words go out under the same id. */
+/**
+ * A request that must happen at most once. Nobody knows of an unanswered one whether it was carried out, so it
+ * is repeated under its own id. The same words are a repeat only while nothing else was sent since, and while
+ * `basis` is the same: what the page knew of the state that the command changes.
+ */
 export async function command<E extends CommandEvent>(
   event: E,
   payload: Omit<Payload<E>, 'commandId'>,
+  basis?: unknown,
 ): Promise<Outcome<Reply<E>>> {
-  const words = JSON.stringify([event, payload])
-  const id = unanswered.get(words) ?? commandId()
-  unanswered.set(words, id)
+  const words = JSON.stringify([event, payload, basis])
+  const now = Date.now()
+  const repeated = last?.words === words && now - last.sentAt < REPEAT_MS
+  const id = last && repeated ? last.id : commandId()
+  last = { words, id, sentAt: now }
   const outcome = await request(event, { ...payload, commandId: id } as unknown as Payload<E>)
-  if (!isUnanswered(outcome)) unanswered.delete(words)
+  if (!isUnanswered(outcome) && last.id === id) last = null
   return outcome
 }

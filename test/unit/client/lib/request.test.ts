@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { command, request } from '../../../../client/src/lib/request.js'
 import { fakeSocket, ok } from '../stores/fake-socket.js'
 
@@ -57,6 +57,52 @@ describe('a command', () => {
     await command('turn:stop', stop)
     await command('turn:stop', { conversationId: 'c2' })
     expect(new Set(ids()).size).toBe(4)
+  })
+
+  describe('that nobody answered', () => {
+    const goOn = { conversationId: 'c1', text: 'continue' }
+    const unheard = (basis?: unknown) => {
+      fakeSocket.answers(silence)
+      return command('conversation:continue', goOn, basis)
+    }
+    const again = async (basis?: unknown) => {
+      fakeSocket.answers(() => ok({ turn: 2 }))
+      await command('conversation:continue', goOn, basis)
+      return ids().at(-1) === ids()[0]
+    }
+
+    beforeEach(() => vi.useFakeTimers())
+    afterEach(() => vi.useRealTimers())
+
+    it('is repeated while the page knows of nothing that has changed', async () => {
+      await unheard(2)
+      expect(await again(2)).toBe(true)
+    })
+
+    it('is not repeated by the same words after it was seen to be carried out', async () => {
+      await unheard(2)
+      expect(await again(3)).toBe(false)
+    })
+
+    it('is not repeated by a vote that goes back to it', async () => {
+      const vote = (choice: 'a' | 'b') =>
+        command('vote:cast', { conversationId: 'c1', turn: 1, choice })
+      fakeSocket.answers(silence)
+      await vote('a')
+      fakeSocket.answers(() => ok({}))
+      await vote('b')
+      await vote('a')
+      expect(ids().at(-1)).not.toBe(ids()[0])
+    })
+
+    it('is not repeated after two minutes', async () => {
+      await unheard()
+      vi.advanceTimersByTime(119_000)
+      await unheard()
+      vi.advanceTimersByTime(120_000)
+      expect(new Set(ids()).size).toBe(1)
+      expect(await again()).toBe(false)
+    })
   })
 
   it('has an id of 128 random bits, on plain http too', async () => {
