@@ -66,9 +66,11 @@ export const EntryFields = {
   'text-arena': flag.describe('Takes part with text. Default true.'),
   'vision-arena': flag.describe('May see images. Default false.'),
   recommended_config: RecommendedConfig.partial().describe(
-    'temperature, top_p, max_new_tokens: sent where the person set nothing. Default: nothing is sent.',
+    'temperature, top_p, max_new_tokens: sent where the person set nothing. Default: nothing is sent, but see max_tokens.',
   ),
-  max_tokens: tokens.describe('The same as recommended_config.max_new_tokens, which wins over it.'),
+  max_tokens: tokens.describe(
+    'The same as recommended_config.max_new_tokens, which wins over it. Without either, anthropic_message sends 4096, since that API demands a maximum; the others send none.',
+  ),
   system_prompt: text.describe('System prompt of every conversation without one of its own.'),
   custom_system_prompt: flag.describe(
     'Understood and without effect: the text itself belongs in system_prompt.',

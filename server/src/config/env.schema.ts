@@ -62,7 +62,8 @@ export const SETTINGS: Table = {
     flag: { name: 'vision-arena' },
     schema: onOff,
     fallback: 'on',
-    about: 'Whether models may see images; off, every model is used for text only.',
+    about:
+      'Whether models with vision-arena are marked as able to see; pictures cannot be sent yet.',
   },
   demo: {
     variable: 'DEMO',
@@ -97,7 +98,8 @@ export const SETTINGS: Table = {
     variable: 'TRUSTED_PROXIES',
     schema: proxies,
     fallback: '',
-    about: 'Proxies whose forwarded addresses are believed: addresses, networks, loopback.',
+    about:
+      'Proxies whose X-Forwarded headers are believed, which today tells only whether people came by TLS: addresses, networks, loopback.',
   },
   adminToken: {
     variable: 'ADMIN_TOKEN',
