@@ -27,7 +27,9 @@ export function startCommand({ out, err }: Output): Command {
     )
     out(`${announcement(settings, server.port, server.catalog)}\n`)
     await stop
-    err('Ringside is closing: running answers end first.\n')
+    err(
+      'Ringside is closing. Running answers stop here; they keep their text and can be asked again.\n',
+    )
     await server.close()
   })
 }
