@@ -6,13 +6,28 @@ export const twoModels = (url: string): Record<string, Record<string, unknown>> 
 
 /** One model of each API. */
 export const fourModels = (url: string): Record<string, Record<string, unknown>> => ({
-  'canary-openai': { model_name: 'o-1', api_type: 'openai', api_base: `${url}/v1`, api_key: 'k1' },
+  'canary-openai': {
+    model_name: 'canary-model-o',
+    api_type: 'openai',
+    api_base: `${url}/v1`,
+    api_key: 'k1',
+  },
   'canary-claude': {
-    model_name: 'c-1',
+    model_name: 'canary-model-c',
     api_type: 'anthropic_message',
     api_base: url,
     api_key: 'k2',
   },
-  'canary-gemini': { model_name: 'g-1', api_type: 'gemini', api_base: url, api_key: 'k3' },
-  'canary-mistral': { model_name: 'm-1', api_type: 'mistral', api_base: url, api_key: 'k4' },
+  'canary-gemini': {
+    model_name: 'canary-model-g',
+    api_type: 'gemini',
+    api_base: url,
+    api_key: 'k3',
+  },
+  'canary-mistral': {
+    model_name: 'canary-model-m',
+    api_type: 'mistral',
+    api_base: url,
+    api_key: 'k4',
+  },
 })
