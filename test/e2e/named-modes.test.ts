@@ -31,10 +31,13 @@ describe('the named modes', () => {
     return page
   }
 
+  /** It opens once the models are known. */
+  const picker = (page: Page, label: string) =>
+    page.getByRole('button', { name: new RegExp(`^${label}: `), disabled: false })
+
   /** Opens the picker of a label and finds a model in it, with nothing but keys. */
   async function pick(page: Page, label: string, search: string): Promise<void> {
-    const trigger = page.getByRole('button', { name: new RegExp(`^${label}: `) })
-    await trigger.press('Enter')
+    await picker(page, label).press('Enter')
     await page.getByRole('combobox', { name: en.models.search }).waitFor()
     await page.keyboard.type(search)
     await page.getByRole('option').nth(1).waitFor({ state: 'detached' })
@@ -45,7 +48,7 @@ describe('the named modes', () => {
   it('pick a model by keyboard, and say why one cannot be picked', async () => {
     const page = await open('/direct')
     await page.getByText(en.models.chooseFirst).waitFor()
-    await page.getByRole('button', { name: /^Model: / }).press('Enter')
+    await picker(page, 'Model').press('Enter')
     const unavailable = page
       .getByRole('group', { name: en.models.unavailable })
       .getByRole('option', { name: 'keyless' })
