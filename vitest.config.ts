@@ -60,6 +60,8 @@ export default defineConfig({
           testTimeout: 90_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+          // After all others: what takes a browser a second should not compete with them.
+          sequence: { groupOrder: 1 },
         },
       },
     ],

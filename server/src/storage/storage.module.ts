@@ -1,6 +1,7 @@
 import { Global, Inject, Injectable, Module, type OnApplicationShutdown } from '@nestjs/common'
 import { join } from 'node:path'
 import { Settings } from '../config/settings.js'
+import { StartupError } from '../config/startup-error.js'
 import { AnswerRepository } from './answer.repository.js'
 import { CommandRepository } from './command.repository.js'
 import { ConversationRepository } from './conversation.repository.js'
@@ -19,10 +20,24 @@ const RELEASE_FOLDER = Symbol('release the data folder')
 async function openDatabase(settings: Settings): Promise<KyselyDatabase> {
   const database = settings.databaseUrl
     ? new KyselyDatabase(postgresDialect(settings.databaseUrl), 'postgres')
-    : new KyselyDatabase(sqliteDialect(join(settings.dataDir, 'ringside.sqlite')), 'sqlite')
+    : openFile(join(settings.dataDir, 'ringside.sqlite'))
   await migrate(database)
   return database
 }
+
+function openFile(file: string): KyselyDatabase {
+  try {
+    return new KyselyDatabase(sqliteDialect(file), 'sqlite')
+  } catch (error) {
+    if (!DAMAGED.has((error as { code?: string }).code ?? '')) throw error
+    throw new StartupError(
+      `The database ${file} is damaged or no database. It was left as it is: put a backup in its place, or choose another folder with DATA_DIR.`,
+      78,
+    )
+  }
+}
+
+const DAMAGED = new Set(['SQLITE_NOTADB', 'SQLITE_CORRUPT'])
 
 @Injectable()
 class StorageLifetime implements OnApplicationShutdown {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -6,6 +6,7 @@ import { openSqlite, sqliteDialect } from '#server/storage/dialect'
 import { lockFolder } from '#server/storage/folder-lock'
 import { KyselyDatabase } from '#server/storage/kysely-database'
 import { migrate } from '#server/storage/migrator'
+import { startArena } from '../../support/test-arena.js'
 
 const newFolder = () => mkdtempSync(join(tmpdir(), 'ringside-sqlite-'))
 
@@ -41,6 +42,14 @@ describe('the SQLite file', () => {
     await expect(migrate(database)).rejects.toThrow('newer Ringside')
     await database.close()
   })
+})
+
+it('a file that is no database is refused and left as it is', async () => {
+  const dataDir = newFolder()
+  const file = join(dataDir, 'ringside.sqlite')
+  writeFileSync(file, 'no database'.repeat(1000))
+  await expect(startArena({ dataDir })).rejects.toThrow('is damaged')
+  expect(readFileSync(file, 'utf8')).toBe('no database'.repeat(1000))
 })
 
 describe('the data folder', () => {
