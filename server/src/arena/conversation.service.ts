@@ -4,6 +4,7 @@ import { AppError } from '../domain/app-error.js'
 import { checkPrompt, checkTurn, titleOf } from '../domain/conversation/prompt-rules.js'
 import { checkStart } from '../domain/conversation/start-rules.js'
 import { Clock, IdSource } from '../domain/ports.js'
+import { UNANSWERED } from '../storage/answer.repository.js'
 import { ConversationRepository } from '../storage/conversation.repository.js'
 import type { AnswerRow, ConversationRow } from '../storage/database.js'
 import { KyselyDatabase } from '../storage/kysely-database.js'
@@ -128,7 +129,8 @@ export class ConversationService {
       doneAt: null,
     }
     const answers = sides.map(({ side, endpoint }): AnswerRow => ({
-      ...EMPTY_ANSWER,
+      ...UNANSWERED,
+      attempt: 1,
       conversationId: id,
       turn,
       side,
@@ -146,21 +148,6 @@ export class ConversationService {
     )
   }
 }
-
-const EMPTY_ANSWER = {
-  attempt: 1,
-  status: 'queued',
-  text: '',
-  reasoning: '',
-  finishReason: null,
-  errorCode: null,
-  startedAt: null,
-  firstTokenAt: null,
-  finishedAt: null,
-  inputTokens: null,
-  outputTokens: null,
-  reasoningTokens: null,
-} as const
 
 /** No picture can be uploaded yet, so no id can name one. */
 function refuseImages(imageIds: readonly string[] | undefined): void {

@@ -19,6 +19,21 @@ export interface AnswerWrite {
   seq: number
 }
 
+/** An answer before its first word. */
+export const UNANSWERED = {
+  status: 'queued',
+  text: '',
+  reasoning: '',
+  finishReason: null,
+  errorCode: null,
+  startedAt: null,
+  firstTokenAt: null,
+  finishedAt: null,
+  inputTokens: null,
+  outputTokens: null,
+  reasoningTokens: null,
+} as const
+
 /** Added to `seq` after a crash, so that no number that a client has seen comes again. */
 const SEQ_GAP = 10_000
 
@@ -76,18 +91,8 @@ export class AnswerRepository {
     await trx
       .updateTable('answers')
       .set((eb) => ({
+        ...UNANSWERED,
         attempt: eb('attempt', '+', 1),
-        status: 'queued' as const,
-        text: '',
-        reasoning: '',
-        finishReason: null,
-        errorCode: null,
-        startedAt: null,
-        firstTokenAt: null,
-        finishedAt: null,
-        inputTokens: null,
-        outputTokens: null,
-        reasoningTokens: null,
       }))
       .where('conversationId', '=', key.conversationId)
       .where('turn', '=', key.turn)
