@@ -1,5 +1,5 @@
 import type { Reply } from './script.js'
-import type { Frames, Wire } from './wire.js'
+import { streamFault, type Frames, type Wire, type WireFault } from './wire.js'
 
 const FINISH = { stop: 'end_turn', length: 'max_tokens', filter: 'refusal' }
 
@@ -12,7 +12,7 @@ const TYPES: Record<number, string> = {
   529: 'overloaded_error',
 }
 
-const errorOf = (status: number, message: string) => ({
+const errorOf = ({ status, message }: WireFault) => ({
   type: 'error',
   error: { type: TYPES[status] ?? 'invalid_request_error', message },
   request_id: 'req_1',
@@ -22,7 +22,8 @@ const event = (type: string, data: object = {}): string =>
   `event: ${type}\ndata: ${JSON.stringify({ type, ...data })}\n\n`
 
 export const anthropicWire: Wire = {
-  frames({ reasoning = [], text = [], finish = 'stop', usage }: Reply, model: string): Frames {
+  frames(reply: Reply, model: string): Frames {
+    const { reasoning = [], text = [], finish = 'stop', usage } = reply
     const delta = (index: number, content: object) =>
       event('content_block_delta', { index, delta: content })
     const start = (index: number, block: object) =>
@@ -60,7 +61,7 @@ export const anthropicWire: Wire = {
           },
         }) +
         event('message_stop'),
-      error: event('error', errorOf(529, 'Overloaded')),
+      error: event('error', errorOf(streamFault(reply, 529, 'Overloaded'))),
     }
   },
   errorBody: errorOf,

@@ -31,11 +31,12 @@ export async function startFakeUpstream(): Promise<FakeUpstream> {
   const calls: Call[] = []
   let script: Script = () => ({ text: ['Hello.'] })
 
-  const server = createServer((request, response) => {
-    void receive(request, response).then((call) => {
-      const reply = script(call, calls.push(call) - 1)
-      return play(reply, call, WIRES[call.wire], response)
-    })
+  const server = createServer(async (request, response) => {
+    const call = await receive(request, response)
+    // The client left before it had asked.
+    if (!call) return
+    const reply = script(call, calls.push(call) - 1)
+    await play(reply, call, WIRES[call.wire], response)
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -54,17 +55,27 @@ export async function startFakeUpstream(): Promise<FakeUpstream> {
   }
 }
 
-async function receive(request: IncomingMessage, response: ServerResponse): Promise<Call> {
-  const closed = once(response, 'close').then(() =>
-    response.writableFinished ? ('finished' as const) : ('aborted' as const),
-  )
-  return {
+async function receive(
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<Call | undefined> {
+  const at = performance.now()
+  const closed = once(response, 'close').then(() => {
+    call.closedAt = performance.now()
+    return response.writableFinished ? ('finished' as const) : ('aborted' as const)
+  })
+  const call: Call = {
     wire: wireOf(request),
     path: request.url ?? '',
     headers: request.headers,
-    body: (await json(request)) as JsonObject,
+    body: {},
+    at,
     closed,
   }
+  const body = await json(request).catch(() => undefined)
+  if (!body) return undefined
+  call.body = body as JsonObject
+  return call
 }
 
 /** OpenAI and Mistral share a path; Mistral's SDK names itself. */

@@ -1,5 +1,5 @@
 import type { Reply } from './script.js'
-import type { Frames, Wire } from './wire.js'
+import { streamFault, type Frames, type Wire, type WireFault } from './wire.js'
 
 const FINISH = { stop: 'STOP', length: 'MAX_TOKENS', filter: 'SAFETY' }
 
@@ -12,8 +12,18 @@ const STATUSES: Record<number, string> = {
   503: 'UNAVAILABLE',
 }
 
-const errorOf = (status: number, message: string) => ({
-  error: { code: status, message, status: STATUSES[status] ?? 'INVALID_ARGUMENT', details: [] },
+const errorOf = ({ status, message, wait }: WireFault) => ({
+  error: {
+    code: status,
+    message,
+    status: STATUSES[status] ?? 'INVALID_ARGUMENT',
+    details: wait?.form === 'google' ? [retryInfo(wait.ms)] : [],
+  },
+})
+
+const retryInfo = (ms: number) => ({
+  '@type': 'type.googleapis.com/google.rpc.RetryInfo',
+  retryDelay: `${ms / 1000}s`,
 })
 
 // Google escapes the line separators of Unicode, and its SDK stumbles over them where they are not.
@@ -21,7 +31,8 @@ const sse = (data: unknown): string =>
   `data: ${JSON.stringify(data).replaceAll('\u2028', '\\u2028')}\r\n\r\n`
 
 export const geminiWire: Wire = {
-  frames({ reasoning = [], text = [], finish = 'stop', usage }: Reply, model: string): Frames {
+  frames(reply: Reply, model: string): Frames {
+    const { reasoning = [], text = [], finish = 'stop', usage } = reply
     const chunk = (parts: object[], more: object = {}, usageMetadata?: object) =>
       sse({
         candidates: [{ content: { parts, role: 'model' }, index: 0, ...more }],
@@ -40,7 +51,7 @@ export const geminiWire: Wire = {
         ...text.map((piece) => chunk([{ text: piece }])),
       ],
       tail: chunk([{ text: '' }], { finishReason: FINISH[finish] }, counts),
-      error: sse(errorOf(503, 'The model is overloaded')),
+      error: sse(errorOf(streamFault(reply, 503, 'The model is overloaded'))),
     }
   },
   errorBody: errorOf,

@@ -1,9 +1,9 @@
 import type { Reply } from './script.js'
-import { sse, type Frames, type Wire } from './wire.js'
+import { sse, streamFault, type Frames, type Wire, type WireFault } from './wire.js'
 
 const FINISH = { stop: 'stop', length: 'length', filter: 'content_filter' }
 
-const errorOf = (status: number, message: string) => ({
+const errorOf = ({ status, message }: WireFault) => ({
   object: 'error',
   message,
   type:
@@ -13,7 +13,8 @@ const errorOf = (status: number, message: string) => ({
 })
 
 export const mistralWire: Wire = {
-  frames({ reasoning = [], text = [], finish = 'stop', usage }: Reply, model: string): Frames {
+  frames(reply: Reply, model: string): Frames {
+    const { reasoning = [], text = [], finish = 'stop', usage } = reply
     const chunk = (delta: object, finish_reason: string | null = null, counts?: object) =>
       sse({
         id: 'cmpl-1',
@@ -38,7 +39,7 @@ export const mistralWire: Wire = {
         ...text.map((piece) => chunk({ content: piece })),
       ],
       tail: chunk({ content: '' }, FINISH[finish], counts) + 'data: [DONE]\n\n',
-      error: sse(errorOf(500, 'Service unavailable')),
+      error: sse(errorOf(streamFault(reply, 500, 'Service unavailable'))),
     }
   },
   errorBody: errorOf,

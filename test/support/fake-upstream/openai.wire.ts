@@ -1,9 +1,9 @@
 import type { Reply } from './script.js'
-import { sse, type Frames, type Wire } from './wire.js'
+import { sse, streamFault, type Frames, type Wire, type WireFault } from './wire.js'
 
 const FINISH = { stop: 'stop', length: 'length', filter: 'content_filter' }
 
-const errorOf = (status: number, message: string) => ({
+const errorOf = ({ status, message }: WireFault) => ({
   error: {
     message,
     type: status >= 500 ? 'server_error' : 'invalid_request_error',
@@ -13,7 +13,8 @@ const errorOf = (status: number, message: string) => ({
 })
 
 export const openaiWire: Wire = {
-  frames({ reasoning = [], text = [], finish = 'stop', usage }: Reply, model: string): Frames {
+  frames(reply: Reply, model: string): Frames {
+    const { reasoning = [], text = [], finish = 'stop', usage } = reply
     const chunk = (delta: object, finish_reason: string | null = null) =>
       sse({
         id: 'chatcmpl-1',
@@ -38,7 +39,7 @@ export const openaiWire: Wire = {
         chunk({}, FINISH[finish]) +
         (counts ? sse({ id: 'chatcmpl-1', model, choices: [], usage: counts }) : '') +
         'data: [DONE]\n\n',
-      error: sse(errorOf(500, 'The server had an error')),
+      error: sse(errorOf(streamFault(reply, 500, 'The server had an error'))),
     }
   },
   errorBody: errorOf,

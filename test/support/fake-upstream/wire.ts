@@ -1,4 +1,4 @@
-import type { JsonObject, Reply } from './script.js'
+import type { JsonObject, Reply, RetryAfter } from './script.js'
 
 /** A streamed answer in pieces, so that it can be delayed or cut between any two of them. */
 export interface Frames {
@@ -11,10 +11,24 @@ export interface Frames {
   error: string
 }
 
+/** An error as the upstream tells it. */
+export interface WireFault {
+  status: number
+  message: string
+  wait?: RetryAfter
+}
+
 /** One wire format. */
 export interface Wire {
   frames(reply: Reply, model: string): Frames
-  errorBody(status: number, message: string): JsonObject
+  errorBody(fault: WireFault): JsonObject
 }
+
+/** The error inside a stream that a reply asks for, or the one that the format is known for. */
+export const streamFault = (reply: Reply, status: number, message: string): WireFault => ({
+  status: reply.status ?? status,
+  message: reply.message ?? message,
+  wait: reply.retryAfter,
+})
 
 export const sse = (data: unknown): string => `data: ${JSON.stringify(data)}\n\n`
