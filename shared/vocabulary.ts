@@ -55,6 +55,50 @@ export const ANSWER_ERROR_CODES = [
 ] as const
 export type AnswerErrorCode = (typeof ANSWER_ERROR_CODES)[number]
 
+/** What a battle is about and how it is asked, found by rules; a battle has any number of them. */
+export const LABELS = [
+  'code',
+  'math',
+  'long_prompt',
+  'multi_turn',
+  'creative',
+  'instructions',
+  'vision',
+  'short',
+] as const
+export type Label = (typeof LABELS)[number]
+
+/** Categories of the leaderboard: all battles, or those with one label. */
+export const CATEGORIES = [
+  'overall',
+  'code',
+  'math',
+  'long_prompt',
+  'multi_turn',
+  'creative',
+  'instructions',
+  'vision',
+] as const
+export type Category = (typeof CATEGORIES)[number]
+
+/** How far back the votes of a board go: whole days by UTC, today among them. */
+export const PERIODS = ['all', '30d', '7d'] as const
+export type Period = (typeof PERIODS)[number]
+
+/** What style control takes account of, each as a difference between the two answers. */
+export const STYLE_FEATURES = ['length', 'headings', 'lists', 'bold'] as const
+export type StyleFeature = (typeof STYLE_FEATURES)[number]
+
+/** Languages of a prompt (ISO 639-1) that can be told apart; `unknown` is too short, or code. */
+// prettier-ignore
+export const LANGUAGES = [
+  'unknown', 'en', 'zh', 'am', 'ar', 'az', 'be', 'bg', 'bn', 'ca', 'cs', 'da', 'de', 'el', 'es', 'et',
+  'eu', 'fa', 'fi', 'fr', 'gu', 'he', 'hi', 'hr', 'hu', 'hy', 'is', 'it', 'ja', 'ka', 'kn', 'ko', 'ku',
+  'lo', 'lt', 'lv', 'ml', 'mr', 'ms', 'nl', 'no', 'or', 'pa', 'pl', 'pt', 'ro', 'ru', 'sk', 'sl', 'sq',
+  'sr', 'sv', 'ta', 'te', 'th', 'tl', 'tr', 'uk', 'ur', 'vi', 'yo',
+] as const
+export type Language = (typeof LANGUAGES)[number]
+
 export const ERROR_CODES = [
   ...ANSWER_ERROR_CODES,
   'already_voted',

@@ -1,25 +1,47 @@
 import { z } from 'zod'
+import { CATEGORIES, PERIODS, type StyleFeature } from '../vocabulary.js'
 
-/** Which board: an empty slice is the overall one. */
+/** Which board: an empty slice is the overall one. The fields go together in any way. */
 export const Slice = z.strictObject({
-  category: z.enum(['overall']).optional(),
+  category: z.enum(CATEGORIES).optional(),
+  /** One of `LANGUAGES`; any other is `not_found`. */
   language: z.string().max(16).optional(),
-  period: z.enum(['all']).optional(),
-  styleControl: z.literal(false).optional(),
+  period: z.enum(PERIODS).optional(),
+  /** Ratings as they would be if both answers were equally long and equally marked up. */
+  styleControl: z.boolean().optional(),
+  /** Leaves out ties and both bad. */
+  excludeTies: z.boolean().optional(),
+  /** Leaves out battles with the label `short`. */
+  excludeShort: z.boolean().optional(),
+  /** The asker's own votes only; nobody can ask for another's. */
+  own: z.boolean().optional(),
   /** Demo models have a board of their own; absent: the demo board while no real model is usable. */
   demo: z.boolean().optional(),
 })
 export type Slice = z.infer<typeof Slice>
 
-export interface BoardRow {
+/** A model version, as every page of the leaderboard names it. */
+export interface BoardModel {
   model: string
   /** Counts from 1: a key that was pointed at another model has a new row. */
   version: number
   /** Whether this version is the one that the key points at now. */
   current: boolean
+}
+
+export interface BoardRow extends BoardModel {
   organization?: string
   license?: string
   link?: string
+  knowledgeCutoff?: string
+  /** Per million tokens. */
+  inputPrice?: number
+  outputPrice?: number
+  currency?: string
+  /** Whether anybody may run it: as the configuration says, else by its licence; absent: not known. */
+  openWeights?: boolean
+  /** No longer drawn: taken out, marked as deprecated, or replaced by a newer version. */
+  retired: boolean
   /** 400-point scale, mean 1000 over the ranked models; null where there is nothing to rate. */
   rating: number | null
   standardError: number | null
@@ -30,15 +52,33 @@ export interface BoardRow {
   wins: number
   losses: number
   ties: number
+  /** Mean over the opponents of the share of decided votes that it won; null without any. */
+  averageWinRate: number | null
   /** Too few votes, or not connected with the rest of the board. */
   provisional: boolean
+}
+
+/** What one more standard deviation of a feature's difference is worth, in points. */
+export interface StyleCoefficient {
+  feature: StyleFeature
+  points: number
+  lower: number
+  upper: number
 }
 
 export interface Board {
   slice: Slice
   demo: boolean
   votes: number
+  /** A battle that several people voted on is one. */
+  battles: number
+  /** Below so many votes the slice has no ranks. */
+  minimumVotes: number
+  /** Whether it has enough votes for ranks; if not, every `rank` is null. */
+  ranked: boolean
   /** When it was made, in milliseconds since the epoch. */
   updatedAt: number
+  /** Only under style control; empty where no feature ever differed. */
+  style?: StyleCoefficient[]
   rows: BoardRow[]
 }

@@ -30,8 +30,13 @@ function boardOf({ counts }: BattleTally, updatedAt: number): Board {
     slice: {},
     demo: false,
     votes,
+    battles: votes,
+    minimumVotes: 0,
+    ranked: true,
     updatedAt,
-    rows: rows.map((row) => presentRow({ name: row.model, version: 1, current: true }, row)),
+    rows: rows.map((row) =>
+      presentRow({ name: row.model, version: 1, current: true, retired: false }, row),
+    ),
   }
 }
 

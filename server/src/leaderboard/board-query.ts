@@ -5,19 +5,21 @@ import { Slice } from '#shared/protocol/leaderboard'
 const withoutBlanks = (query: unknown): unknown =>
   Object.fromEntries(Object.entries(query ?? {}).filter(([, value]) => value !== ''))
 
+const flag = z
+  .enum(['true', 'false'])
+  .transform((value) => value === 'true')
+  .optional()
+
 /** A slice, as the query of `GET /api/leaderboard` spells it, and the form of the answer. */
 export const BoardQuery = z
   .preprocess(
     withoutBlanks,
     Slice.extend({
-      styleControl: z
-        .literal('false')
-        .transform(() => false as const)
-        .optional(),
-      demo: z
-        .enum(['true', 'false'])
-        .transform((value) => value === 'true')
-        .optional(),
+      styleControl: flag,
+      excludeTies: flag,
+      excludeShort: flag,
+      own: flag,
+      demo: flag,
       format: z.enum(['json', 'csv']).default('json'),
     }),
   )

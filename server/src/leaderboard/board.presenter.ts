@@ -3,7 +3,9 @@ import type { Pool } from '../domain/rating/slices.js'
 import type { Contestant } from './contestant.js'
 import type { RatedSlice } from './slice-ratings.js'
 
-type Figures = Omit<BoardRow, 'model' | keyof Contestant>
+type Figures = Omit<BoardRow, 'model' | keyof Contestant | 'averageWinRate'> & {
+  averageWinRate?: number | null
+}
 
 /** A model without a vote has no rating: a number would claim to know something. */
 const NO_VOTES: Figures = {
@@ -33,6 +35,9 @@ export function presentBoard(
     slice,
     demo: pool === 'demo',
     votes: standings.votes,
+    battles: standings.votes,
+    minimumVotes: 0,
+    ranked: true,
     updatedAt,
     rows: [...figures].flatMap(([id, row]) => {
       const contestant = contestants.get(id)
@@ -48,6 +53,7 @@ export const presentRow = (contestant: Contestant, figures: Figures): BoardRow =
   organization: contestant.organization,
   license: contestant.license,
   link: contestant.link,
+  retired: contestant.retired,
   rating: figures.rating,
   standardError: figures.standardError,
   lower: figures.lower,
@@ -57,5 +63,6 @@ export const presentRow = (contestant: Contestant, figures: Figures): BoardRow =
   wins: figures.wins,
   losses: figures.losses,
   ties: figures.ties,
+  averageWinRate: figures.averageWinRate ?? null,
   provisional: figures.provisional,
 })

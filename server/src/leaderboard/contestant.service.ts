@@ -39,6 +39,7 @@ export class ContestantService {
       name,
       version,
       current: model !== undefined,
+      retired: model === undefined || model.deprecated,
       organization: model?.organization,
       license: model?.license,
       link: model?.link,

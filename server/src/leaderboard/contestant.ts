@@ -5,6 +5,8 @@ export interface Contestant {
   version: number
   /** Whether the name points at this version now. */
   current: boolean
+  /** No longer drawn. */
+  retired: boolean
   organization?: string
   license?: string
   link?: string

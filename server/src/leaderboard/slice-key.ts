@@ -11,15 +11,16 @@ export const poolOf = ({ demo }: Slice, demoOnly: boolean): Pool =>
  * @throws AppError `not_found` for a slice of which no counts are kept
  */
 export function keyOf(slice: Slice, demoOnly: boolean): string {
-  if (slice.language !== undefined) {
+  const { demo: _, category = 'overall', period = 'all', ...filters } = slice
+  if (category !== 'overall' || period !== 'all' || Object.values(filters).some(Boolean)) {
     throw new AppError(
       'not_found',
-      'This arena keeps no leaderboard by language. Ask for the overall one, without `language`.',
+      'This arena keeps no such leaderboard. Ask for the overall one.',
     )
   }
-  return sliceKey(poolOf(slice, demoOnly), slice.category ?? 'overall')
+  return sliceKey(poolOf(slice, demoOnly), category)
 }
 
 /** One text for equal slices, whatever the order of their fields. */
-export const nameOf = ({ category, period, styleControl, demo }: Slice): string =>
-  JSON.stringify({ category, period, styleControl, demo })
+export const nameOf = (slice: Slice): string =>
+  JSON.stringify(Object.entries(slice).sort(([x], [y]) => (x < y ? -1 : 1)))

@@ -73,6 +73,7 @@ describe('ringside rate', () => {
       model: 'alpha',
       version: 1,
       current: true,
+      retired: false,
       rating: expect.closeTo(1082.8, 0) as number,
       standardError: expect.any(Number) as number,
       lower: expect.any(Number) as number,
@@ -82,6 +83,7 @@ describe('ringside rate', () => {
       wins: 191,
       losses: 94,
       ties: 99,
+      averageWinRate: null,
       provisional: false,
     })
   })

@@ -8,10 +8,10 @@ import { describe, expect, it } from 'vitest'
 import { countsOf } from '../../support/ratings-counts.js'
 
 const contestants = new Map<string, Contestant>([
-  ['v1', { name: 'alpha', version: 1, current: false }],
-  ['v2', { name: 'alpha', version: 2, current: true, organization: 'A, "B" & C' }],
-  ['v3', { name: 'beta', version: 1, current: true, license: 'MIT' }],
-  ['v4', { name: 'gamma', version: 1, current: true }],
+  ['v1', { name: 'alpha', version: 1, current: false, retired: true }],
+  ['v2', { name: 'alpha', version: 2, current: true, retired: false, organization: 'A, "B" & C' }],
+  ['v3', { name: 'beta', version: 1, current: true, retired: false, license: 'MIT' }],
+  ['v4', { name: 'gamma', version: 1, current: true, retired: false }],
 ])
 const standings = standingsOf(
   countsOf([
@@ -38,6 +38,7 @@ describe('the board as people see it', () => {
       model: 'gamma',
       version: 1,
       current: true,
+      retired: false,
       rating: null,
       standardError: null,
       lower: null,
@@ -47,6 +48,7 @@ describe('the board as people see it', () => {
       wins: 0,
       losses: 0,
       ties: 0,
+      averageWinRate: null,
       provisional: true,
     })
   })
@@ -82,7 +84,7 @@ describe('slices', () => {
   })
 
   it('that are not kept are refused rather than shown empty', () => {
-    expect(() => keyOf({ language: 'zh' }, false)).toThrow(/no leaderboard by language/)
+    expect(() => keyOf({ language: 'zh' }, false)).toThrow(/keeps no such leaderboard/)
   })
 
   it('have one name however they are written, and another where they differ', () => {
@@ -111,7 +113,7 @@ describe('the query of a board', () => {
     })
   })
 
-  it.each([{ category: 'nonsense' }, { styleControl: 'true' }, { format: 'xml' }, { extra: '1' }])(
+  it.each([{ category: 'nonsense' }, { styleControl: 'yes' }, { format: 'xml' }, { extra: '1' }])(
     'refuses %o',
     (query) => expect(read(query).success).toBe(false),
   )

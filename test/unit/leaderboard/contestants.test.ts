@@ -49,11 +49,17 @@ describe('who is on a board', () => {
 
   it('is described by the configuration only where that still means it', async () => {
     const contestants = await service.of('real')
-    expect(contestants.get('v1')).toEqual({ name: 'alpha', version: 1, current: false })
+    expect(contestants.get('v1')).toEqual({
+      name: 'alpha',
+      version: 1,
+      current: false,
+      retired: true,
+    })
     expect(contestants.get('v2')).toEqual({
       name: 'alpha',
       version: 2,
       current: true,
+      retired: false,
       organization: 'Acme',
       license: 'MIT',
       link: 'https://acme.example',
