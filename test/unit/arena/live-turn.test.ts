@@ -125,6 +125,33 @@ describe('a live turn', () => {
     expect(a.record()).toMatchObject({ text: 'far', errorCode: 'answer_interrupted' })
   })
 
+  it('tells no end of a hidden side before both can be told, nor shows it to who joins', () => {
+    const { turn, a, b } = aTurn({ blind: true, pace: 'paced' })
+    a.take({ type: 'text', text: 'short' }, 0)
+    a.end({ status: 'failed', errorCode: 'answer_truncated' }, 0)
+    b.take({ type: 'text', text: 'x'.repeat(400) }, 0)
+    for (let now = 0; now < 4000; now += 40) turn.showMore(now)
+    expect(a.shown).toBe(5)
+    expect(a.over).toBe(false)
+    expect(turn.overlay(anAnswer({ status: 'streaming' }))).toMatchObject({ errorCode: null })
+    b.end({ status: 'done', finishReason: 'stop' }, 4000)
+    const ends = new Set<string>()
+    for (let now = 4000; now < 9000; now += 40) {
+      turn.showMore(now)
+      ends.add(`${a.over} ${b.over}`)
+    }
+    expect([...ends]).toEqual(['false false', 'true true'])
+  })
+
+  it('ends a hidden side at once where its person stops it', () => {
+    const { turn, a, b } = aTurn({ blind: true, pace: 'paced' })
+    for (const live of [a, b]) live.take({ type: 'text', text: 'x'.repeat(900) }, 0)
+    for (let now = 0; now < 4000; now += 40) turn.showMore(now)
+    a.stop(4000)
+    turn.showMore(4000)
+    expect([a.over, b.over]).toEqual([true, false])
+  })
+
   it('drops NUL characters, which no database may hold', () => {
     const { a } = aTurn()
     a.take({ type: 'text', text: 'a\0b' }, 1)
@@ -134,7 +161,7 @@ describe('a live turn', () => {
   it('tells when a side has ended and been shown to its end, not before', async () => {
     const { turn, a } = aTurn()
     let drained = false
-    const waiting = turn.drained(a).then(() => (drained = true))
+    const waiting = turn.over(a).then(() => (drained = true))
     a.take({ type: 'text', text: 'x' }, 1)
     a.take({ type: 'finish', reason: 'stop' }, 1)
     await Promise.resolve()

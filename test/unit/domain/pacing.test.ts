@@ -25,7 +25,7 @@ function play(kind: BlindPace, models: Model[], untilMs = 200_000) {
       const have = received(model, now)
       return { received: have, shown: shown[index]!, ended: have === model.length }
     })
-    pace.advance(now, flows).forEach((length, index) => {
+    pace.advance(now, flows).forEach(({ shown: length }, index) => {
       expect(length).toBeGreaterThanOrEqual(shown[index]!)
       expect(length).toBeLessThanOrEqual(flows[index]!.received)
       shown[index] = length

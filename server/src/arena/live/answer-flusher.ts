@@ -41,7 +41,7 @@ export class AnswerFlusher {
 
   private async tick(): Promise<void> {
     const changed = [...this.turns.all()].flatMap((turn) =>
-      turn.sides.filter((live) => live.dirty && !live.drained).map((live) => ({ turn, live })),
+      turn.sides.filter((live) => live.dirty && !live.over).map((live) => ({ turn, live })),
     )
     const writes = changed.map(({ turn, live }) => toWrite(turn, live))
     for (const { live } of changed) live.dirty = false

@@ -17,14 +17,18 @@ export class LiveSide {
   reasoning = ''
   shown = 0
   reasoningShown = 0
-  /** Set once nothing more will come in; the status follows when all of it has been shown. */
+  /** Set once nothing more will come in; the status follows when the end may be told. */
   ending: Ending | undefined
+  /** All of it has been shown, and that it has ended may be known. */
+  over = false
   usage: Usage = {}
   startedAt: number | null = null
   firstTokenAt: number | null = null
   endedAt: number | null = null
   /** Differs from what is in storage. */
   dirty = false
+  /** Ended from outside, which nobody needs to be kept from seeing at once. */
+  private halted = false
   readonly abort = new AbortController()
 
   constructor(
@@ -69,13 +73,15 @@ export class LiveSide {
   interrupt(now: number): void {
     this.cut({ status: 'interrupted', errorCode: 'answer_interrupted' }, now)
     this.shown = this.text.length
+    this.settle(true)
   }
 
   private cut(ending: Ending, now: number): void {
-    if (this.drained) return
+    if (this.over) return
     if (this.blind) this.text = this.text.slice(0, this.shown)
     this.ending = ending
     this.endedAt ??= now
+    this.halted = true
     this.abort.abort()
   }
 
@@ -83,9 +89,10 @@ export class LiveSide {
     return { received: this.text.length, shown: this.shown, ended: this.ending !== undefined }
   }
 
-  /** Everything has come in and been shown. */
-  get drained(): boolean {
-    return this.ending !== undefined && this.shown === this.text.length
+  /** Ends for the viewers too, where all is shown and the pace allows it to be told. */
+  settle(allowed: boolean): void {
+    const drained = this.ending !== undefined && this.shown === this.text.length
+    this.over ||= drained && (allowed || this.halted)
   }
 
   /** Moves the shown text on. @returns the new part, never half of a surrogate pair */
@@ -109,7 +116,7 @@ export class LiveSide {
   /** What storage should hold now. */
   record(): AnswerChange {
     const { ending, usage } = this
-    const terminal = ending !== undefined && this.drained
+    const terminal = ending !== undefined && this.over
     return {
       status: this.status,
       text: this.blind ? this.text.slice(0, this.shown) : this.text,

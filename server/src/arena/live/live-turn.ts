@@ -31,7 +31,7 @@ export class LiveTurn {
   readonly closed: Promise<void>
   close: () => void = () => undefined
   private readonly pace: Pace
-  private readonly drainWaiters = new Map<Side, () => void>()
+  private readonly endWaiters = new Map<Side, () => void>()
 
   constructor(
     start: LiveTurnStart,
@@ -54,7 +54,7 @@ export class LiveTurn {
 
   /** Shows what the pace allows at this moment: at most one frame a side and kind. */
   showMore(now: number): void {
-    const shown = this.pace.advance(
+    const glimpses = this.pace.advance(
       now,
       this.sides.map((side) => side.flow),
     )
@@ -62,15 +62,17 @@ export class LiveTurn {
       const { side } = live
       const reasoning = this.blind ? '' : live.showReasoning()
       if (reasoning) this.emit('answer:delta', { side, kind: 'reasoning', text: reasoning })
-      const text = live.show(shown[index] ?? live.shown)
+      const { shown, over } = glimpses[index] ?? { shown: live.shown, over: false }
+      const text = live.show(shown)
       if (text) this.emit('answer:delta', { side, kind: 'text', text })
-      if (live.drained) this.drainWaiters.get(side)?.()
+      live.settle(over)
+      if (live.over) this.endWaiters.get(side)?.()
     })
   }
 
-  /** Resolves when this side has ended and all of it has been shown. */
-  drained(live: LiveSide): Promise<void> {
-    return new Promise((resolve) => this.drainWaiters.set(live.side, resolve))
+  /** Resolves when this side has ended, all of it has been shown, and its end may be told. */
+  over(live: LiveSide): Promise<void> {
+    return new Promise((resolve) => this.endWaiters.set(live.side, resolve))
   }
 
   find(side: Side): LiveSide | undefined {

@@ -62,9 +62,9 @@ export class TurnRunner {
     live.startedAt = this.clock.now()
     live.dirty = true
     turn.emit('answer:started', { side: live.side, attempt: live.attempt })
-    const drained = turn.drained(live)
+    const over = turn.over(live)
     await this.receive(live, request)
-    await drained
+    await over
     const ending = live.ending as Ending
     live.status = ending.status
     await this.write(turn, live)

@@ -6,14 +6,30 @@ export interface Flow {
   ended: boolean
 }
 
-/** Decides how much of each side a viewer may see at a moment. */
+/** What a viewer may know of one side at a moment. */
+export interface Glimpse {
+  /** The new shown length, never less than before, never more than received. */
+  shown: number
+  /** That this side has ended may be told. */
+  over: boolean
+}
+
+/** Decides how much of each side a viewer may know at a moment. */
 export interface Pace {
-  /** @returns the new shown length of each flow, never less than before, never more than received */
-  advance(now: number, flows: readonly Flow[]): number[]
+  advance(now: number, flows: readonly Flow[]): Glimpse[]
 }
 
 export const backlog = (flow: Flow): number => flow.received - flow.shown
 
-/** Moves every flow on by the same number of characters, as far as it has them. */
-export const moveAll = (flows: readonly Flow[], characters: number): number[] =>
-  flows.map((flow) => Math.min(flow.received, flow.shown + characters))
+export const stay = (flows: readonly Flow[]): Glimpse[] =>
+  flows.map(({ shown }) => ({ shown, over: false }))
+
+/**
+ * Moves every flow on by the same number of characters, as far as it has them. No end may be told
+ * before the last of them has come to its end.
+ */
+export function moveAll(flows: readonly Flow[], characters: number): Glimpse[] {
+  const lengths = flows.map((flow) => Math.min(flow.received, flow.shown + characters))
+  const over = flows.every((flow, index) => flow.ended && lengths[index] === flow.received)
+  return lengths.map((shown) => ({ shown, over }))
+}

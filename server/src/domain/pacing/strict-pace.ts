@@ -1,18 +1,33 @@
-import { moveAll, type Flow, type Pace } from './flow.js'
+import { moveAll, stay, type Flow, type Glimpse, type Pace } from './flow.js'
 
+/** Text moves in steps this far apart, in milliseconds. */
 const STEP_MS = 200
-/** Characters a second of the replay, the same for every battle. */
-const RATE = 400
+/** Characters of a step, the same for every battle: 400 a second. */
+const STEP = 80
+/** When the replay may begin, in milliseconds after the prompt; each later moment is half as late again. */
+const FIRST_START_MS = 8000
+const START_RATIO = 1.5
 
-/** Nothing is shown until every side has ended; then all are replayed at one fixed rate. */
+/**
+ * Nothing is shown until every side has ended; then all are replayed at one fixed rate. The start is
+ * one of a few moments, or it would tell how long the slower side took.
+ */
 export class StrictPace implements Pace {
-  private lastStep: number | undefined
+  private promptedAt: number | undefined
+  private nextStepAt: number | undefined
 
-  advance(now: number, flows: readonly Flow[]): number[] {
-    if (!flows.every((flow) => flow.ended)) return flows.map((flow) => flow.shown)
-    this.lastStep ??= now - STEP_MS
-    const steps = Math.floor((now - this.lastStep) / STEP_MS)
-    this.lastStep += steps * STEP_MS
-    return moveAll(flows, (steps * RATE * STEP_MS) / 1000)
+  advance(now: number, flows: readonly Flow[]): Glimpse[] {
+    this.promptedAt ??= now
+    if (!flows.every((flow) => flow.ended)) return stay(flows)
+    this.nextStepAt ??= this.promptedAt + startAfter(now - this.promptedAt)
+    if (now < this.nextStepAt) return stay(flows)
+    this.nextStepAt += STEP_MS
+    return moveAll(flows, STEP)
   }
+}
+
+function startAfter(waited: number): number {
+  let start = FIRST_START_MS
+  while (start < waited) start *= START_RATIO
+  return start
 }
