@@ -1,4 +1,4 @@
-import { mainComponent } from '#server/domain/rating/components'
+import { mainComponent } from '#server/domain/rating/fit/components'
 import { describe, expect, it } from 'vitest'
 import { countsOf, type Battle } from '../../support/ratings-counts.js'
 

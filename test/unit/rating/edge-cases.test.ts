@@ -19,7 +19,7 @@ function root(f: (x: number) => number, low = -20, high = 20): number {
 
 describe('no votes', () => {
   it('is an empty board', () => {
-    expect(boardOf()).toEqual({ votes: 0, rows: [] })
+    expect(boardOf()).toMatchObject({ votes: 0, battles: 0, rows: [], anchored: true })
   })
 })
 
@@ -183,7 +183,7 @@ describe('few votes', () => {
   })
 
   it('takes another threshold', () => {
-    const strict = standingsOf(countsOf([['x', 'y', 'tie', 99]]), { fewVotes: 100 })
+    const strict = standingsOf(countsOf([['x', 'y', 'tie', 99]]), { fewBattles: 100 })
     expect(strict.rows.map((row) => row.provisional)).toEqual([true, true])
   })
 })

@@ -1,8 +1,9 @@
-import { fitBradleyTerry } from '#server/domain/rating/bradley-terry'
-import { factor, invert, solve } from '#server/domain/rating/cholesky'
-import { timesSymmetric } from '#server/domain/rating/matrix'
-import { maximise } from '#server/domain/rating/newton'
+import { fitBradleyTerry } from '#server/domain/rating/fit/bradley-terry'
+import { factor, invert, solve } from '#server/domain/rating/algebra/cholesky'
+import { timesSymmetric } from '#server/domain/rating/algebra/matrix'
+import { maximise } from '#server/domain/rating/algebra/newton'
 import { describe, expect, it } from 'vitest'
+import { countsOf } from '../../support/ratings-counts.js'
 
 describe('Cholesky', () => {
   // A textbook matrix: its factor has rows (2), (6, 1), (-8, 5, 3).
@@ -42,11 +43,10 @@ describe('Newton', () => {
 
 describe('the fit', () => {
   it('finds its way back from a start at which every chance is as good as certain', () => {
-    const tally = { a: 0, b: 0, tie: 5, both_bad: 0 }
-    const pairs = [
-      { a: 0, b: 1, tally },
-      { a: 1, b: 2, tally },
-    ]
+    const pairs = countsOf([
+      ['x', 'y', 'tie', 5],
+      ['y', 'z', 'tie', 5],
+    ]).pairs(['x', 'y', 'z'])
     const theta = fitBradleyTerry(3, pairs, Float64Array.of(900, 0, -900))
     for (const strength of theta) expect(strength).toBeCloseTo(0, 12)
   })

@@ -12,7 +12,15 @@ describe('counts of pairs', () => {
       ['x', 'y', 'both_bad', 3],
     ])
     expect(counts.pairs(counts.models())).toEqual([
-      { a: 0, b: 1, tally: { a: 2, b: 1, tie: 1, both_bad: 3 } },
+      {
+        a: 0,
+        b: 1,
+        tally: { a: 2, b: 1, tie: 1, both_bad: 3 },
+        battles: 7,
+        points: 4,
+        squares: 3,
+        weight: 1,
+      },
     ])
   })
 

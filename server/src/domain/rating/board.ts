@@ -1,10 +1,15 @@
-import { mainComponent } from './components.js'
-import { FEW_VOTES, type Estimate } from './estimate.js'
-import { estimateAll } from './estimate-all.js'
-import { battlesOf, type PairCounts } from './pair-counts.js'
+import type { ClusterCounts } from './cluster-counts.js'
+import { mainComponent } from './fit/components.js'
+import { FEW_BATTLES, type Estimate } from './fit/estimate.js'
+import { estimateAll } from './fit/estimate-all.js'
+import { anchorShift, type Anchor } from './anchor.js'
+import type { Tally } from './observation.js'
+import type { PairCounts } from './pair-counts.js'
 import { rankRanges, type RankRange } from './ranks.js'
 import { resultsOf, type Results } from './results.js'
 import { MEAN_RATING, POINTS_PER_LOGIT, Z95 } from './scale.js'
+import { simultaneousCritical } from './simultaneous.js'
+import { averageWinRates, predictedWinRates } from './win-rates.js'
 
 /** Where one model stands; figures in points of the 400 scale, the interval at 95 %. */
 export interface Standing extends Results {
@@ -16,19 +21,49 @@ export interface Standing extends Results {
   /** Null where nothing but the prior ties the model to the ranked ones. */
   rank: RankRange | null
   provisional: boolean
+  /** Mean over opponents of wins / (wins + losses); null without a decided vote. */
+  averageWinRate: number | null
+  /** Mean chance against every other ranked model; null where there is no rank. */
+  predictedWinRate: number | null
+}
+
+/** The ranked models together: what any two of them are compared by. */
+export interface RankedFit {
+  /** Sorted by name. */
+  models: string[]
+  /** Strengths in logits, mean zero. */
+  theta: Float64Array
+  /** Covariances of the strengths in squared logits, row by row. */
+  sandwich: Float64Array
+  modelBased: Float64Array
 }
 
 export interface Standings {
   votes: number
+  /** Observations: fewer than votes where several people voted on one battle. */
+  battles: number
   /** Ranked models first, each part from the best rating down. */
   rows: Standing[]
+  ranked: RankedFit
+  /** Standard errors from a rating to the ends of its interval. */
+  critical: number
+  /** False where the anchor that was asked for has no rank, so that the mean is 1000 after all. */
+  anchored: boolean
 }
 
 export interface BoardOptions {
-  /** A model with fewer votes is marked provisional; if it is connected, it is ranked all the same. */
-  fewVotes?: number
+  /** A model with fewer battles is marked provisional; if it is connected, it is ranked all the same. */
+  fewBattles?: number
   /** The board before the last votes, which makes the new one cheaper and changes no figure. */
-  before?: Standings
+  before?: Standings | undefined
+  /** A model and the rating that it shall have; without one the mean of the ranked models is 1000. */
+  anchor?: Anchor | undefined
+  /** Let every pair of models count alike, however often it was drawn. */
+  reweight?: boolean
+  /** The same votes by voter or by prompt: errors then allow for votes that are not independent. */
+  clusters?: ClusterCounts | undefined
+  /** Intervals, and so ranks, that hold all at once with 95 % chance, not each for itself. */
+  simultaneous?: boolean
 }
 
 /** The board of these counts: a pure function of them, whatever their order was. */
@@ -36,46 +71,69 @@ export function standingsOf(counts: PairCounts, options: BoardOptions = {}): Sta
   const models = counts.models()
   const pairs = counts.pairs(models)
   const main = mainComponent(models.length, pairs)
-  const estimates = estimateAll(pairs, main, startFrom(models, options.before))
+  const { all, connected } = estimateAll(pairs, main, {
+    start: startFrom(models, options.before),
+    clusters: options.clusters?.of(models),
+    reweight: options.reweight,
+  })
+  const ranked = { models: main.map((i) => models[i]!), ...connected }
+  const shift = anchorShift(ranked, options.anchor)
+  const critical = options.simultaneous
+    ? simultaneousCritical(connected.sandwich, main.length)
+    : Z95
   const results = resultsOf(models.length, pairs)
+  const winRates = averageWinRates(models.length, pairs)
   const rows = models.map((model, i) => ({
     model,
-    ...onTheScale(estimates[i]!),
+    ...onTheScale(all[i]!, MEAN_RATING + (shift ?? 0), critical),
     ...results[i]!,
     rank: null as RankRange | null,
-    provisional: results[i]!.votes < (options.fewVotes ?? FEW_VOTES),
+    provisional: results[i]!.battles < (options.fewBattles ?? FEW_BATTLES),
+    averageWinRate: winRates[i]!,
+    predictedWinRate: null as number | null,
   }))
-  rank(rows, main)
+  rank(rows, main, predictedWinRates(connected.theta))
   return {
-    votes: pairs.reduce((sum, pair) => sum + battlesOf(pair), 0),
+    votes: pairs.reduce((sum, { tally }) => sum + votesIn(tally), 0),
+    battles: pairs.reduce((sum, { battles }) => sum + battles, 0),
     rows: rows.sort(byStanding),
+    ranked,
+    critical,
+    anchored: shift !== null,
   }
 }
 
-/** Strengths to start from, in logits. */
+const votesIn = ({ a, b, tie, both_bad }: Readonly<Tally>): number => a + b + tie + both_bad
+
+/** Strengths to start from, in logits: those of the former board, zero for models that it did not rank. */
 function startFrom(models: readonly string[], before: Standings | undefined): Float64Array {
-  const ratings = new Map(before?.rows.map((row) => [row.model, row.rating]))
-  return Float64Array.from(
-    models,
-    (model) => ((ratings.get(model) ?? MEAN_RATING) - MEAN_RATING) / POINTS_PER_LOGIT,
-  )
+  const former = new Map(before?.ranked.models.map((model, i) => [model, before.ranked.theta[i]!]))
+  return Float64Array.from(models, (model) => former.get(model) ?? 0)
 }
 
-function onTheScale({ theta, error }: Estimate) {
-  const rating = MEAN_RATING + POINTS_PER_LOGIT * theta
+function onTheScale({ theta, error }: Estimate, middle: number, critical: number) {
+  const rating = middle + POINTS_PER_LOGIT * theta
   const standardError = POINTS_PER_LOGIT * error
   return {
     rating,
     standardError,
-    lower: rating - Z95 * standardError,
-    upper: rating + Z95 * standardError,
+    lower: rating - critical * standardError,
+    upper: rating + critical * standardError,
   }
 }
 
 /** Gives the rows of the main component their ranks among each other, and marks all others. */
-function rank(rows: Standing[], main: readonly number[]): void {
+function rank(
+  rows: Standing[],
+  main: readonly number[],
+  predicted: readonly (number | null)[],
+): void {
   const ranges = rankRanges(main.map((i) => rows[i]!))
-  for (const [i, range] of ranges.entries()) rows[main[i]!]!.rank = range
+  for (const [i, range] of ranges.entries()) {
+    const row = rows[main[i]!]!
+    row.rank = range
+    row.predictedWinRate = predicted[i]!
+  }
   for (const row of rows) row.provisional ||= row.rank === null
 }
 

@@ -1,7 +1,7 @@
 import { gaugeOf } from './laplacian.js'
 import { information, score } from './likelihood.js'
-import { maximise } from './newton.js'
-import type { Pair } from './pair-counts.js'
+import { maximise } from '../algebra/newton.js'
+import type { Pair } from '../pair-counts.js'
 
 /**
  * Maximum-likelihood strengths of Bradley and Terry (1952) in logits, mean zero, without any prior.

@@ -1,11 +1,11 @@
-import { factor, invert } from './cholesky.js'
+import { factor, invert } from '../algebra/cholesky.js'
 import type { Estimate } from './estimate.js'
 import { information, score, scoreNoise } from './likelihood.js'
-import { block } from './matrix.js'
-import { maximise } from './newton.js'
-import type { Pair } from './pair-counts.js'
+import { block } from '../algebra/matrix.js'
+import { maximise } from '../algebra/newton.js'
+import type { Pair } from '../pair-counts.js'
 import { sandwich } from './sandwich.js'
-import { winChance } from './scale.js'
+import { winChance } from '../scale.js'
 
 /** Virtual battles of each model against one of mean strength, half won and half lost. */
 const PRIOR_BATTLES = 0.5

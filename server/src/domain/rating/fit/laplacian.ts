@@ -1,4 +1,4 @@
-import type { Pair } from './pair-counts.js'
+import type { Pair } from '../pair-counts.js'
 
 /**
  * Σ weight · (e_a − e_b)(e_a − e_b)ᵀ over the pairs, row by row: how information and noise that pairs

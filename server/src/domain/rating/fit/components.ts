@@ -1,4 +1,4 @@
-import { battlesOf, pointsOf, type Pair } from './pair-counts.js'
+import type { Pair } from '../pair-counts.js'
 
 /**
  * Positions of the models that can be compared without a prior: the strongly connected component with
@@ -12,7 +12,7 @@ export function mainComponent(size: number, pairs: readonly Pair[]): number[] {
   for (const pair of pairs) {
     const component = componentOf[pair.a]!
     if (component !== componentOf[pair.b]) continue
-    battles.set(component, (battles.get(component) ?? 0) + battlesOf(pair))
+    battles.set(component, (battles.get(component) ?? 0) + pair.battles)
   }
   const main = largest(battles, componentOf)
   return [...componentOf.keys()].filter((model) => componentOf[model] === main)
@@ -31,9 +31,8 @@ function largest(battles: Map<number, number>, componentOf: readonly number[]): 
 function arrows(size: number, pairs: readonly Pair[]): number[][] {
   const targets = Array.from({ length: size }, (): number[] => [])
   for (const pair of pairs) {
-    const points = pointsOf(pair)
-    if (points > 0) targets[pair.a]!.push(pair.b)
-    if (points < battlesOf(pair)) targets[pair.b]!.push(pair.a)
+    if (pair.points > 0) targets[pair.a]!.push(pair.b)
+    if (pair.points < pair.battles) targets[pair.b]!.push(pair.a)
   }
   return targets
 }

@@ -1,0 +1,58 @@
+import type { Pair } from '../pair-counts.js'
+import type { Cluster } from './clusters.js'
+import { estimatesOf, fitConnected, type ConnectedFit, type Estimate } from './estimate.js'
+import { estimateProvisional } from './provisional.js'
+import { reweighted } from './reweight.js'
+
+export interface Estimates {
+  /** One of each model, by position. */
+  all: Estimate[]
+  /** The fit of the main component, by position in it. */
+  connected: ConnectedFit
+}
+
+export interface EstimateOptions {
+  /** A strength for each model from which to start. */
+  start: Float64Array
+  /** The same battles by voter or prompt, for errors that allow for their dependence. */
+  clusters?: readonly Cluster[] | undefined
+  /** Let every pair count alike, however often it was drawn. */
+  reweight?: boolean | undefined
+}
+
+/**
+ * Estimates of all models by position: those of the main component by maximum likelihood, as if there
+ * were no others; then the others beside them with a weak prior.
+ */
+export function estimateAll(
+  pairs: readonly Pair[],
+  main: readonly number[],
+  { start, clusters, reweight }: EstimateOptions,
+): Estimates {
+  const inside = amongMembers(main)
+  const mainPairs = reweight ? reweighted(inside(pairs)) : inside(pairs)
+  const connected = fitConnected(
+    main.length,
+    mainPairs,
+    Float64Array.from(main, (member) => start[member]!),
+    clusters?.map(inside),
+  )
+  const all = new Array<Estimate | undefined>(start.length).fill(undefined)
+  for (const [i, estimate] of estimatesOf(connected, mainPairs).entries()) all[main[i]!] = estimate
+
+  const known = Float64Array.from(all, (estimate) => estimate?.theta ?? 0)
+  const free = [...all.keys()].filter((i) => !all[i])
+  const provisional = estimateProvisional(pairs, known, free)
+  return { all: all.map((estimate) => estimate ?? provisional.shift()!), connected }
+}
+
+/** Keeps the pairs between these members, by their position among them. */
+function amongMembers(members: readonly number[]) {
+  const position = new Map(members.map((member, i) => [member, i]))
+  return <P extends { readonly a: number; readonly b: number }>(pairs: readonly P[]): P[] =>
+    pairs.flatMap((pair) => {
+      const a = position.get(pair.a)
+      const b = position.get(pair.b)
+      return a === undefined || b === undefined ? [] : [{ ...pair, a, b }]
+    })
+}

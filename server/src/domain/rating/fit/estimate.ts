@@ -1,0 +1,64 @@
+import type { Pair } from '../pair-counts.js'
+import { fitBradleyTerry } from './bradley-terry.js'
+import type { Cluster } from './clusters.js'
+import { covariances, type Covariances } from './sandwich.js'
+
+/** Strength and standard error of one model, in logits. */
+export interface Estimate {
+  theta: number
+  error: number
+}
+
+/** Strengths of models that can all be compared, and how sure they are together. */
+export interface ConnectedFit extends Covariances {
+  /** Logits by position, mean zero. */
+  theta: Float64Array
+}
+
+/** Below this many battles of a model, the votes alone are too few to tell their own noise. */
+export const FEW_BATTLES = 30
+
+/** Maximum-likelihood fit of a strongly connected set of models. */
+export function fitConnected(
+  size: number,
+  pairs: readonly Pair[],
+  start?: Float64Array,
+  clusters?: readonly Cluster[],
+): ConnectedFit {
+  const theta = fitBradleyTerry(size, pairs, start)
+  return { theta, ...covariances(pairs, theta, clusters) }
+}
+
+/** The estimate of each model of a fit: by sandwich, or by the model where that hides its noise. */
+export function estimatesOf(fit: ConnectedFit, pairs: readonly Pair[]): Estimate[] {
+  const size = fit.theta.length
+  return hiddenNoise(size, pairs).map((hidden, i) => {
+    const variance = fit.sandwich[i * size + i]!
+    const floor = hidden ? fit.modelBased[i * size + i]! : 0
+    return { theta: fit.theta[i]!, error: Math.sqrt(Math.max(variance, floor)) }
+  })
+}
+
+/**
+ * Whether the sandwich of each model may be far too small: an even battle between equals adds no noise
+ * at all, so ties alone would give an interval of no width. With few battles and any that was neither won
+ * nor lost outright, or with even ones only, the model-based error is the floor.
+ */
+function hiddenNoise(size: number, pairs: readonly Pair[]): boolean[] {
+  const battles = new Float64Array(size)
+  /** Σ y (1 − y): zero where every battle was won or lost outright. */
+  const mixed = new Float64Array(size)
+  /** Σ (y − ½)²: zero where every battle was even. */
+  const decided = new Float64Array(size)
+  for (const pair of pairs) {
+    for (const model of [pair.a, pair.b]) {
+      battles[model]! += pair.battles
+      mixed[model]! += pair.points - pair.squares
+      decided[model]! += pair.squares - pair.points + pair.battles / 4
+    }
+  }
+  return Array.from(
+    battles,
+    (count, i) => decided[i] === 0 || (mixed[i]! > 0 && count < FEW_BATTLES),
+  )
+}

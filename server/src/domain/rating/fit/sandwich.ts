@@ -1,0 +1,63 @@
+import { factor, invert } from '../algebra/cholesky.js'
+import { timesSymmetric } from '../algebra/matrix.js'
+import type { Pair } from '../pair-counts.js'
+import { clusterNoise, type Cluster } from './clusters.js'
+import { gaugeOf } from './laplacian.js'
+import { information, modelNoise, scoreNoise } from './likelihood.js'
+
+/** Two covariances of the same strengths, row by row, in squared logits. */
+export interface Covariances {
+  /** H⁺ (with weights H⁺ V H⁺, V being the noise that the model expects): right only if every battle is a coin with the model's chance, so too wide where ties are common. */
+  modelBased: Float64Array
+  /** H⁺ B H⁺: takes the noise from the votes themselves (Huber 1967, White 1982). */
+  sandwich: Float64Array
+}
+
+/**
+ * Covariances of strengths that `fitBradleyTerry` found for these pairs. No ridge is added: one that
+ * grows with the number of votes would make intervals too short on large boards. With `clusters`, which
+ * must hold the same battles, votes of one cluster need not be independent.
+ */
+export function covariances(
+  pairs: readonly Pair[],
+  theta: Float64Array,
+  clusters?: readonly Cluster[],
+): Covariances {
+  const size = theta.length
+  const bread = pseudoInverse(information(pairs, theta), size)
+  const noise = clusters
+    ? clusterNoise(clusters, theta, weightsOf(size, pairs))
+    : scoreNoise(pairs, theta)
+  const modelBased = pairs.some(({ weight }) => weight !== 1)
+    ? sandwich(bread, modelNoise(pairs, theta), size)
+    : bread
+  return { modelBased, sandwich: sandwich(bread, noise, size) }
+}
+
+function weightsOf(size: number, pairs: readonly Pair[]) {
+  const weights = new Float64Array(size * size)
+  for (const { a, b, weight } of pairs) weights[a * size + b] = weight
+  return (a: number, b: number): number => weights[a * size + b]!
+}
+
+/** Bread · filling · bread, both symmetric. */
+export function sandwich(bread: Float64Array, filling: Float64Array, size: number): Float64Array {
+  return timesSymmetric(timesSymmetric(bread, filling, size), bread, size)
+}
+
+/**
+ * Moore and Penrose's inverse of a connected Laplacian: the inverse of the matrix with its gauge added,
+ * less what the gauge itself contributes to every cell.
+ */
+export function pseudoInverse(matrix: Float64Array, size: number): Float64Array {
+  if (size === 0) return matrix
+  const gauge = gaugeOf(matrix, size)
+  const inverse = invert(
+    factor(
+      matrix.map((cell) => cell + gauge),
+      size,
+    ),
+  )
+  const excess = 1 / (gauge * size * size)
+  return inverse.map((cell) => cell - excess)
+}
