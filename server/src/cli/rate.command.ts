@@ -25,12 +25,12 @@ export function rateCommand({ out, err }: Output, clock: Clock = new SystemClock
 }
 
 function boardOf({ counts }: BattleTally, updatedAt: number): Board {
-  const { votes, rows } = standingsOf(counts)
+  const { votes, battles, rows } = standingsOf(counts)
   return {
     slice: {},
     demo: false,
     votes,
-    battles: votes,
+    battles,
     minimumVotes: 0,
     ranked: true,
     updatedAt,

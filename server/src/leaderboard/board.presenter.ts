@@ -35,7 +35,7 @@ export function presentBoard(
     slice,
     demo: pool === 'demo',
     votes: standings.votes,
-    battles: standings.votes,
+    battles: standings.battles,
     minimumVotes: 0,
     ranked: true,
     updatedAt,
