@@ -1,23 +1,8 @@
 import { Injectable } from '@nestjs/common'
-import type { Side } from '#shared/vocabulary'
+import type { AnswerKey, AnswerWrite } from './answer-write.js'
 import type { AnswerRow } from './database.js'
 import { KyselyDatabase, type Trx } from './kysely-database.js'
-
-export interface AnswerKey {
-  conversationId: string
-  turn: number
-  side: Side
-}
-
-export type AnswerChange = Partial<Omit<AnswerRow, keyof AnswerKey>>
-
-/** What one tick writes of a running conversation. */
-export interface AnswerWrite {
-  key: AnswerKey
-  attempt: number
-  change: AnswerChange
-  seq: number
-}
+import { updateRunning, updateSeqs } from './running-answers.js'
 
 /** An answer before its first word. */
 export const UNANSWERED = {
@@ -45,15 +30,8 @@ export class AnswerRepository {
   async flush(writes: readonly AnswerWrite[]): Promise<void> {
     if (writes.length === 0) return
     await this.database.write(async (trx) => {
-      for (const { key, attempt, change, seq } of writes) {
-        await this.updateRunning(trx, key, attempt, change)
-        await trx
-          .updateTable('conversations')
-          .set({ seq })
-          .where('id', '=', key.conversationId)
-          .where('seq', '<', seq)
-          .execute()
-      }
+      await updateRunning(trx, writes)
+      await updateSeqs(trx, writes)
     })
   }
 
@@ -65,24 +43,6 @@ export class AnswerRepository {
       .where('conversationId', '=', conversationId)
       .where('turn', '=', turn)
       .orderBy('side')
-      .execute()
-  }
-
-  /** A late write never touches an answer that has ended or was asked anew. */
-  private async updateRunning(
-    trx: Trx,
-    key: AnswerKey,
-    attempt: number,
-    change: AnswerChange,
-  ): Promise<void> {
-    await trx
-      .updateTable('answers')
-      .set(change)
-      .where('conversationId', '=', key.conversationId)
-      .where('turn', '=', key.turn)
-      .where('side', '=', key.side)
-      .where('attempt', '=', attempt)
-      .where('status', 'in', ['queued', 'streaming'])
       .execute()
   }
 

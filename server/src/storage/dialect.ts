@@ -2,6 +2,7 @@ import { Logger } from '@nestjs/common'
 import SqliteDatabase from 'better-sqlite3'
 import { PostgresDialect, SqliteDialect, type Dialect } from 'kysely'
 import pg from 'pg'
+import { withStatementCache } from './statement-cache.js'
 
 const logger = new Logger('Storage')
 
@@ -29,7 +30,7 @@ export function openSqlite(file: string): SqliteDatabase.Database {
 }
 
 export const sqliteDialect = (file: string): Dialect =>
-  new SqliteDialect({ database: openSqlite(file) })
+  new SqliteDialect({ database: withStatementCache(openSqlite(file)) })
 
 export function postgresDialect(url: string): Dialect {
   const pool = new pg.Pool({ connectionString: url, max: 10 })

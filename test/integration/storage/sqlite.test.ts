@@ -6,6 +6,7 @@ import { openSqlite, sqliteDialect } from '#server/storage/dialect'
 import { lockFolder } from '#server/storage/folder-lock'
 import { KyselyDatabase } from '#server/storage/kysely-database'
 import { migrate } from '#server/storage/migrator'
+import { withStatementCache } from '#server/storage/statement-cache'
 import { startArena } from '../../support/test-arena.js'
 
 const newFolder = () => mkdtempSync(join(tmpdir(), 'ringside-sqlite-'))
@@ -42,6 +43,19 @@ describe('the SQLite file', () => {
     await expect(migrate(database)).rejects.toThrow('newer Ringside')
     await database.close()
   })
+})
+
+it('statements of the same text are prepared once, and the oldest of very many are let go', () => {
+  const database = openSqlite(':memory:')
+  const { prepare, close } = withStatementCache(database)
+  const first = prepare('select 0')
+  expect(prepare('select 0')).toBe(first)
+  for (let number = 1; number <= 600; number += 1) prepare(`select ${number}`)
+  expect(prepare('select 600')).toBe(prepare('select 600'))
+  expect(prepare('select 0')).not.toBe(first)
+  const long = `select '${'x'.repeat(5_000)}'`
+  expect(prepare(long)).not.toBe(prepare(long))
+  close()
 })
 
 it('a file that is no database is refused and left as it is', async () => {

@@ -1,7 +1,7 @@
 import type { AnswerErrorCode, AnswerStatus, FinishReason, Side } from '#shared/vocabulary'
 import type { AnswerEvent, Usage } from '../../domain/conversation/answer-event.js'
 import type { Flow } from '../../domain/pacing/flow.js'
-import type { AnswerChange } from '../../storage/answer.repository.js'
+import type { AnswerChange } from '../../storage/answer-write.js'
 
 /** How an attempt ended. */
 export interface Ending {
