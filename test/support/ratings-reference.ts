@@ -10,6 +10,7 @@ export const hasReference = existsSync(REFERENCE)
 export const fixtureUrl = (name: string): URL => new URL(name, FIXTURES)
 export const fixture = <T>(name: string): T =>
   JSON.parse(readFileSync(fixtureUrl(name), 'utf8')) as T
+export const fixtureText = (name: string): string => readFileSync(fixtureUrl(name), 'utf8')
 export const reference = <T>(name: string): T =>
   JSON.parse(readFileSync(new URL(name, REFERENCE), 'utf8')) as T
 
@@ -43,15 +44,24 @@ export const mtBenchVotes = (): MtBenchVote[] =>
     .split('\n')
     .map((line) => JSON.parse(line) as MtBenchVote)
 
-export function pandaLmBattles(): Battle[] {
+export function pandaLmRows() {
   const [, ...lines] = readFileSync(new URL('pandalm_testset_v1_votes.csv', REFERENCE), 'utf8')
     .trim()
     .split(/\r?\n/)
   return lines.map((line) => {
-    const [, modelA, modelB, winner] = line.split(',')
-    return toBattle({ model_a: modelA!, model_b: modelB!, winner: winner! })
+    const [, modelA, modelB, winner, , , , , wordsA, wordsB] = line.split(',')
+    return {
+      modelA: modelA!,
+      modelB: modelB!,
+      choice: CHOICE_OF[winner!]!,
+      wordsA: Number(wordsA),
+      wordsB: Number(wordsB),
+    }
   })
 }
+
+export const pandaLmBattles = (): Battle[] =>
+  pandaLmRows().map(({ modelA, modelB, choice }) => [modelA, modelB, choice])
 
 export function toBattle(vote: { model_a: string; model_b: string; winner: string }): Battle {
   const choice = CHOICE_OF[vote.winner]

@@ -83,7 +83,7 @@ describe('ringside rate', () => {
       wins: 191,
       losses: 94,
       ties: 99,
-      averageWinRate: null,
+      averageWinRate: expect.closeTo(0.6777, 4) as number,
       provisional: false,
     })
   })

@@ -1,4 +1,5 @@
 import { standingsOf } from '#server/domain/rating/board'
+import { matricesOf } from '#server/domain/rating/matrices'
 import { rankRanges } from '#server/domain/rating/ranks'
 import { describe, expect, it } from 'vitest'
 import { column, countsOf } from '../../support/ratings-counts.js'
@@ -10,6 +11,7 @@ interface Expected {
   bootstrap_bt_q975: Record<string, number>
   pairwise_win_fraction: Record<string, Record<string, number | null>>
   num_battles: Record<string, number>
+  average_win_rate: Record<string, number>
   final_ranking: Record<string, number>
   pair_stats: Record<string, { win: number; loss: number; tie: number }>
 }
@@ -43,6 +45,42 @@ describe("1,500 battles beside the predecessor's own figures", () => {
       const theirs = expected.pairwise_win_fraction[models[a]!]![models[b]!]!
       expect(fraction).toBeCloseTo(theirs, 12)
     }
+  })
+
+  it('has its average win rate of every model', () => {
+    for (const model of models) {
+      const [rate] = column(board, [model], 'averageWinRate')
+      expect(rate, model).toBeCloseTo(expected.average_win_rate[model]!, 12)
+    }
+  })
+
+  it('has its matrix of win fractions, in the order of the board', () => {
+    const matrices = matricesOf(counts, board)
+    expect(matrices.models).toEqual(board.rows.map(({ model }) => model))
+    for (const [i, mine] of matrices.models.entries()) {
+      for (const [j, other] of matrices.models.entries()) {
+        const theirs = expected.pairwise_win_fraction[mine]![other]!
+        if (i === j) expect(matrices.wins[i]![j]).toBeNull()
+        else expect(matrices.wins[i]![j]).toBeCloseTo(theirs, 12)
+      }
+    }
+    const battles = matrices.battles.map((row) => row.reduce((sum, count) => sum + count, 0))
+    expect(battles).toEqual(matrices.models.map((model) => expected.num_battles[model]))
+  })
+
+  it('has its ratings where the same model is the anchor', () => {
+    const anchored = standingsOf(counts, { anchor: ANCHOR })
+    expect(anchored.anchored).toBe(true)
+    for (const row of anchored.rows) {
+      const difference = row.rating - expected.compute_bt[row.model]!
+      expect(Math.abs(difference), row.model).toBeLessThan(EARLY_STOPPING)
+    }
+  })
+
+  it('says so where the anchor is not on the board', () => {
+    const { anchored, rows } = standingsOf(counts, { anchor: { model: 'none', rating: 1114 } })
+    expect(anchored).toBe(false)
+    expect(rows).toEqual(board.rows)
   })
 
   it('has its number of battles of every model', () => {

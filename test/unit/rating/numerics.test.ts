@@ -34,6 +34,8 @@ describe('Newton', () => {
       {
         slope: ([x]) => Float64Array.of(-Math.tanh(x!)),
         curvature: ([x]) => Float64Array.of(1 - Math.tanh(x!) ** 2),
+        // A logit of 2 x.
+        swing: ([step]) => 2 * Math.abs(step!),
       },
       Float64Array.of(3),
     )

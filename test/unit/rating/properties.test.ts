@@ -41,7 +41,7 @@ function expectSameBoard(actual: Standings, expected: Standings): void {
   }
 }
 
-describe('the board as a function of the votes', () => {
+describe('the board as a function of the votes', { timeout: 30_000 }, () => {
   it('does not depend on their order, nor on who stood on which side', () => {
     fc.assert(
       fc.property(battles, fc.infiniteStream(fc.nat()), (votes, keys) => {

@@ -1,4 +1,5 @@
 import { standingsOf } from '#server/domain/rating/board'
+import { ClusterCounts } from '#server/domain/rating/cluster-counts'
 import { describe, expect, it } from 'vitest'
 import { column, countsOf, type Battle } from '../../support/ratings-counts.js'
 import {
@@ -72,6 +73,22 @@ describe.skipIf(!hasReference)('public votes, read where they lie beside the che
 
   it('PandaLM: 2,997 human votes', () => {
     expectExact(pandaLmBattles(), reference<ExactBoard>('reference_pandalm.json'))
+  })
+
+  it.each([
+    ['judge', 'cluster_judge_se', (vote: MtBenchVote) => vote.judge],
+    ['prompt', 'cluster_question_id_se', (vote: MtBenchVote) => String(vote.question_id)],
+  ] as const)('MT-bench: errors that allow for votes of one %s', (_, name, clusterOf) => {
+    const expected = reference<{ models: string[] } & Record<string, number[]>>(
+      'reference_mtbench_cluster_se.json',
+    )
+    const clusters = new ClusterCounts()
+    for (const vote of mtBenchVotes()) {
+      const [modelA, modelB, choice] = toBattle(vote)
+      clusters.add(clusterOf(vote), modelA, modelB, choice)
+    }
+    const board = standingsOf(countsOf(mtBenchVotes().map(toBattle)), { clusters })
+    expectNear(column(board, expected.models, 'standardError'), expected[name]!)
   })
 
   interface Category {

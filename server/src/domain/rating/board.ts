@@ -1,10 +1,10 @@
 import type { ClusterCounts } from './cluster-counts.js'
 import { mainComponent } from './fit/components.js'
 import { FEW_BATTLES, type Estimate } from './fit/estimate.js'
-import { estimateAll } from './fit/estimate-all.js'
+import { estimateAll, type Estimates } from './fit/estimate-all.js'
 import { anchorShift, type Anchor } from './anchor.js'
 import type { Tally } from './observation.js'
-import type { PairCounts } from './pair-counts.js'
+import type { Pair, PairCounts } from './pair-counts.js'
 import { rankRanges, type RankRange } from './ranks.js'
 import { resultsOf, type Results } from './results.js'
 import { MEAN_RATING, POINTS_PER_LOGIT, Z95 } from './scale.js'
@@ -76,11 +76,26 @@ export function standingsOf(counts: PairCounts, options: BoardOptions = {}): Sta
     clusters: options.clusters?.of(models),
     reweight: options.reweight,
   })
-  const ranked = { models: main.map((i) => models[i]!), ...connected }
+  return assemble({ models, pairs, main, all, connected }, options)
+}
+
+/** Everything that a board is made from. */
+export interface Estimated extends Pick<Estimates, 'all' | 'connected'> {
+  models: readonly string[]
+  pairs: readonly Pair[]
+  /** Positions of the models that are ranked. */
+  main: readonly number[]
+}
+
+/** Rows, ranks and summary of estimates, however they were made. */
+export function assemble(
+  { models, pairs, main, all, connected }: Estimated,
+  options: BoardOptions,
+): Standings {
+  const { theta, sandwich, modelBased } = connected
+  const ranked: RankedFit = { models: main.map((i) => models[i]!), theta, sandwich, modelBased }
   const shift = anchorShift(ranked, options.anchor)
-  const critical = options.simultaneous
-    ? simultaneousCritical(connected.sandwich, main.length)
-    : Z95
+  const critical = options.simultaneous ? simultaneousCritical(sandwich, main.length) : Z95
   const results = resultsOf(models.length, pairs)
   const winRates = averageWinRates(models.length, pairs)
   const rows = models.map((model, i) => ({
@@ -92,7 +107,7 @@ export function standingsOf(counts: PairCounts, options: BoardOptions = {}): Sta
     averageWinRate: winRates[i]!,
     predictedWinRate: null as number | null,
   }))
-  rank(rows, main, predictedWinRates(connected.theta))
+  rank(rows, main, predictedWinRates(theta))
   return {
     votes: pairs.reduce((sum, { tally }) => sum + votesIn(tally), 0),
     battles: pairs.reduce((sum, { battles }) => sum + battles, 0),

@@ -1,6 +1,6 @@
 import { gaugeOf } from './laplacian.js'
 import { information, score } from './likelihood.js'
-import { maximise } from '../algebra/newton.js'
+import { maximise, strengthSwing } from '../algebra/newton.js'
 import type { Pair } from '../pair-counts.js'
 
 /**
@@ -16,6 +16,7 @@ export function fitBradleyTerry(
   const likelihood = {
     slope: (theta: Float64Array) => score(pairs, theta),
     curvature: (theta: Float64Array) => withGauge(information(pairs, theta), size),
+    swing: strengthSwing,
   }
   return centred(maximise(likelihood, centred(start.map(moderate))))
 }

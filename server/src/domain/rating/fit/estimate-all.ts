@@ -9,6 +9,8 @@ export interface Estimates {
   all: Estimate[]
   /** The fit of the main component, by position in it. */
   connected: ConnectedFit
+  /** The pairs within it, by position in it. */
+  connectedPairs: Pair[]
 }
 
 export interface EstimateOptions {
@@ -43,7 +45,11 @@ export function estimateAll(
   const known = Float64Array.from(all, (estimate) => estimate?.theta ?? 0)
   const free = [...all.keys()].filter((i) => !all[i])
   const provisional = estimateProvisional(pairs, known, free)
-  return { all: all.map((estimate) => estimate ?? provisional.shift()!), connected }
+  return {
+    all: all.map((estimate) => estimate ?? provisional.shift()!),
+    connected,
+    connectedPairs: mainPairs,
+  }
 }
 
 /** Keeps the pairs between these members, by their position among them. */

@@ -2,7 +2,7 @@ import { factor, invert } from '../algebra/cholesky.js'
 import type { Estimate } from './estimate.js'
 import { information, score, scoreNoise } from './likelihood.js'
 import { block } from '../algebra/matrix.js'
-import { maximise } from '../algebra/newton.js'
+import { maximise, strengthSwing } from '../algebra/newton.js'
 import type { Pair } from '../pair-counts.js'
 import { sandwich } from './sandwich.js'
 import { winChance } from '../scale.js'
@@ -38,6 +38,7 @@ export function estimateProvisional(
         return x.map((theta, i) => slope[free[i]!]! + PRIOR_BATTLES * (0.5 - winChance(theta)))
       },
       curvature,
+      swing: strengthSwing,
     },
     new Float64Array(free.length),
   )

@@ -1,0 +1,89 @@
+import { STYLE_FEATURES, type StyleFeature } from './answer-style.js'
+import type { StyledBattles } from './styled-battles.js'
+
+/** What the fit sees: rows of battles between comparable models, in columns. */
+export interface Design {
+  /** Number of models: their strengths are the first parameters, those of the features follow. */
+  models: number
+  a: Int32Array
+  b: Int32Array
+  outcome: Float64Array
+  /** A column a feature, mean 0 and variance 1 over the rows. */
+  features: Float64Array[]
+  /** Largest distance from zero in each column. */
+  farthest: number[]
+  names: StyleFeature[]
+  /** Features that are the same in every battle, so that nothing can be learned of them. */
+  dropped: StyleFeature[]
+}
+
+/** The rows between `members`, models being told by their position among them. */
+export function designOf(battles: StyledBattles, members: readonly string[]): Design {
+  const position = new Map(members.map((model, i) => [model, i]))
+  const numbers = Int32Array.from(battles.models, (model) => position.get(model) ?? -1)
+  const [allA, allB] = [battles.a.values(), battles.b.values()]
+  const kept = rowsBetween(numbers, allA, allB)
+  const features: Float64Array[] = []
+  const names: StyleFeature[] = []
+  for (const [k, column] of battles.differences.entries()) {
+    const feature = standardised(taken(column.values(), kept))
+    if (!feature) continue
+    features.push(feature)
+    names.push(STYLE_FEATURES[k]!)
+  }
+  return {
+    models: members.length,
+    a: translated(allA, kept, numbers),
+    b: translated(allB, kept, numbers),
+    outcome: taken(battles.outcome.values(), kept),
+    features,
+    farthest: features.map(farthestOf),
+    names,
+    dropped: STYLE_FEATURES.filter((name) => !names.includes(name)),
+  }
+}
+
+// Plain loops over typed arrays: there are millions of rows, and an iterator costs ten times as much.
+
+function rowsBetween(numbers: Int32Array, a: Float64Array, b: Float64Array): Int32Array {
+  const rows = new Int32Array(a.length)
+  let count = 0
+  for (let row = 0; row < a.length; row += 1) {
+    if (numbers[a[row]!]! >= 0 && numbers[b[row]!]! >= 0) rows[count++] = row
+  }
+  return rows.subarray(0, count)
+}
+
+function taken(column: Float64Array, rows: Int32Array): Float64Array {
+  const part = new Float64Array(rows.length)
+  for (let i = 0; i < rows.length; i += 1) part[i] = column[rows[i]!]!
+  return part
+}
+
+function translated(column: Float64Array, rows: Int32Array, numbers: Int32Array): Int32Array {
+  const part = new Int32Array(rows.length)
+  for (let i = 0; i < rows.length; i += 1) part[i] = numbers[column[rows[i]!]!]!
+  return part
+}
+
+function farthestOf(column: Float64Array): number {
+  let most = 0
+  for (let i = 0; i < column.length; i += 1) most = Math.max(most, Math.abs(column[i]!))
+  return most
+}
+
+/** Below this deviation a difference is the same in all battles but for rounding. */
+const NO_DEVIATION = 1e-12
+
+/** (d − mean) / deviation over all rows (population), in place; nothing where all rows are the same. */
+function standardised(column: Float64Array): Float64Array | undefined {
+  let sum = 0
+  for (let i = 0; i < column.length; i += 1) sum += column[i]!
+  const mean = sum / column.length
+  let squares = 0
+  for (let i = 0; i < column.length; i += 1) squares += (column[i]! - mean) ** 2
+  const deviation = Math.sqrt(squares / column.length)
+  if (!(deviation > NO_DEVIATION)) return undefined
+  for (let i = 0; i < column.length; i += 1) column[i] = (column[i]! - mean) / deviation
+  return column
+}

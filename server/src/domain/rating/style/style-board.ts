@@ -1,0 +1,73 @@
+import { assemble, type BoardOptions, type Standings } from '../board.js'
+import { mainComponent } from '../fit/components.js'
+import { estimatesOf } from '../fit/estimate.js'
+import { estimateAll } from '../fit/estimate-all.js'
+import { POINTS_PER_LOGIT, Z95 } from '../scale.js'
+import type { StyleFeature } from './answer-style.js'
+import { designOf } from './design.js'
+import { fitStyle } from './fit-style.js'
+import type { StyledBattles } from './styled-battles.js'
+
+/** What a feature alone does to a vote: logits for one deviation of difference, with its 95 % interval. */
+export interface StyleCoefficient {
+  feature: StyleFeature
+  value: number
+  standardError: number
+  lower: number
+  upper: number
+  /** The same in rating points. */
+  points: number
+}
+
+export interface StyleStandings extends Standings {
+  coefficients: StyleCoefficient[]
+  /** Features that were the same in all battles, and so control nothing. */
+  dropped: StyleFeature[]
+}
+
+/**
+ * The board as it would be if both answers of every battle looked alike: strengths and the effects of
+ * style are fitted together (Li, Angelopoulos and Chiang, "Does style matter?", 2024). Models that are
+ * not ranked keep their provisional rating, which knows no style.
+ */
+export function styleStandingsOf(
+  battles: StyledBattles,
+  options: Pick<BoardOptions, 'fewBattles' | 'anchor' | 'simultaneous'> = {},
+): StyleStandings {
+  const models = battles.counts.models()
+  const pairs = battles.counts.pairs(models)
+  const main = mainComponent(models.length, pairs)
+  const plain = estimateAll(pairs, main, { start: new Float64Array(models.length) })
+  if (main.length === 0) {
+    const board = assemble({ models, pairs, main, ...plain }, options)
+    return { ...board, coefficients: [], dropped: [] }
+  }
+  const design = designOf(
+    battles,
+    main.map((i) => models[i]!),
+  )
+  const fit = fitStyle(design, plain.connected.theta)
+  const all = [...plain.all]
+  for (const [i, estimate] of estimatesOf(fit, plain.connectedPairs).entries())
+    all[main[i]!] = estimate
+  return {
+    ...assemble({ models, pairs, main, all, connected: fit }, options),
+    coefficients: design.names.map((feature, k) =>
+      coefficient(feature, fit.beta[k]!, fit.betaErrors[k]!),
+    ),
+    dropped: design.dropped,
+  }
+}
+
+const coefficient = (
+  feature: StyleFeature,
+  value: number,
+  standardError: number,
+): StyleCoefficient => ({
+  feature,
+  value,
+  standardError,
+  lower: value - Z95 * standardError,
+  upper: value + Z95 * standardError,
+  points: value * POINTS_PER_LOGIT,
+})

@@ -1,0 +1,111 @@
+import { oneVote } from '#server/domain/rating/observation'
+import { styleOf, type AnswerStyle } from '#server/domain/rating/style/answer-style'
+import { styleStandingsOf } from '#server/domain/rating/style/style-board'
+import { StyledBattles } from '#server/domain/rating/style/styled-battles'
+import { describe, expect, it } from 'vitest'
+import { CHOICE_OF, column } from '../../support/ratings-counts.js'
+import {
+  fixture,
+  fixtureText,
+  hasReference,
+  pandaLmRows,
+  reference,
+} from '../../support/ratings-reference.js'
+
+interface StyleReference {
+  models: string[]
+  fastchat: { rating: number[]; coef: number[] }
+  exact_ridge0: { rating: number[]; coef: number[]; rating_se: number[]; coef_se: number[] }
+}
+const figures = (length: number, headings = 0, lists = 0, bold = 0): AnswerStyle => ({
+  length,
+  headings,
+  lists,
+  bold,
+})
+
+function expectExact(battles: StyledBattles, { models, exact_ridge0, fastchat }: StyleReference) {
+  const board = styleStandingsOf(battles)
+  const near = (actual: number[], expected: number[], tolerance: number) => {
+    expect(actual).toHaveLength(expected.length)
+    for (const [i, value] of expected.entries()) {
+      expect(Math.abs(actual[i]! - value), `figure ${i}`).toBeLessThan(tolerance)
+    }
+  }
+  near(column(board, models, 'rating'), exact_ridge0.rating, 1e-6)
+  near(column(board, models, 'standardError'), exact_ridge0.rating_se, 1e-6)
+  near(
+    board.coefficients.map(({ value }) => value),
+    exact_ridge0.coef,
+    1e-8,
+  )
+  near(
+    board.coefficients.map(({ standardError }) => standardError),
+    exact_ridge0.coef_se,
+    1e-8,
+  )
+  // The predecessor pulls all parameters a little towards zero: most where battles are few.
+  near(column(board, models, 'rating'), fastchat.rating, 0.3)
+  return board
+}
+
+describe('style control', () => {
+  it('has the figures of an exact fit on 5,000 synthetic battles', () => {
+    const [, ...lines] = fixtureText('synthetic_style_5000.csv').trim().split(/\r?\n/)
+    const battles = new StyledBattles()
+    for (const line of lines) {
+      const [modelA, modelB, winner, ...counts] = line.split(',')
+      const [a, b] = [counts.slice(0, 4).map(Number), counts.slice(4).map(Number)]
+      const vote = oneVote(CHOICE_OF[winner!]!)
+      battles.add(modelA!, modelB!, vote, figures(...(a as [number])), figures(...(b as [number])))
+    }
+    const board = expectExact(battles, fixture('reference_style_synthetic_5000.json'))
+    expect(board.dropped).toEqual([])
+    const [length] = board.coefficients
+    expect(length).toMatchObject({ feature: 'length' })
+    expect(length!.lower).toBeGreaterThan(0.1)
+  })
+
+  it.skipIf(!hasReference)('has those of PandaLM, and drops the features that never differ', () => {
+    const battles = new StyledBattles()
+    for (const { modelA, modelB, choice, wordsA, wordsB } of pandaLmRows()) {
+      battles.add(modelA, modelB, oneVote(choice), figures(wordsA), figures(wordsB))
+    }
+    const board = expectExact(battles, reference('reference_style_pandalm_words.json'))
+    expect(board.dropped).toEqual(['headings', 'lists', 'bold'])
+  })
+
+  it('is an empty board without votes, and a provisional one after the first', () => {
+    const battles = new StyledBattles()
+    expect(styleStandingsOf(battles)).toMatchObject({ votes: 0, rows: [], coefficients: [] })
+    battles.add('x', 'y', oneVote('a'), figures(10), figures(20))
+    expect(styleStandingsOf(battles).rows.map(({ rank }) => rank)).toEqual([null, null])
+  })
+
+  it('is the plain board where no battle differs in style', () => {
+    const battles = new StyledBattles()
+    for (const choice of ['a', 'a', 'b', 'tie'] as const) {
+      battles.add('x', 'y', oneVote(choice), figures(5), figures(5))
+    }
+    const board = styleStandingsOf(battles)
+    expect(board.coefficients).toEqual([])
+    expect(board.dropped).toHaveLength(4)
+    expect(board.rows[0]!.rating - board.rows[1]!.rating).toBeCloseTo(
+      400 * Math.log10(2.5 / 1.5),
+      9,
+    )
+  })
+})
+
+describe('the figures of an answer', () => {
+  it.each<[string, AnswerStyle]>([
+    ['', figures(0)],
+    ['# Title\n\ntext **bold** and __too__\n', figures(35, 1, 0, 2)],
+    ['- one\n  * two\n3. three', figures(22, 0, 3, 0)],
+    ['```\n# code\n- no\n**no**\n```\n- yes', figures(32, 0, 1, 0)],
+    ['#no heading, *no bold*, 1.5', figures(27)],
+    ['你好，😀', figures(4)],
+  ])('%j', (text, expected) => {
+    expect(styleOf(text)).toEqual(expected)
+  })
+})
