@@ -56,7 +56,8 @@ module.exports = {
     only('provider', base),
     only('arena', [...base, 'provider']),
     only('leaderboard', base),
-    only('admin', [...base, 'provider', 'arena', 'leaderboard']),
+    only('share', base),
+    only('admin', [...base, 'provider', 'arena', 'leaderboard', 'share']),
     only('health', base),
     {
       name: 'kysely-only-in-storage',

@@ -1,6 +1,6 @@
 // Where the browser tests find their browser.
-import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { installFromDebian } from './debian.mjs'
 
 const KNOWN = [
   process.env.CHROMIUM_PATH,
@@ -16,15 +16,9 @@ const find = () => KNOWN.find((path) => path && existsSync(path))
 export function ensureChromium() {
   const found = find()
   if (found) return found
-  const root = process.getuid?.() === 0
-  if (root && existsSync('/usr/bin/apt-get')) {
-    console.error('No Chromium here: installing Debian’s for the browser tests.')
-    spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit' })
-    const packages = ['chromium', 'fonts-noto-cjk']
-    spawnSync('apt-get', ['install', '-y', '-qq', ...packages], { stdio: ['ignore', 2, 2] })
-    const installed = find()
-    if (installed) return installed
-  }
+  installFromDebian('Chromium', ['chromium', 'fonts-noto-cjk'])
+  const installed = find()
+  if (installed) return installed
   console.error(
     'The browser tests need Chromium. Install it (Debian, Ubuntu: `sudo apt-get install chromium`;\n' +
       'macOS: Google Chrome) or name one with CHROMIUM_PATH=/path/to/chromium, then run `npm test` again.',

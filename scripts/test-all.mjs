@@ -4,11 +4,13 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureChromium } from './chromium.mjs'
+import { ensureSshd } from './sshd.mjs'
 
 const run = (command, args, env = {}) =>
   spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, ...env } }).status ?? 1
 
 const chromium = ensureChromium()
+ensureSshd()
 if (run('npm', ['run', 'build']) !== 0) process.exit(1)
 
 const folder = mkdtempSync(join(tmpdir(), 'ringside-report-'))

@@ -27,16 +27,20 @@ export class RingsideProcess {
 
   /** Resolves with the address once the server says that it is open. */
   async opened(): Promise<string> {
-    const open = /Ringside is open at (\S+)/
-    await new Promise<void>((resolve, reject) => {
+    return (await this.says(/Ringside is open at (\S+)/))[1]!
+  }
+
+  /** Resolves with what it said, or is yet to say. */
+  says(pattern: RegExp): Promise<RegExpExecArray> {
+    return new Promise((resolve, reject) => {
       const look = () => {
-        if (open.test(this.stdout + this.stderr)) resolve()
+        const found = pattern.exec(this.stdout + this.stderr)
+        if (found) resolve(found)
       }
       this.listeners.add(look)
-      this.child.once('exit', () => reject(new Error(`did not open: ${this.stderr}`)))
+      this.child.once('exit', () => reject(new Error(`never said ${pattern}: ${this.stderr}`)))
       look()
     })
-    return open.exec(this.stdout + this.stderr)![1]!
   }
 
   async ended(): Promise<number | null> {

@@ -10,6 +10,7 @@ import { LeaderboardModule } from '../leaderboard/leaderboard.module.js'
 import { MetricsModule } from '../metrics/metrics.module.js'
 import { RealtimeModule } from '../realtime/realtime.module.js'
 import { SessionModule } from '../session/session.module.js'
+import { ShareModule } from '../share/share.module.js'
 import { StorageModule } from '../storage/storage.module.js'
 import { PagesMiddleware } from './pages.middleware.js'
 
@@ -29,6 +30,7 @@ export class AppModule {
         ArenaModule,
         AdminModule,
         HealthModule,
+        ShareModule,
       ],
       providers: [PagesMiddleware, { provide: APP_FILTER, useClass: HttpErrorFilter }],
     }

@@ -9,6 +9,7 @@ import type { Settings } from '../config/settings.js'
 import { SocketAdapter } from '../realtime/socket.adapter.js'
 import { SessionMiddleware } from '../session/session.middleware.js'
 import { SessionService } from '../session/session.service.js'
+import { ShareService } from '../share/share.service.js'
 import { AppModule } from './app.module.js'
 import { ProcessLogger } from './logger.js'
 import { PagesMiddleware } from './pages.middleware.js'
@@ -18,6 +19,7 @@ import { stripSubPath, subPathOf } from './sub-path.js'
 export interface RunningServer {
   port: number
   catalog: ModelCatalog
+  share: ShareService
   app: NestExpressApplication
   close(): Promise<void>
 }
@@ -47,9 +49,12 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
     throw error
   }
   stripSubPath(app.getHttpServer(), subPathOf(settings.publicUrl))
+  const share = app.get(ShareService)
+  if (settings.share) share.open(app.getHttpServer())
   return {
     port: (app.getHttpServer().address() as AddressInfo).port,
     catalog: app.get(ModelCatalog),
+    share,
     app,
     close: () => app.close(),
   }

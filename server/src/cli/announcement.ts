@@ -1,6 +1,7 @@
 import type { ModelCatalog } from '../config/model-catalog.js'
 import type { Settings } from '../config/settings.js'
 import { describeFinding } from '../config/startup-error.js'
+import type { Model } from '../domain/model/model.js'
 
 const EVERYWHERE = ['0.0.0.0', '::']
 const THIS_MACHINE = [...EVERYWHERE, '127.0.0.1', '::1']
@@ -10,7 +11,7 @@ export function announcement(settings: Settings, port: number, catalog: ModelCat
   return [
     `Ringside is open at ${address(settings, port)}`,
     ...(EVERYWHERE.includes(settings.host) ? ['Other machines can reach it too.'] : []),
-    modelLine(settings, catalog),
+    ...modelLines(settings, catalog),
     ...catalog.warnings.map((warning) => `Warning:${describeFinding(warning).slice(1)}`),
   ].join('\n')
 }
@@ -21,15 +22,29 @@ function address({ host, publicUrl }: Settings, port: number): string {
   return `http://${name.includes(':') ? `[${name}]` : name}:${port}`
 }
 
-function modelLine({ demo, endpointFile }: Settings, catalog: ModelCatalog): string {
+function modelLines({ endpointFile }: Settings, catalog: ModelCatalog): string[] {
   const real = catalog.all().filter((model) => !model.demo)
   const available = real.filter((model) => model.available)
   const count = `${available.length} of ${real.length} models of ${endpointFile} are available.`
-  if (!catalog.demo) return demo === 'off' ? `${count} Demo models are off (DEMO=off).` : count
-  if (demo === 'on') return `${count} Demo models are on (DEMO=on).`
-  const reasons = new Set(real.flatMap(({ reason }) => reason ?? []))
-  return [
-    `Demo models are on: no model of ${endpointFile} can be used.`,
-    ...[...reasons].map((reason) => `  ${reason}`),
-  ].join('\n')
+  if (available.length === 0) {
+    const noModel = `no model of ${endpointFile} can be used.`
+    return [
+      catalog.demo ? `Demo models are on: ${noModel}` : `Nobody can ask anything: ${noModel}`,
+      ...missing(real),
+      remedy(real),
+    ]
+  }
+  if (catalog.demo) return [`${count} Demo models are on (DEMO=on).`]
+  if (available.length > 1) return [count]
+  return [count, 'A battle needs a second one: set its key, or add it to that file.']
 }
+
+/** Each reason once, however many models have it. */
+const missing = (real: readonly Model[]): string[] => [
+  ...new Set(real.flatMap(({ reason }) => (reason ? `  ${reason}` : []))),
+]
+
+const remedy = (real: readonly Model[]): string =>
+  real.length === 0
+    ? 'That file names none. Add one, such as {"gpt-4o-mini": {}}, with its key in OPENAI_API_KEY.'
+    : 'Set what is missing, in the environment or in a file .env here, and start again.'

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
-import { SETTINGS, type Setting } from '../config/env.schema.js'
+import { SETTINGS } from '../config/env.schema.js'
 import type { Flags } from '../config/parse-settings.js'
+import type { Setting } from '../config/setting.js'
 
 /** Gives a command the flags that settings have. */
 export function addSettingFlags(command: Command): Command {

@@ -8,7 +8,10 @@ import { hasTerminal } from '../config/terminal.js'
 import { announcement } from './announcement.js'
 import { explainFailure } from './explain-failure.js'
 import type { Output } from './output.js'
+import type { ShareService } from '../share/share.service.js'
+import type { ShareState } from '../share/share-state.js'
 import { addSettingFlags, givenFlags } from './setting-flags.js'
+import { shareLine } from './share-line.js'
 import { stopWished } from './stop-signals.js'
 
 /** Without a terminal SIGHUP reloads the models; with one it means that the terminal was closed. */
@@ -26,12 +29,25 @@ export function startCommand({ out, err }: Output): Command {
       process.exit(EXIT_CODES.runtime),
     )
     out(`${announcement(settings, server.port, server.catalog)}\n`)
+    tellOfLink(server.share, out)
     await stop
     err(
       'Ringside is closing. Running answers stop here; they keep their text and can be asked again.\n',
     )
     await server.close()
   })
+}
+
+function tellOfLink(share: ShareService, out: Output['out']): void {
+  let told: ShareState | undefined
+  const tell = (state: ShareState): void => {
+    const line = shareLine(state, told)
+    if (line === undefined) return
+    told = state
+    out(`${line}\n`)
+  }
+  tell(share.state)
+  share.watch(tell)
 }
 
 async function open(settings: Settings, env: Environment) {

@@ -12,30 +12,14 @@ import {
   secret,
   token,
 } from './setting-types.js'
-import type { Settings } from './settings.js'
-
-/** Flags of the command line by their long names, the predecessor's. */
-export type Flag = 'host' | 'port' | 'register-api-endpoint-file' | 'vision-arena'
-
-export interface Setting<T> {
-  variable: string
-  /** `value` is what stands for it in the help; a switch has none. */
-  flag?: { name: Flag; value?: string }
-  /** Reads text, whether it came from a flag, from a variable or from `fallback`. */
-  schema: z.ZodType<T, string>
-  /** As one would write it; without one the setting is unset. */
-  fallback?: string
-  /** One sentence for `--help` and for docs/settings.md. */
-  about: string
-}
-
-type Table = { readonly [K in keyof Settings]: Setting<NonNullable<Settings[K]>> }
+import type { SettingTable } from './setting.js'
+import { SHARE_SETTINGS } from './share-settings.js'
 
 const path = z.string()
 const milliseconds = (to: number) => integer(0, to)
 
 /** Every setting of the process, in the order in which it is documented. */
-export const SETTINGS: Table = {
+export const SETTINGS: SettingTable = {
   host: {
     variable: 'HOST',
     flag: { name: 'host', value: 'address' },
@@ -101,6 +85,7 @@ export const SETTINGS: Table = {
     about:
       'Proxies whose X-Forwarded headers are believed, which today tells only whether people came by TLS: addresses, networks, loopback.',
   },
+  ...SHARE_SETTINGS,
   adminToken: {
     variable: 'ADMIN_TOKEN',
     schema: token,

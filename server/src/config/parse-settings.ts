@@ -1,7 +1,9 @@
 import { resolve } from 'node:path'
-import { SETTINGS, type Flag, type Setting } from './env.schema.js'
+import { SETTINGS } from './env.schema.js'
+import type { Flag, Setting } from './setting.js'
 import type { Settings } from './settings.js'
 import { EXIT_CODES, StartupError, type Finding } from './startup-error.js'
+import { weakTokens } from './weak-tokens.js'
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
@@ -23,13 +25,15 @@ export function parseSettings(env: Environment, flags: Flags, cwd: string): Sett
     if (result.success) values[key] = result.data
     else faults.push({ path: source, message: result.error.issues[0]?.message ?? 'not valid' })
   }
+  const settings = values as unknown as Settings
+  if (settings.share) faults.push(...weakTokens(settings))
   if (faults.length > 0) throw faultySettings(faults)
 
-  const settings = values as unknown as Settings
   return Object.freeze({
     ...settings,
     dataDir: resolve(cwd, settings.dataDir),
     endpointFile: resolve(cwd, settings.endpointFile),
+    ...(settings.shareKeyFile && { shareKeyFile: resolve(cwd, settings.shareKeyFile) }),
   })
 }
 

@@ -26,6 +26,22 @@ export const hostName = z
   .string()
   .regex(/^[\w.:-]+$/, { error: 'expected a host name or an address, such as 0.0.0.0' })
 
+export const userName = z
+  .string()
+  .regex(/^[^\s@:]+$/, { error: 'expected the name of a user, such as nokey' })
+
+/** `[address:]port`, as in `ssh -R`, where no address means the server's own loopback. */
+export const listening = z
+  .string()
+  .refine((text) => +(/^(?:\S*:)?(\d{1,5})$/.exec(text)?.[1] ?? 65_536) <= 65_535, {
+    error: 'expected a port, or an address and a port, such as 0.0.0.0:8080',
+  })
+  .transform((text) => {
+    const colon = text.lastIndexOf(':')
+    const address = colon === -1 ? 'localhost' : text.slice(0, colon).replace(/^\[|\]$/g, '')
+    return { address, port: Number(text.slice(colon + 1)) }
+  })
+
 /** What goes into an HTTP header as it is. */
 export const token = z
   .string()
@@ -54,6 +70,20 @@ export const publicUrl = z
     { error: 'expected an http or https address without query, such as https://arena.example.org' },
   )
   .transform((text) => new URL(text).href.replace(/\/+$/, ''))
+
+const PORT_OF_LINK = '{port}'
+
+/** An origin in which `{port}` may stand for a port that is known later. */
+export const linkTemplate = z
+  .string()
+  .transform((text) => text.replace(/\/$/, ''))
+  .refine(
+    (text) => {
+      const link = text.replace(`:${PORT_OF_LINK}`, ':1')
+      return parseHttpUrl(link)?.origin === link.toLowerCase()
+    },
+    { error: 'expected an http or https address without a path, such as http://my.host:{port}' },
+  )
 
 const listOf = (valid: (item: string) => boolean, expected: string) =>
   z

@@ -1,4 +1,5 @@
-import { OTHER_VARIABLES, SETTINGS, type Setting } from './env.schema.js'
+import { OTHER_VARIABLES, SETTINGS } from './env.schema.js'
+import type { Setting } from './setting.js'
 
 export interface DocumentedSetting {
   /** Variable, and the flag that wins over it. */

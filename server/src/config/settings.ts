@@ -1,5 +1,11 @@
 import type { BlindPace } from '#shared/vocabulary'
 
+/** An address without a name is whatever `ssh -R` asks for: the server's own loopback. */
+export interface Listening {
+  address: string
+  port: number
+}
+
 /** Every setting of the process, parsed once from flags and environment, then frozen. */
 export abstract class Settings {
   abstract readonly host: string
@@ -20,6 +26,17 @@ export abstract class Settings {
   abstract readonly publicUrl: string | undefined
   abstract readonly allowedOrigins: readonly string[]
   abstract readonly trustedProxies: readonly string[]
+  /** Whether a public link is asked of an SSH server. */
+  abstract readonly share: boolean
+  abstract readonly shareHost: string
+  abstract readonly sharePort: number
+  abstract readonly shareUser: string
+  /** Absolute path of a private key; without one none is shown to the SSH server. */
+  abstract readonly shareKeyFile: string | undefined
+  /** What the SSH server is asked to listen on. */
+  abstract readonly shareBind: Listening
+  /** The link, where the SSH server tells none; `{port}` stands for the port on which it listens. */
+  abstract readonly shareUrl: string | undefined
   /** Milliseconds between two frames of one side. */
   abstract readonly frameMs: number
   /** Milliseconds between two writes of running answers. */

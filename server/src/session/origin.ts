@@ -1,22 +1,16 @@
-export interface OriginRule {
-  publicUrl: string | undefined
-  allowedOrigins: readonly string[]
-}
-
 /**
- * Whether a page of this origin may talk to us: our own host, `PUBLIC_URL` or `ALLOWED_ORIGINS`.
+ * Whether a page of this origin may talk to us: of our own host, or of one of the `others`.
  * No browser omits `Origin` where it matters, so a client without one is no foreign page.
  */
 export function isAllowedOrigin(
   origin: string | undefined,
   host: string | undefined,
-  rule: OriginRule,
+  others: readonly string[],
 ): boolean {
   if (origin === undefined) return true
   const parsed = parse(origin)
   if (!parsed) return false
   if (host !== undefined && parsed.host === host.toLowerCase()) return true
-  const others = rule.publicUrl ? [rule.publicUrl, ...rule.allowedOrigins] : rule.allowedOrigins
   return others.some((other) => parse(other)?.origin === parsed.origin)
 }
 

@@ -3,6 +3,7 @@ import type { NextFunction, Request, Response } from 'express'
 import { Settings } from '../config/settings.js'
 import { AppError } from '../domain/app-error.js'
 import { answerError } from '../edge/answer-error.js'
+import { PublicLink } from './public-link.js'
 import { SessionService } from './session.service.js'
 
 export interface VoterRequest extends Request {
@@ -17,6 +18,7 @@ export class SessionMiddleware {
   constructor(
     private readonly sessions: SessionService,
     private readonly settings: Settings,
+    private readonly link: PublicLink,
   ) {}
 
   use(request: Request, response: Response, next: NextFunction): void {
@@ -29,10 +31,15 @@ export class SessionMiddleware {
   }
 
   private welcome(request: Request, response: Response): string {
-    const secure = request.secure || (this.settings.publicUrl?.startsWith('https:') ?? false)
-    const { voterId, cookie } = this.sessions.issue(secure)
+    const { voterId, cookie } = this.sessions.issue(this.isSecure(request))
     response.append('Set-Cookie', cookie)
     return voterId
+  }
+
+  private isSecure(request: Request): boolean {
+    const visit = this.link.visit(request)
+    if (visit) return visit.secure
+    return request.secure || (this.settings.publicUrl?.startsWith('https:') ?? false)
   }
 
   /** A cross-site form sends no readable `Origin` in old browsers, but `Sec-Fetch-Site` tells. */

@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http'
 import { Settings } from '../config/settings.js'
 import { IdSource } from '../domain/ports.js'
 import { isAllowedOrigin } from './origin.js'
+import { PublicLink } from './public-link.js'
 import {
   COOKIE_NAME,
   SECURE_COOKIE_NAME,
@@ -21,6 +22,7 @@ export class SessionService {
   constructor(
     private readonly settings: Settings,
     private readonly ids: IdSource,
+    private readonly link: PublicLink,
   ) {
     this.secret = loadSessionSecret(settings)
   }
@@ -38,6 +40,8 @@ export class SessionService {
   }
 
   allowsOrigin(request: IncomingMessage): boolean {
-    return isAllowedOrigin(request.headers.origin, request.headers.host, this.settings)
+    const { publicUrl, allowedOrigins } = this.settings
+    const others = [publicUrl, this.link.origin, ...allowedOrigins].flatMap((url) => url ?? [])
+    return isAllowedOrigin(request.headers.origin, request.headers.host, others)
   }
 }

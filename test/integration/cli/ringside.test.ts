@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { startTunnelService } from '../../support/tunnel-service.js'
 import { RingsideProcess } from '../../support/ringside-process.js'
 
 let folder: string
@@ -162,6 +163,29 @@ describe('start', () => {
   })
 })
 
+describe('start --share', () => {
+  it('tells the link, and ends the tunnel with the arena', async () => {
+    const greeting = 'abc tunneled, https://abc.service.example\r\n'
+    const service = await startTunnelService({ greeting })
+    const share = { SHARE_HOST: '127.0.0.1', SHARE_PORT: String(service.port) }
+    const server = ringside(['--share'], share)
+    await server.says(/Public link, .*: https:\/\/abc\.service\.example$/m)
+    const visited = await fetch(`${await service.entrance()}/health/ready`)
+    expect(visited.status).toBe(200)
+    expect(await server.kill('SIGINT')).toBe(0)
+    await service.close()
+  })
+
+  it('goes on without a link where there is none to have', async () => {
+    const { close, port } = await startTunnelService({ admits: false })
+    const server = ringside(['--share'], { SHARE_HOST: '127.0.0.1', SHARE_PORT: String(port) })
+    const address = await server.opened()
+    await server.says(/There is no public link: .*SHARE_KEY_FILE/)
+    expect((await fetch(`${address}/health/ready`)).status).toBe(200)
+    await close()
+  })
+})
+
 describe('what keeps the arena from opening is one message with an exit code', () => {
   const problems: [string, () => Promise<[string[], Record<string, string>]>, number, RegExp][] = [
     [
@@ -171,6 +195,12 @@ describe('what keeps the arena from opening is one message with an exit code', (
       /unknown option '--prot'\n\(Did you mean --port\?\)/,
     ],
     ['a wrong flag', () => Promise.resolve([['--port', 'x'], {}]), 64, /--port: expected a whole/],
+    [
+      'a weak token beside a public link',
+      () => Promise.resolve([['--share'], { ADMIN_TOKEN: 'canary' }]),
+      78,
+      /ADMIN_TOKEN: too weak for a public link: expected at least 32 random/,
+    ],
     ['a wrong variable', () => Promise.resolve([[], { DEMO: 'x' }]), 78, /DEMO: expected one of/],
     [
       'a missing model file',

@@ -18,6 +18,10 @@ function announced(env: Environment, file: object = { 'gpt-a': {} }): string[] {
   return announcement(settings, 8000, catalog).split('\n')
 }
 
+const SET_KEYS = 'Set what is missing, in the environment or in a file .env here, and start again.'
+const ADD_MODELS =
+  'That file names none. Add one, such as {"gpt-4o-mini": {}}, with its key in OPENAI_API_KEY.'
+
 const KEY = { OPENAI_API_KEY: 'k' }
 
 describe('the address that is announced', () => {
@@ -39,7 +43,19 @@ describe('the address that is announced', () => {
 
 describe('the models that are announced', () => {
   it.each<[Environment, object, string[]]>([
-    [KEY, { 'gpt-a': {}, 'claude-x': {} }, ['1 of 2 models of /m.json are available.']],
+    [
+      KEY,
+      { 'gpt-a': {}, 'gpt-b': {}, 'claude-x': {} },
+      ['2 of 3 models of /m.json are available.'],
+    ],
+    [
+      KEY,
+      { 'gpt-a': {}, 'claude-x': {} },
+      [
+        '1 of 2 models of /m.json are available.',
+        'A battle needs a second one: set its key, or add it to that file.',
+      ],
+    ],
     [
       {},
       { 'gpt-a': {}, 'gpt-b': {}, 'claude-x': {} },
@@ -47,9 +63,10 @@ describe('the models that are announced', () => {
         'Demo models are on: no model of /m.json can be used.',
         '  OPENAI_API_KEY is not set',
         '  ANTHROPIC_API_KEY is not set',
+        SET_KEYS,
       ],
     ],
-    [{}, {}, ['Demo models are on: no model of /m.json can be used.']],
+    [{}, {}, ['Demo models are on: no model of /m.json can be used.', ADD_MODELS]],
     [
       { ...KEY, DEMO: 'on' },
       { 'gpt-a': {} },
@@ -58,7 +75,16 @@ describe('the models that are announced', () => {
     [
       { DEMO: 'off' },
       { 'gpt-a': {} },
-      ['0 of 1 models of /m.json are available. Demo models are off (DEMO=off).'],
+      [
+        'Nobody can ask anything: no model of /m.json can be used.',
+        '  OPENAI_API_KEY is not set',
+        SET_KEYS,
+      ],
+    ],
+    [
+      { DEMO: 'off' },
+      {},
+      ['Nobody can ask anything: no model of /m.json can be used.', ADD_MODELS],
     ],
   ])('with %j and %j', (env, file, lines) => {
     expect(announced(env, file).slice(1)).toEqual(lines)

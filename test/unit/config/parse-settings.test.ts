@@ -25,6 +25,11 @@ describe('settings without anything set', () => {
       dataDir: '/home/arena/data',
       allowedOrigins: [],
       trustedProxies: [],
+      share: false,
+      shareHost: 'localhost.run',
+      sharePort: 22,
+      shareUser: 'nokey',
+      shareBind: { address: 'localhost', port: 80 },
       blindPace: 'paced',
       voteGraceMs: 3000,
       voteMinMs: 2000,
@@ -75,6 +80,16 @@ describe('a setting', () => {
       { TRUSTED_PROXIES: 'loopback,10.0.0.0/8,::1,fd00::/8' },
       { trustedProxies: ['loopback', '10.0.0.0/8', '::1', 'fd00::/8'] },
     ],
+    [
+      { SHARE: 'on', SHARE_HOST: 'ssh.example', SHARE_PORT: '2222', SHARE_USER: 'me' },
+      { share: true, shareHost: 'ssh.example', sharePort: 2222, shareUser: 'me' },
+    ],
+    [{ SHARE_KEY_FILE: 'key' }, { shareKeyFile: '/home/arena/key' }],
+    [{ SHARE_BIND: '0' }, { shareBind: { address: 'localhost', port: 0 } }],
+    [{ SHARE_BIND: '0.0.0.0:8080' }, { shareBind: { address: '0.0.0.0', port: 8080 } }],
+    [{ SHARE_BIND: '[::]:8080' }, { shareBind: { address: '::', port: 8080 } }],
+    [{ SHARE_URL: 'http://ssh.example:{port}' }, { shareUrl: 'http://ssh.example:{port}' }],
+    [{ SHARE_URL: 'https://arena.example/' }, { shareUrl: 'https://arena.example' }],
     [
       { FRAME_MS: '0', FLUSH_MS: '50' },
       { frameMs: 0, flushMs: 50 },
@@ -127,6 +142,11 @@ describe('a wrong setting', () => {
     ['ALLOWED_ORIGINS', '*'],
     ['TRUSTED_PROXIES', '10.0.0.0/33'],
     ['TRUSTED_PROXIES', 'everyone'],
+    ['SHARE_USER', 'me@there'],
+    ['SHARE_BIND', '65536'],
+    ['SHARE_BIND', 'everywhere'],
+    ['SHARE_URL', 'https://a.example/path'],
+    ['SHARE_URL', 'a.example'],
     ['FLUSH_MS', '9'],
     ['PROMPTS_PER_MINUTE', '-5'],
     ['LOG_LEVEL', 'loud'],
@@ -151,5 +171,23 @@ describe('a wrong setting', () => {
       path: '--port',
       message: 'expected a whole number from 0 to 65535',
     })
+  })
+})
+
+describe('a token beside a public link', () => {
+  const STRONG = '3f9a1c07d2b84e65a0c9f1d7e8b26354'
+
+  it.each([['ADMIN_TOKEN'], ['METRICS_TOKEN']])('%s has to be strong', (variable) => {
+    for (const weak of ['short', STRONG.slice(1), 'secret'.repeat(8)]) {
+      const { faults, message, exitCode } = refusal({ [variable]: weak }, { share: true })
+      expect(faults.map(({ path }) => path)).toEqual([variable])
+      expect([exitCode, message.includes(weak)]).toEqual([78, false])
+      expect(parse({ [variable]: weak }).share).toBe(false)
+    }
+    expect(parse({ [variable]: STRONG }, { share: true }).share).toBe(true)
+  })
+
+  it('may be missing', () => {
+    expect(parse({}, { share: true }).adminToken).toBeUndefined()
   })
 })

@@ -1,0 +1,37 @@
+import { HostKeyChanged, type TunnelTarget } from './ssh-tunnel.js'
+
+export interface Explanation {
+  reason: string
+  /** Whether somebody has to change something before another attempt makes sense. */
+  final: boolean
+}
+
+type SshError = NodeJS.ErrnoException & { level?: string }
+
+/** Why a tunnel ended, with the one thing to do, in words of ours. */
+export function explainFault(fault: Error | undefined, target: TunnelTarget): Explanation {
+  const server = `${target.host}:${target.port}`
+  if (fault === undefined) return passing(`${server} ended the connection.`)
+  if (fault instanceof HostKeyChanged) {
+    return lasting(
+      `${server} shows another host key than before. Somebody may be in between, so nothing was sent. If you know that the key was changed, delete its line in ${fault.file} and start again.`,
+    )
+  }
+  const { level, code } = fault as SshError
+  if (level === 'client-authentication') {
+    const remedy = target.privateKey
+      ? 'Correct SHARE_USER or SHARE_KEY_FILE, or put the public key there.'
+      : 'Name a private key with SHARE_KEY_FILE, or correct SHARE_USER.'
+    return lasting(`${server} does not let ${target.user} in. ${remedy}`)
+  }
+  if (/^Unable to bind/.test(fault.message)) {
+    return passing(
+      `${server} refuses to listen on ${target.bind.address}:${target.bind.port}. Another port can be asked for with SHARE_BIND.`,
+    )
+  }
+  if (level === 'client-timeout') return passing(`${server} does not answer.`)
+  return passing(`${server} cannot be reached${code ? ` (${code})` : ''}.`)
+}
+
+const passing = (reason: string): Explanation => ({ reason, final: false })
+const lasting = (reason: string): Explanation => ({ reason, final: true })

@@ -1,0 +1,150 @@
+import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common'
+import { readFileSync } from 'node:fs'
+import type { Server } from 'node:http'
+import { join } from 'node:path'
+import { ensureFolder } from '../config/ensure-folder.js'
+import { Settings } from '../config/settings.js'
+import { Clock, Random } from '../domain/ports.js'
+import { PublicLink } from '../session/public-link.js'
+import { announcedLink } from './announced-link.js'
+import { backOff } from './back-off.js'
+import { explainFault, type Explanation } from './explain-fault.js'
+import { KnownHosts } from './known-hosts.js'
+import type { ShareState } from './share-state.js'
+import { SshTunnel, type TunnelTarget } from './ssh-tunnel.js'
+
+/** A service tells its link at once; what is silent for so long will tell none. */
+const LINK_PATIENCE_MS = 20_000
+/** A tunnel that held for so long was no failure: the next attempt begins with the shortest wait. */
+const SETTLED_MS = 60_000
+/** Of what a service said, enough to find a link that came in two pieces. */
+const REMEMBERED_CHARACTERS = 8_192
+
+/** The public link of `--share`: asked for, kept up, asked for again, and closed with the server. */
+@Injectable()
+export class ShareService implements BeforeApplicationShutdown {
+  private current: ShareState = { state: 'off' }
+  private readonly watchers = new Set<(state: ShareState) => void>()
+  private server: Server | undefined
+  private tunnel: SshTunnel | undefined
+  private failures = 0
+  private upSince: number | undefined
+  private said = ''
+  private cancel = (): void => undefined
+
+  constructor(
+    private readonly settings: Settings,
+    private readonly clock: Clock,
+    private readonly random: Random,
+    private readonly link: PublicLink,
+  ) {}
+
+  get state(): ShareState {
+    return this.current
+  }
+
+  /** Tells every change from now on; the returned function ends that. */
+  watch(watcher: (state: ShareState) => void): () => void {
+    this.watchers.add(watcher)
+    return () => this.watchers.delete(watcher)
+  }
+
+  /** @param server takes the connections of the link as if they had come to its own port */
+  open(server: Server): void {
+    this.server = server
+    ensureFolder(this.settings.dataDir)
+    void this.connect()
+  }
+
+  beforeApplicationShutdown(): void {
+    this.server = undefined
+    this.leave({ state: 'off' })
+    this.tunnel?.close()
+  }
+
+  private async connect(): Promise<void> {
+    const { dataDir, shareHost, sharePort } = this.settings
+    this.said = ''
+    this.enter({ state: 'connecting' })
+    try {
+      const target = this.target()
+      const known = new KnownHosts(join(dataDir, 'known-hosts'), shareHost, sharePort)
+      this.tunnel = await SshTunnel.open(target, known, {
+        listening: (port) => this.listening(port),
+        said: (text) => this.heard(text),
+        connection: (connection, address) => {
+          this.link.admit(connection, address)
+          this.server?.emit('connection', connection)
+        },
+        closed: (fault) => this.lost(explainFault(fault, target)),
+      })
+    } catch (error) {
+      const reason = `SHARE_KEY_FILE cannot be used: ${(error as Error).message}`
+      this.lost({ reason, final: true })
+    }
+    // The arena was closed in the meantime.
+    if (!this.server) this.tunnel?.close()
+  }
+
+  private target(): TunnelTarget {
+    const { shareHost, sharePort, shareUser, shareKeyFile, shareBind, shareUrl } = this.settings
+    return {
+      host: shareHost,
+      port: sharePort,
+      user: shareUser,
+      privateKey: shareKeyFile === undefined ? undefined : readFileSync(shareKeyFile),
+      bind: shareBind,
+      asksForLink: shareUrl === undefined,
+    }
+  }
+
+  private listening(port: number): void {
+    const { shareUrl } = this.settings
+    if (shareUrl !== undefined) return this.up(shareUrl.replace('{port}', String(port)))
+    this.cancel = this.clock.after(LINK_PATIENCE_MS, () => {
+      this.lost({
+        reason: `${this.settings.shareHost} listens on port ${port}, but tells no link. Name the address under which it can be reached with SHARE_URL, such as http://${this.settings.shareHost}:{port}`,
+        final: true,
+      })
+      this.tunnel?.close()
+    })
+  }
+
+  private heard(text: string): void {
+    if (this.settings.shareUrl !== undefined) return
+    this.said = (this.said + text).slice(-REMEMBERED_CHARACTERS)
+    const url = announcedLink(this.said, this.settings.shareHost)
+    if (url !== undefined) this.up(url)
+  }
+
+  /** A free link may change while the tunnel stays. */
+  private up(url: string): void {
+    this.cancel()
+    if (this.current.state === 'up' && this.current.url === url) return
+    this.upSince ??= this.clock.now()
+    this.link.opened(url)
+    this.enter({ state: 'up', url })
+  }
+
+  private lost({ reason, final }: Explanation): void {
+    if (!this.server || this.current.state === 'refused') return
+    if (final) return this.leave({ state: 'refused', reason })
+    const settled = this.upSince !== undefined && this.clock.now() - this.upSince >= SETTLED_MS
+    this.failures = settled ? 1 : this.failures + 1
+    const wait = backOff(this.failures, this.random.next())
+    this.leave({ state: 'retrying', reason, nextAttemptAt: this.clock.now() + wait })
+    this.cancel = this.clock.after(wait, () => void this.connect())
+  }
+
+  private leave(state: ShareState): void {
+    this.cancel()
+    this.upSince = undefined
+    this.link.closed()
+    this.enter(state)
+  }
+
+  private enter(state: ShareState): void {
+    this.current = state
+    for (const watcher of this.watchers) watcher(state)
+  }
+}
