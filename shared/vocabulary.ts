@@ -37,7 +37,13 @@ export const BLIND_PACES = ['off', 'paced', 'strict'] as const
 export type BlindPace = (typeof BLIND_PACES)[number]
 
 /** Why a final vote does not count on a leaderboard. */
-export const UNRATED_REASONS = ['named_mode', 'too_fast', 'same_model', 'mixed_pools'] as const
+export const UNRATED_REASONS = [
+  'named_mode',
+  'too_fast',
+  'same_model',
+  'mixed_pools',
+  'identity_leaked',
+] as const
 export type UnratedReason = (typeof UNRATED_REASONS)[number]
 
 /** Why an answer has no proper end. In a blind conversation every one of them is shown as `answer_failed`. */

@@ -9,6 +9,7 @@ import { ConversationController } from './conversation.controller.js'
 import { ConversationLocks } from './conversation-locks.js'
 import { ConversationService } from './conversation.service.js'
 import { HistoryService } from './history.service.js'
+import { IdentityWatch } from './identity-watch.js'
 import { AnswerFlusher } from './live/answer-flusher.js'
 import { LiveTurns } from './live/live-turns.js'
 import { Patience } from './live/patience.js'
@@ -41,6 +42,7 @@ import { VoteService } from './vote.service.js'
     ConversationLocks,
     ConversationService,
     HistoryService,
+    IdentityWatch,
     LiveTurns,
     ModelVersions,
     Patience,

@@ -9,6 +9,7 @@ import type { VoteRow } from '../storage/database.js'
 import { KyselyDatabase } from '../storage/kysely-database.js'
 import { PairCountRepository } from '../storage/pair-count.repository.js'
 import { VoteRepository } from '../storage/vote.repository.js'
+import { IdentityWatch } from './identity-watch.js'
 
 type Verdict = Pick<VoteRow, 'rated' | 'unratedReason'> & { slices: string[] }
 
@@ -23,6 +24,7 @@ export class VoteLedger {
     private readonly counts: PairCountRepository,
     private readonly counted: CountedVotes,
     private readonly metrics: MetricsService,
+    private readonly identities: IdentityWatch,
   ) {}
 
   /** @returns the final vote; undefined where it is not this vote that stands now */
@@ -45,7 +47,8 @@ export class VoteLedger {
   private async judge(vote: VoteRow): Promise<Verdict> {
     const conversation = await this.conversations.find(vote.conversationId)
     if (!conversation) return { rated: 0, unratedReason: null, slices: [] }
-    const { sides, turns } = await this.conversations.load(conversation)
+    const { sides, turns, answers } = await this.conversations.load(conversation)
+    const read = answers.filter(({ turn }) => turn <= vote.turn)
     const demo = sides.map((side) => side.demo === 1)
     const reason = unratedReason({
       mode: conversation.mode,
@@ -54,6 +57,8 @@ export class VoteLedger {
       minMs: this.settings.voteMinMs,
       versions: [vote.versionA, vote.versionB],
       demo: [demo[0] ?? false, demo[1] ?? false],
+      identityLeaked:
+        conversation.mode === 'battle' && this.identities.leaked(read.map(({ text }) => text)),
     })
     if (reason) return { rated: 0, unratedReason: reason, slices: [] }
     return {

@@ -127,6 +127,7 @@ describe('a vote', () => {
     minMs: 2_000,
     versions: ['x', 'y'] as const,
     demo: [false, false] as const,
+    identityLeaked: false,
   }
   it.each([
     [{}, null],
@@ -134,6 +135,7 @@ describe('a vote', () => {
     [{ castAt: 11_999 }, 'too_fast'],
     [{ versions: ['x', 'x'] as const }, 'same_model'],
     [{ demo: [true, false] as const }, 'mixed_pools'],
+    [{ identityLeaked: true }, 'identity_leaked'],
   ])('with %o is not rated because: %s', (change, reason) => {
     expect(unratedReason({ ...facts, ...change })).toBe(reason)
   })

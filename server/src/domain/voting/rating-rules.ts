@@ -9,6 +9,8 @@ export interface RatedFacts {
   minMs: number
   versions: readonly [a: string, b: string]
   demo: readonly [a: boolean, b: boolean]
+  /** An answer that the voter had read named a model as its own. */
+  identityLeaked: boolean
 }
 
 /** Why a final vote does not count on the board, or null where it does. */
@@ -16,6 +18,7 @@ export function unratedReason(facts: RatedFacts): UnratedReason | null {
   if (facts.mode !== 'battle') return 'named_mode'
   if (facts.versions[0] === facts.versions[1]) return 'same_model'
   if (facts.demo[0] !== facts.demo[1]) return 'mixed_pools'
+  if (facts.identityLeaked) return 'identity_leaked'
   if (facts.castAt - facts.answeredAt < facts.minMs) return 'too_fast'
   return null
 }

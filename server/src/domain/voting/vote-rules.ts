@@ -7,13 +7,13 @@ export interface JudgedAnswer {
 }
 
 /**
- * Whether the answers of a turn can be compared: every side is done, or was stopped with something to
- * read. A failed or interrupted side has no vote, and without a vote there is no reveal.
+ * Whether the answers of a turn can be compared: every side is done or was stopped, with something
+ * to read. A failed or interrupted side has no vote, and without a vote there is no reveal.
  */
 export function isVotable(mode: Mode, answers: readonly JudgedAnswer[]): boolean {
   if (mode === 'direct' || answers.length < 2) return false
   return answers.every(
-    ({ status, text }) => status === 'done' || (status === 'stopped' && text.trim() !== ''),
+    ({ status, text }) => (status === 'done' || status === 'stopped') && text.trim() !== '',
   )
 }
 

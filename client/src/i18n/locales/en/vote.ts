@@ -23,5 +23,6 @@ export const vote = {
     too_fast: 'It stays off the leaderboard, because it came faster than anyone can read.',
     same_model: 'It stays off the leaderboard, because both sides were the same model.',
     mixed_pools: 'It stays off the leaderboard, because a demo model took part.',
+    identity_leaked: 'It stays off the leaderboard, because an answer said which model it is.',
   },
 } as const

@@ -24,5 +24,6 @@ export const vote: Translation<typeof en> = {
     too_fast: '由于投票快得来不及阅读，它不计入排行榜。',
     same_model: '由于两边是同一个模型，它不计入排行榜。',
     mixed_pools: '由于有演示模型参与，它不计入排行榜。',
+    identity_leaked: '由于有回答透露了自己是哪个模型，它不计入排行榜。',
   },
 }
