@@ -1,22 +1,27 @@
 import { expect, it } from 'vitest'
 import { AnswerFlusher } from '#server/arena/live/answer-flusher'
+import type { AnswerRestarts } from '#server/arena/live/answer-restarts'
+import { Attempts } from '#server/arena/live/attempts'
 import { LiveSide } from '#server/arena/live/live-side'
 import { LiveTurn } from '#server/arena/live/live-turn'
 import { LiveTurns } from '#server/arena/live/live-turns'
 import { Patience } from '#server/arena/live/patience'
 import { RoomOutput } from '#server/arena/live/room-output'
+import { Seating } from '#server/arena/live/seating'
+import type { Substitutes } from '#server/arena/live/substitutes'
 import { TurnRunner } from '#server/arena/live/turn-runner'
 import { parseSettings } from '#server/config/parse-settings'
-import { SystemClock } from '#server/config/system-clock'
+import { CryptoRandom, SystemClock } from '#server/config/system-clock'
 import type { AnswerEvent } from '#server/domain/conversation/answer-event'
 import { makePace } from '#server/domain/pacing/pace'
 import { MetricsService } from '#server/metrics/metrics.service'
-import type { AnswerRequest } from '#server/provider/model-provider'
 import type { ProviderService } from '#server/provider/provider.service'
+import { ProviderSlots } from '#server/provider/provider-slots'
 import type { AnswerWrite } from '#server/storage/answer-write'
 import { AnswerRepository } from '#server/storage/answer.repository'
 import { ConversationRepository } from '#server/storage/conversation.repository'
 import { ModelVersionRepository } from '#server/storage/model-version.repository'
+import { aRequest } from '../support/answer-requests.js'
 import { newDatabase } from '../support/databases.js'
 import { aConversation, aTurn, anAnswer } from '../support/factories.js'
 import { percentile, report } from './support/report.js'
@@ -76,9 +81,18 @@ async function measure(fsyncMs: number) {
   disk.fsyncMs = fsyncMs
   const flusher = new AnswerFlusher(clock, settings, turns, disk)
   const providers = { stream: tokens } as unknown as ProviderService
+  const attempts = new Attempts(
+    clock,
+    new CryptoRandom(),
+    providers,
+    {} as Substitutes,
+    {} as AnswerRestarts,
+    metrics,
+  )
   const runner = new TurnRunner(
     clock,
-    providers,
+    new ProviderSlots(settings, clock, metrics),
+    attempts,
     turns,
     flusher,
     disk,
@@ -99,11 +113,12 @@ async function measure(fsyncMs: number) {
     const turn = new LiveTurn({ conversationId, turn: 1, blind: true, sides, pace, seq: 0 }, delays)
     turns.add(turn)
     flusher.wake()
-    const request = {} as AnswerRequest
+    const { endpoint } = aRequest({ provider: 'demo' })
+    const seats = sides.map(({ side }) => ({ side, endpoint }))
     await runner.run(
       turn,
-      sides.map((live) => ({ live, request })),
-      'battle',
+      sides.map((live) => ({ live, endpoint, question: () => aRequest() })),
+      { mode: 'battle', voterId: 'v', seating: new Seating(seats, 1), replaceable: false },
     )
   })
   await Promise.all(runs)

@@ -34,6 +34,7 @@ export async function startArena(options: ArenaOptions = {}): Promise<TestArena>
     VOTE_MIN_MS: '0',
     PROMPTS_PER_MINUTE: '1000',
     RUNNING_PER_VOTER: '100',
+    PROVIDER_CONCURRENCY: '1000',
     ...options.env,
   }
   const server = await startServer(parseSettings(env, {}, process.cwd()))

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import { ModelCatalog, type ReloadReport } from '../config/model-catalog.js'
 import { AppError } from '../domain/app-error.js'
+import { ModelHealth } from '../provider/model-health.js'
 import { ModelVersionRepository } from '../storage/model-version.repository.js'
 import { presentAdminModel, type AdminModel } from './admin-model.presenter.js'
 
@@ -11,6 +12,7 @@ export class AdminService {
   constructor(
     private readonly catalog: ModelCatalog,
     private readonly versions: ModelVersionRepository,
+    private readonly health: ModelHealth,
   ) {}
 
   /** @throws AppError `config_invalid` with every fault; the old configuration stays */
@@ -26,9 +28,10 @@ export class AdminService {
 
   async models(): Promise<{ models: AdminModel[] }> {
     const rows = new Map((await this.versions.all()).map((row) => [row.id, row]))
-    const models = this.catalog
-      .all()
-      .map((model) => presentAdminModel(model, rows.get(model.versionId)))
+    const models = this.catalog.all().map((model) => {
+      const { versionId } = model
+      return presentAdminModel(model, rows.get(versionId), this.health.report(versionId))
+    })
     return { models }
   }
 }

@@ -11,9 +11,12 @@ import { ConversationService } from './conversation.service.js'
 import { HistoryService } from './history.service.js'
 import { IdentityWatch } from './identity-watch.js'
 import { AnswerFlusher } from './live/answer-flusher.js'
+import { AnswerRestarts } from './live/answer-restarts.js'
+import { Attempts } from './live/attempts.js'
 import { LiveTurns } from './live/live-turns.js'
 import { Patience } from './live/patience.js'
 import { RoomOutput } from './live/room-output.js'
+import { Substitutes } from './live/substitutes.js'
 import { TurnRunner } from './live/turn-runner.js'
 import { ModelVersions } from './model-versions.js'
 import { PromptLimiter } from './prompt-limiter.js'
@@ -23,6 +26,7 @@ import { RoomBroadcaster } from './room.broadcaster.js'
 import { RunningTurns } from './running-turns.js'
 import { SiteController } from './site.controller.js'
 import { SnapshotService } from './snapshot.service.js'
+import { SubstitutesService } from './substitutes.service.js'
 import { TurnLauncher } from './turn-launcher.js'
 import { TurnService } from './turn.service.js'
 import { VoteFinalizer } from './vote-finalizer.js'
@@ -35,7 +39,9 @@ import { VoteService } from './vote.service.js'
   providers: [
     Access,
     AnswerFlusher,
+    AnswerRestarts,
     ArenaGateway,
+    Attempts,
     CardService,
     CommandLog,
     ContestantsService,
@@ -58,6 +64,7 @@ import { VoteService } from './vote.service.js'
     VoteLedger,
     VoteService,
     { provide: RoomOutput, useClass: RoomBroadcaster },
+    { provide: Substitutes, useClass: SubstitutesService },
   ],
   exports: [LiveTurns],
 })

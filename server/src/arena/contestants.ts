@@ -5,7 +5,10 @@ import type { ModelEndpoint } from '../config/model-endpoint.js'
 import { AppError } from '../domain/app-error.js'
 import { offeredModes } from '../domain/model/offered-modes.js'
 import { drawPair } from '../domain/pairing/draw-pair.js'
+import { drawReplacement, type Replacement } from '../domain/pairing/draw-replacement.js'
 import { Random } from '../domain/ports.js'
+import { ModelHealth } from '../provider/model-health.js'
+import { ProviderSlots } from '../provider/provider-slots.js'
 
 export interface Contestants {
   sides: { side: Side; endpoint: ModelEndpoint }[]
@@ -19,6 +22,8 @@ export class ContestantsService {
   constructor(
     private readonly catalog: ModelCatalog,
     private readonly random: Random,
+    private readonly health: ModelHealth,
+    private readonly slots: ProviderSlots,
   ) {}
 
   choose(mode: Mode, names: readonly string[] = []): Contestants {
@@ -30,8 +35,35 @@ export class ContestantsService {
         ),
         drawProbability: null,
       }
-    const { pair, probability } = drawPair(this.catalog.battlePool(), this.random)
+    const { pair, probability } = drawPair(this.drawable(), this.random)
     return { sides: seat(mode, pair), drawProbability: probability }
+  }
+
+  /** Who answers in place of a model that failed, opposite to `opponent`; `seated` are not asked again. */
+  replacement(
+    opponent: ModelEndpoint,
+    seated: ReadonlySet<string>,
+  ): Replacement<ModelEndpoint> | undefined {
+    const pool = this.drawable().filter(({ demo }) => demo === opponent.demo)
+    return drawReplacement(pool, opponent, seated, this.random)
+  }
+
+  /** @throws AppError `model_busy` where these could not even wait in line; nothing has been sent then */
+  requireRoom(sides: Contestants['sides']): void {
+    if (this.slots.hasRoom(sides.map(({ endpoint }) => endpoint))) return
+    throw new AppError(
+      'model_busy',
+      'Too many people are asking at this moment. Your prompt is kept; send it again in a few seconds.',
+      { retryAfterMs: 5000 },
+    )
+  }
+
+  /** The pool of battles without the models that are given up for the moment. */
+  private drawable(): ModelEndpoint[] {
+    const pool = this.catalog.battlePool()
+    const well = pool.filter(({ versionId }) => this.health.drawable(versionId))
+    if (well.length < 2 && pool.length >= 2) throw tooFewWell()
+    return well
   }
 
   /** The model of a version that is talked to already. */
@@ -58,6 +90,13 @@ export class ContestantsService {
     return endpoint
   }
 }
+
+const tooFewWell = (): AppError =>
+  new AppError(
+    'not_enough_models',
+    'Too many models cannot be reached at the moment. Your prompt is kept; try again in half a minute.',
+    { retryAfterMs: 30_000 },
+  )
 
 const seat = (mode: Mode, endpoints: readonly ModelEndpoint[]): Contestants['sides'] =>
   sidesOf(mode).map((side, index) => ({ side, endpoint: endpoints[index] as ModelEndpoint }))

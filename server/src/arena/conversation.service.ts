@@ -49,6 +49,7 @@ export class ConversationService {
       await this.limiter.take(voterId)
       await this.versions.settled()
       const { sides, drawProbability } = this.contestants.choose(input.mode, input.models)
+      this.contestants.requireRoom(sides)
       const conversation = this.newConversation(voterId, input, drawProbability)
       const reply = { conversationId: conversation.id, turn: 1 }
       const seats = sides.map(({ side, endpoint }) => ({ side, versionId: endpoint.versionId }))
@@ -80,6 +81,7 @@ export class ConversationService {
           side,
           endpoint: this.contestants.current(versionId),
         }))
+        this.contestants.requireRoom(seats)
         await this.limiter.take(voterId)
         await this.running.within(voterId, async () => {
           await this.database.write(async (trx) => {

@@ -16,6 +16,8 @@ export interface SnapshotSources {
   votes: readonly VoteRow[]
   reactions: ReadonlyMap<number, Reaction>
   running: boolean
+  /** Place in the line before a provider, of the whole turn. */
+  queue?: number
   /** Asked for only where the viewer may know. */
   cards: () => BySide<ModelCard>
 }
@@ -43,6 +45,7 @@ export function presentSnapshot(sources: SnapshotSources): Snapshot {
     ...(conversation.systemPrompt && { systemPrompt: conversation.systemPrompt }),
     ...(battleVote && { vote: presentVote(battleVote) }),
     ...(namesKnown && { sides: sources.cards() }),
+    ...(sources.queue !== undefined && { queue: sources.queue }),
   }
 }
 

@@ -46,6 +46,7 @@ export class SnapshotService {
         votes,
         reactions,
         running: live?.running ?? false,
+        queue: live?.queue,
         cards: () => this.cards.cardsOf(record),
       })
       return { snapshot, seq: live?.seq ?? conversation.seq }

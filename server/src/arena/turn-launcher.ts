@@ -19,7 +19,8 @@ import { LiveTurn } from './live/live-turn.js'
 import { LiveTurns } from './live/live-turns.js'
 import { Patience } from './live/patience.js'
 import { RoomOutput } from './live/room-output.js'
-import { TurnRunner } from './live/turn-runner.js'
+import { Seating } from './live/seating.js'
+import { TurnRunner, type TurnPlan } from './live/turn-runner.js'
 
 export interface SeatedModel {
   side: Side
@@ -56,7 +57,9 @@ export class TurnLauncher {
       const attempt = attemptOf(record, number, side)
       return {
         live: new LiveSide(side, attempt, blind),
-        request: toRequest(record, number, side, attempt, endpoint),
+        endpoint,
+        question: (model: ModelEndpoint, tried: number) =>
+          toRequest(record, number, side, tried, model),
       }
     })
     const turn = new LiveTurn(
@@ -75,7 +78,7 @@ export class TurnLauncher {
     // A timer, so that the acknowledgement of the command goes out before the first frame.
     this.clock.after(0, () => {
       if (announce) turn.emit('turn:started', openingOf(record, number))
-      void this.runner.run(turn, tasks, conversation.mode)
+      void this.runner.run(turn, tasks, planOf(conversation, seats, announce && number === 1))
     })
     return turn
   }
@@ -85,6 +88,18 @@ export class TurnLauncher {
     return conversation && this.conversations.load(conversation)
   }
 }
+
+/** Only before the first answer of a battle may a model go: later people have read it. */
+const planOf = (
+  { mode, ownerId, drawProbability }: ConversationRow,
+  seats: readonly SeatedModel[],
+  first: boolean,
+): TurnPlan => ({
+  mode,
+  voterId: ownerId,
+  seating: new Seating(seats, drawProbability),
+  replaceable: first && mode === 'battle',
+})
 
 const attemptOf = ({ answers }: ConversationRecord, turn: number, side: Side): number =>
   answers.find((answer) => answer.turn === turn && answer.side === side)?.attempt ?? 1

@@ -1,6 +1,6 @@
 import { fingerprint } from './fingerprint.js'
 import type { ModelEndpoint } from './model-endpoint.js'
-import { DEFAULT_TIMEOUTS } from './to-endpoint.js'
+import { PLAIN_TIMEOUTS } from './default-timeouts.js'
 
 /** Persona and what people read of it; `provider/demo` knows the personas by these names. */
 const PERSONAS = {
@@ -40,7 +40,7 @@ export const DEMO_MODELS: readonly ModelEndpoint[] = Object.entries(PERSONAS).ma
       organization: 'Ringside demo',
       description,
       headers: {},
-      timeouts: DEFAULT_TIMEOUTS,
+      timeouts: PLAIN_TIMEOUTS,
       aliases: [],
     }
   },

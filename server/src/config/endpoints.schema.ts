@@ -89,7 +89,7 @@ export const EntryFields = {
   output_price: price.describe('Price of a million tokens that it writes.'),
   currency: filledText.describe('Currency of the prices. Default USD.'),
   timeouts: Timeouts.partial().describe(
-    'Milliseconds: first_content_ms until the first piece of the answer (60000), stall_ms between two pieces (60000), total_ms for all of it (300000).',
+    'Milliseconds: first_content_ms until the first piece of the answer (30000), stall_ms between two pieces (20000), total_ms for all of it (300000); 180000, 60000 and 600000 for a model that name or extra_body show to think first.',
   ),
   headers: headers.describe('Further HTTP headers of each request.'),
   extra_body: z

@@ -132,6 +132,14 @@ export const SETTINGS: SettingTable = {
     fallback: '6',
     about: 'Conversations of one session that may be answered at the same time.',
   },
+  providerConcurrency: {
+    variable: 'PROVIDER_CONCURRENCY',
+    // A battle may need two of one provider.
+    schema: integer(2, 10_000),
+    fallback: '8',
+    about:
+      'Answers that one provider (a host) is asked for at the same time; up to 32 turns wait in line.',
+  },
   frameMs: {
     variable: 'FRAME_MS',
     schema: milliseconds(1_000),

@@ -45,5 +45,7 @@ export abstract class Settings {
   abstract readonly promptsPerMinute: number
   /** Conversations with a running answer that one session may have at once. */
   abstract readonly runningPerVoter: number
+  /** Requests that one provider (the host that it is reached at) may get at once. */
+  abstract readonly providerConcurrency: number
   abstract readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
 }

@@ -1,3 +1,4 @@
+import { defaultTimeouts } from './default-timeouts.js'
 import type { Entry } from './endpoints.schema.js'
 import { fingerprint } from './fingerprint.js'
 import type { ModelEndpoint } from './model-endpoint.js'
@@ -9,8 +10,6 @@ import {
   type KeyOrReason,
   type RealApiType,
 } from './provider-defaults.js'
-
-export const DEFAULT_TIMEOUTS = { firstMs: 60_000, stallMs: 60_000, totalMs: 300_000 }
 
 export interface NamedEntry {
   name: string
@@ -40,7 +39,7 @@ export function toEndpoint(named: NamedEntry, env: Environment): ModelEndpoint {
     systemPrompt: entry.system_prompt || undefined,
     headers: entry.headers ?? {},
     extraBody: entry.extra_body ?? {},
-    timeouts: timeouts(entry),
+    timeouts: timeouts(name, entry),
     aliases: entry.aliases ?? [],
     ...about(entry),
   }
@@ -70,11 +69,13 @@ function recommended({ recommended_config: config = {}, max_tokens: maxTokens }:
   return Object.fromEntries(Object.entries(parameters).filter(([, value]) => value !== undefined))
 }
 
-function timeouts({ timeouts: given = {} }: Entry): ModelEndpoint['timeouts'] {
+function timeouts(name: string, entry: Entry): ModelEndpoint['timeouts'] {
+  const { timeouts: given = {}, model_name: modelName = name, extra_body: extraBody = {} } = entry
+  const usual = defaultTimeouts({ modelName, extraBody })
   return {
-    firstMs: given.first_content_ms ?? DEFAULT_TIMEOUTS.firstMs,
-    stallMs: given.stall_ms ?? DEFAULT_TIMEOUTS.stallMs,
-    totalMs: given.total_ms ?? DEFAULT_TIMEOUTS.totalMs,
+    firstMs: given.first_content_ms ?? usual.firstMs,
+    stallMs: given.stall_ms ?? usual.stallMs,
+    totalMs: given.total_ms ?? usual.totalMs,
   }
 }
 

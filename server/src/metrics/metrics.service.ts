@@ -26,6 +26,13 @@ export class MetricsService {
     registers: [this.registry],
   })
 
+  private readonly secondTries = new Counter({
+    name: 'ringside_answer_second_tries_total',
+    help: 'Answers that failed unseen and were asked for again, by kind: retry (same model) or replacement.',
+    labelNames: ['kind'],
+    registers: [this.registry],
+  })
+
   constructor() {
     collectDefaultMetrics({ register: this.registry })
   }
@@ -36,6 +43,10 @@ export class MetricsService {
 
   answerEnded(status: AnswerStatus): void {
     this.answers.inc({ status })
+  }
+
+  answerTriedAgain(kind: 'retry' | 'replacement'): void {
+    this.secondTries.inc({ kind })
   }
 
   voteClosed(rated: boolean): void {

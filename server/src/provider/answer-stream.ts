@@ -8,13 +8,22 @@ type Turn = IteratorResult<AnswerEvent, undefined>
 const DONE: Turn = { done: true, value: undefined }
 
 export interface AnswerStreamOptions {
-  /** Begins the answer; called once, at the first `next`. */
+  /** Begins the answer, or throws why it may not; called once, at the first `next`. */
   open(signal: AbortSignal): AsyncIterator<AnswerEvent>
   /** The caller's way to stop it. */
   signal: AbortSignal
   clock: Clock
   timeouts: AnswerTimeouts
-  onFailure(failure: AnswerFailure): void
+  watch: AnswerWatch
+}
+
+/** Hears how an answer goes: `content` once at most, then exactly one of the others. */
+export interface AnswerWatch {
+  content(): void
+  finished(): void
+  failed(failure: AnswerFailure): void
+  /** By whoever reads it. */
+  stopped(): void
 }
 
 /**
@@ -32,6 +41,8 @@ export class AnswerStream implements AsyncIterableIterator<AnswerEvent, undefine
   /** A failure that came while nobody was waiting. */
   #failure: AnswerFailure | undefined
   #ended = false
+  /** Some content has come. */
+  #begun = false
 
   constructor(private readonly options: AnswerStreamOptions) {}
 
@@ -57,13 +68,18 @@ export class AnswerStream implements AsyncIterableIterator<AnswerEvent, undefine
     const { open, signal, clock, timeouts } = this.options
     if (signal.aborted) {
       this.#ended = true
+      this.options.watch.stopped()
       return
     }
     signal.addEventListener('abort', this.#stop)
     this.#timers = new AnswerTimers(clock, timeouts, () =>
       this.#fail(new AnswerFailure('answer_timeout')),
     )
-    this.#source = open(this.#upstream.signal)
+    try {
+      this.#source = open(this.#upstream.signal)
+    } catch (error) {
+      this.#onError(error)
+    }
   }
 
   readonly #onTurn = (turn: IteratorResult<AnswerEvent>): void => {
@@ -73,9 +89,19 @@ export class AnswerStream implements AsyncIterableIterator<AnswerEvent, undefine
       return
     }
     const { type } = turn.value
-    if (type === 'text' || type === 'reasoning') this.#timers?.content()
-    if (type === 'finish') this.#end()
+    if (type === 'text' || type === 'reasoning') this.#content()
+    if (type === 'finish') {
+      this.#end()
+      this.options.watch.finished()
+    }
     this.#settle()?.resolve(turn)
+  }
+
+  #content(): void {
+    this.#timers?.content()
+    if (this.#begun) return
+    this.#begun = true
+    this.options.watch.content()
   }
 
   readonly #onError = (error: unknown): void => {
@@ -88,13 +114,14 @@ export class AnswerStream implements AsyncIterableIterator<AnswerEvent, undefine
     if (this.#ended) return
     this.#end()
     this.#upstream.abort()
+    this.options.watch.stopped()
     this.#settle()?.resolve(DONE)
   }
 
   #fail(failure: AnswerFailure): void {
     this.#end()
     this.#upstream.abort()
-    this.options.onFailure(failure)
+    this.options.watch.failed(failure)
     const waiting = this.#settle()
     if (waiting) waiting.reject(failure)
     else this.#failure = failure

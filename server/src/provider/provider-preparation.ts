@@ -5,6 +5,7 @@ import {
   type OnModuleDestroy,
 } from '@nestjs/common'
 import { ModelCatalog } from '../config/model-catalog.js'
+import { ModelHealth } from './model-health.js'
 import { ProviderService } from './provider.service.js'
 
 /** Loads the SDKs of the models that can be asked before somebody has to wait for one. */
@@ -16,10 +17,12 @@ export class ProviderPreparation implements OnApplicationBootstrap, OnModuleDest
   constructor(
     private readonly catalog: ModelCatalog,
     private readonly providers: ProviderService,
+    private readonly health: ModelHealth,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
     this.forget = this.catalog.onChange(() => {
+      this.health.forget()
       this.prepare().catch((error: unknown) => this.logger.error(error))
     })
     await this.prepare()

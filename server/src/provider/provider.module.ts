@@ -4,10 +4,12 @@ import { DemoProvider } from './demo/demo.provider.js'
 import { GeminiProvider } from './gemini/gemini.provider.js'
 import { MistralProvider } from './mistral/mistral.provider.js'
 import { OpenaiProvider } from './openai/openai.provider.js'
+import { ModelHealth } from './model-health.js'
 import { ParameterMemory } from './parameter-memory.js'
 import { ProviderPreparation } from './provider-preparation.js'
 import { ProviderRegistry } from './provider.registry.js'
 import { ProviderService } from './provider.service.js'
+import { ProviderSlots } from './provider-slots.js'
 import { RejectedParameters } from './rejected-parameters.js'
 import { StoredRejections } from './stored-rejections.js'
 
@@ -19,12 +21,14 @@ import { StoredRejections } from './stored-rejections.js'
     GeminiProvider,
     MistralProvider,
     DemoProvider,
+    ModelHealth,
     ProviderPreparation,
     ProviderRegistry,
     ParameterMemory,
     ProviderService,
+    ProviderSlots,
     { provide: RejectedParameters, useClass: StoredRejections },
   ],
-  exports: [ProviderService],
+  exports: [ModelHealth, ProviderService, ProviderSlots],
 })
 export class ProviderModule {}

@@ -2,8 +2,10 @@ import { Injectable, Logger } from '@nestjs/common'
 import type { ApiType } from '#shared/vocabulary'
 import type { AnswerEvent, AnswerFailure } from '../domain/conversation/answer-event.js'
 import { Clock } from '../domain/ports.js'
-import { AnswerStream } from './answer-stream.js'
+import type { Asker } from '../domain/resilience/breaker.js'
+import { AnswerStream, type AnswerWatch } from './answer-stream.js'
 import { failureLine } from './failure-log.js'
+import { ModelHealth } from './model-health.js'
 import type { AnswerRequest } from './model-provider.js'
 import { ParameterMemory } from './parameter-memory.js'
 import { ProviderRegistry } from './provider.registry.js'
@@ -17,23 +19,41 @@ export class ProviderService {
   constructor(
     private readonly registry: ProviderRegistry,
     private readonly memory: ParameterMemory,
+    private readonly health: ModelHealth,
     private readonly clock: Clock,
   ) {}
 
   /**
    * One answer of one model, held to the endpoint's timeouts. Ends after exactly one `finish` or throws
-   * `AnswerFailure`; after an abort it ends without a word. Nothing is sent before it is read from, and
-   * whoever begins to read goes on reading: the timeouts run meanwhile.
+   * `AnswerFailure`, at once where the model is to be left alone; after an abort it ends without a word.
+   * Nothing is sent before it is read from, and whoever begins to read goes on reading: the timeouts run
+   * meanwhile.
    */
-  stream(request: AnswerRequest, signal: AbortSignal): AsyncIterableIterator<AnswerEvent> {
+  stream(
+    request: AnswerRequest,
+    signal: AbortSignal,
+    asker: Asker,
+  ): AsyncIterableIterator<AnswerEvent> {
     const { endpoint } = request
     const provider = this.registry.of(endpoint.provider)
+    let watch: AnswerWatch | undefined
     return new AnswerStream({
-      open: (upstream) => tolerantAnswer(provider, request, this.memory, upstream),
+      open: (upstream) => {
+        watch = this.health.begin(endpoint.versionId, asker)
+        return tolerantAnswer(provider, request, this.memory, upstream)
+      },
       signal,
       clock: this.clock,
       timeouts: endpoint.timeouts,
-      onFailure: (failure) => this.#report(request, failure),
+      watch: {
+        content: () => watch?.content(),
+        finished: () => watch?.finished(),
+        stopped: () => watch?.stopped(),
+        failed: (failure) => {
+          watch?.failed(failure)
+          this.#report(request, failure)
+        },
+      },
     })
   }
 

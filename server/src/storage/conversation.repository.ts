@@ -11,6 +11,15 @@ export interface ConversationRecord {
   answers: AnswerRow[]
 }
 
+/** Another model for a side, and the chance of the pair that there is now. */
+export interface Reseat {
+  conversationId: string
+  turn: number
+  side: Side
+  versionId: string
+  drawProbability: number | null
+}
+
 @Injectable()
 export class ConversationRepository {
   constructor(private readonly database: KyselyDatabase) {}
@@ -73,6 +82,29 @@ export class ConversationRepository {
       .updateTable('conversations')
       .set({ updatedAt: turn.createdAt })
       .where('id', '=', turn.conversationId)
+      .execute()
+  }
+
+  /** Gives a side to another model, in the turn that is being answered. */
+  async reseat(trx: Trx, { conversationId, turn, side, ...seat }: Reseat): Promise<void> {
+    const { versionId, drawProbability } = seat
+    await trx
+      .updateTable('sides')
+      .set({ versionId })
+      .where('conversationId', '=', conversationId)
+      .where('side', '=', side)
+      .execute()
+    await trx
+      .updateTable('answers')
+      .set({ versionId })
+      .where('conversationId', '=', conversationId)
+      .where('turn', '=', turn)
+      .where('side', '=', side)
+      .execute()
+    await trx
+      .updateTable('conversations')
+      .set({ drawProbability })
+      .where('id', '=', conversationId)
       .execute()
   }
 

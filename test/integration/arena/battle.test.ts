@@ -191,7 +191,8 @@ describe('a battle', () => {
     expect(after.snapshot.turns[0]!.answers[other]!.text).toBe('Fine.')
     expect(after.snapshot.turns[0]!.answers[failed.side]).toMatchObject({
       text: 'Better.',
-      attempt: 2,
+      // The first, its silent repetition, and the one that was asked for.
+      attempt: 3,
     })
   })
 

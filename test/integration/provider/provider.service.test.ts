@@ -1,7 +1,10 @@
 import { Global, Module } from '@nestjs/common'
 import { Test } from '@nestjs/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { parseSettings } from '#server/config/parse-settings'
+import { Settings } from '#server/config/settings'
 import { Clock } from '#server/domain/ports'
+import { MetricsService } from '#server/metrics/metrics.service'
 import { ProviderModule } from '#server/provider/provider.module'
 import { ProviderPreparation } from '#server/provider/provider-preparation'
 import { ProviderService } from '#server/provider/provider.service'
@@ -15,7 +18,14 @@ import { ADAPTERS } from './adapters.js'
 const clock = new ManualClock()
 
 @Global()
-@Module({ providers: [{ provide: Clock, useValue: clock }], exports: [Clock] })
+@Module({
+  providers: [
+    { provide: Clock, useValue: clock },
+    { provide: Settings, useValue: parseSettings({}, {}, '/') },
+    MetricsService,
+  ],
+  exports: [Clock, Settings, MetricsService],
+})
 class Surroundings {}
 
 let upstream: FakeUpstream
@@ -36,7 +46,7 @@ afterAll(() => upstream.close())
 
 describe.each(ADAPTERS)('$api behind the one door', ({ api }) => {
   const open = (signal = new AbortController().signal) =>
-    service.stream(aRequest({ provider: api, apiBase: upstream.url }), signal)
+    service.stream(aRequest({ provider: api, apiBase: upstream.url }), signal, 'person')
   const lastCallClosed = async () => {
     const started = performance.now()
     const end = await upstream.calls.at(-1)?.closed

@@ -143,7 +143,7 @@ describe('an entry', () => {
       weight: 1,
       deprecated: false,
       demo: false,
-      timeouts: { firstMs: 60_000, stallMs: 60_000, totalMs: 300_000 },
+      timeouts: { firstMs: 30_000, stallMs: 20_000, totalMs: 300_000 },
       headers: {},
       extraBody: {},
       aliases: [],

@@ -55,6 +55,7 @@ let clock: ManualClock
 let puppet: Puppet
 let stop: AbortController
 let failures: AnswerFailure[]
+let heard: string[]
 let answer: AnswerStream
 
 beforeEach(() => {
@@ -62,6 +63,7 @@ beforeEach(() => {
   puppet = new Puppet()
   stop = new AbortController()
   failures = []
+  heard = []
   answer = new AnswerStream({
     open: (signal) => {
       puppet.signal = signal
@@ -70,7 +72,15 @@ beforeEach(() => {
     signal: stop.signal,
     clock,
     timeouts: TIMEOUTS,
-    onFailure: (failure) => failures.push(failure),
+    watch: {
+      content: () => heard.push('content'),
+      finished: () => heard.push('finished'),
+      stopped: () => heard.push('stopped'),
+      failed: (failure) => {
+        heard.push('failed')
+        failures.push(failure)
+      },
+    },
   })
 })
 

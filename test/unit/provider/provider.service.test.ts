@@ -2,6 +2,7 @@ import { Logger } from '@nestjs/common'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { AnswerFailure, type AnswerEvent } from '#server/domain/conversation/answer-event'
 import { ModelProvider } from '#server/provider/model-provider'
+import { ModelHealth } from '#server/provider/model-health'
 import { ParameterMemory } from '#server/provider/parameter-memory'
 import { ProviderRegistry } from '#server/provider/provider.registry'
 import { ProviderService } from '#server/provider/provider.service'
@@ -34,6 +35,7 @@ const serviceOf = (...providers: [Stub, Stub, Stub, Stub, Stub]) =>
       ...(providers as unknown as ConstructorParameters<typeof ProviderRegistry>),
     ),
     new ParameterMemory(store),
+    new ModelHealth(new ManualClock()),
     new ManualClock(),
   )
 const failing = (error: unknown) => {
@@ -61,7 +63,9 @@ describe('the provider of a model', () => {
     ['mistral', 'm'],
     ['demo', 'd'],
   ] as const)('%s', async (provider, text) => {
-    expect((await readToEnd(service.stream(aRequest({ provider }), signal))).text).toBe(text)
+    expect((await readToEnd(service.stream(aRequest({ provider }), signal, 'draw'))).text).toBe(
+      text,
+    )
   })
 
   it('is prepared once for all its models, and the others are left alone', async () => {
@@ -73,7 +77,7 @@ describe('the provider of a model', () => {
 })
 
 describe('what the operator reads', () => {
-  const read = (error: unknown) => readToEnd(failing(error).stream(aRequest(), signal))
+  const read = (error: unknown) => readToEnd(failing(error).stream(aRequest(), signal, 'draw'))
 
   it('warns of what has to be repaired, by the public name of the model', async () => {
     const cause = new Error('HTTP 401 invalid_api_key')
@@ -98,7 +102,7 @@ describe('what the operator reads', () => {
   })
 
   it('is silent about an answer that was stopped', async () => {
-    await readToEnd(failing(new Error('x')).stream(aRequest(), AbortSignal.abort()))
+    await readToEnd(failing(new Error('x')).stream(aRequest(), AbortSignal.abort(), 'draw'))
     expect(lines).toEqual([])
   })
 })

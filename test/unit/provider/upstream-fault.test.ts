@@ -26,7 +26,7 @@ describe('the failure that a fault means', () => {
     [403, 'model_misconfigured'],
     [404, 'model_misconfigured'],
     [408, 'model_unreachable'],
-    [409, 'model_rejected'],
+    [409, 'model_busy'],
     [413, 'model_rejected'],
     [422, 'model_rejected'],
     [429, 'model_busy'],

@@ -33,7 +33,7 @@ export class LiveSide {
 
   constructor(
     readonly side: Side,
-    readonly attempt: number,
+    public attempt: number,
     /** Names are hidden: nothing beyond what was shown may be kept, since it would tell who was ahead. */
     private readonly blind: boolean,
   ) {}
@@ -87,6 +87,20 @@ export class LiveSide {
 
   get flow(): Flow {
     return { received: this.text.length, shown: this.shown, ended: this.ending !== undefined }
+  }
+
+  /** Something of this attempt has been sent to the room. */
+  get seen(): boolean {
+    return this.shown > 0 || this.reasoningShown > 0
+  }
+
+  /** Drops what came in and nobody has seen; the next attempt begins with nothing. */
+  forget(): void {
+    this.text = ''
+    this.reasoning = ''
+    this.usage = {}
+    this.firstTokenAt = null
+    this.dirty = true
   }
 
   /** Ends for the viewers too, where all is shown and the pace allows it to be told. */

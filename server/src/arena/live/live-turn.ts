@@ -25,6 +25,8 @@ export class LiveTurn {
   readonly blind: boolean
   readonly sides: readonly LiveSide[]
   seq: number
+  /** Place in the line before a provider; undefined once the answers have begun. */
+  queue: number | undefined
   /** Until `turn:done`. */
   running = true
   /** Resolves when the turn is written down and out of the registry. */
@@ -50,6 +52,12 @@ export class LiveTurn {
     this.seq += 1
     const { conversationId, turn, seq } = this
     this.output.frame(event, { conversationId, seq, turn, ...content } as unknown as RoomFrames[E])
+  }
+
+  /** Tells the room where the turn stands in line, never which of its sides has to wait. */
+  wait(position: number): void {
+    this.queue = position
+    this.emit('turn:queued', { position })
   }
 
   /** Shows what the pace allows at this moment: at most one frame a side and kind. */

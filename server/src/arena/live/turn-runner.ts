@@ -4,20 +4,26 @@ import { AnswerFailure } from '../../domain/conversation/answer-event.js'
 import { publicAnswerError } from '../../domain/conversation/answer-error.js'
 import { Clock } from '../../domain/ports.js'
 import { isVotable } from '../../domain/voting/vote-rules.js'
-import type { AnswerRequest } from '../../provider/model-provider.js'
 import { MetricsService } from '../../metrics/metrics.service.js'
-import { ProviderService } from '../../provider/provider.service.js'
+import { ProviderSlots } from '../../provider/provider-slots.js'
 import { AnswerRepository } from '../../storage/answer.repository.js'
 import { AnswerFlusher } from './answer-flusher.js'
+import { Attempts, type Round, type SideTask } from './attempts.js'
 import type { Ending, LiveSide } from './live-side.js'
 import type { LiveTurn } from './live-turn.js'
 import { LiveTurns } from './live-turns.js'
 import { Patience } from './patience.js'
+import type { Seating } from './seating.js'
+import { TurnPlaces } from './turn-places.js'
 
-/** One side to be answered: its live state, and the question as this side's model gets it. */
-export interface SideTask {
-  live: LiveSide
-  request: AnswerRequest
+/** What a turn is run with. */
+export interface TurnPlan {
+  mode: Mode
+  /** Whose turn it is in the line before a provider. */
+  voterId: string
+  seating: Seating
+  /** A model that fails unseen may be replaced by another. */
+  replaceable: boolean
 }
 
 /** Drives the sides of a turn, each on its own, from the first frame to the last. */
@@ -27,7 +33,8 @@ export class TurnRunner {
 
   constructor(
     private readonly clock: Clock,
-    private readonly providers: ProviderService,
+    private readonly slots: ProviderSlots,
+    private readonly attempts: Attempts,
     private readonly turns: LiveTurns,
     private readonly flusher: AnswerFlusher,
     private readonly answers: AnswerRepository,
@@ -36,10 +43,14 @@ export class TurnRunner {
   ) {}
 
   /** Resolves when the turn is over and written down; never rejects. */
-  async run(turn: LiveTurn, tasks: readonly SideTask[], mode: Mode): Promise<void> {
+  async run(turn: LiveTurn, tasks: readonly SideTask[], plan: TurnPlan): Promise<void> {
+    const { mode, voterId, seating, replaceable } = plan
     this.metrics.turnStarted(mode)
+    const places = new TurnPlaces(this.slots, turn, voterId)
     try {
-      await Promise.all(tasks.map((task) => this.runSide(turn, task)))
+      await this.takePlaces(places, tasks)
+      const round = { turn, seating, places, replaceable }
+      await Promise.all(tasks.map((task) => this.runSide(round, task)))
       const { conversationId, turn: number } = turn
       const answers = await this.patience.with(() => this.answers.ofTurn(conversationId, number))
       turn.running = false
@@ -51,19 +62,31 @@ export class TurnRunner {
     } catch (error) {
       this.logger.error(error)
     } finally {
+      places.releaseAll()
       turn.running = false
       this.turns.remove(turn)
       turn.close()
     }
   }
 
-  private async runSide(turn: LiveTurn, { live, request }: SideTask): Promise<void> {
-    live.status = 'streaming'
-    live.startedAt = this.clock.now()
-    live.dirty = true
-    turn.emit('answer:started', { side: live.side, attempt: live.attempt })
+  /** Who finds no place in line is told so on every side. */
+  private async takePlaces(places: TurnPlaces, tasks: readonly SideTask[]): Promise<void> {
+    try {
+      await places.take(tasks.map(({ live: { side }, endpoint }) => ({ side, endpoint })))
+    } catch (error) {
+      if (!(error instanceof AnswerFailure)) throw error
+      for (const { live } of tasks) {
+        live.end({ status: 'failed', errorCode: error.code }, this.clock.now())
+      }
+    }
+  }
+
+  private async runSide(round: Round, task: SideTask): Promise<void> {
+    const { turn, places } = round
+    const { live } = task
     const over = turn.over(live)
-    await this.receive(live, request)
+    if (!live.ending) await this.attempts.run(round, task)
+    places.release(live.side)
     await over
     const ending = live.ending as Ending
     live.status = ending.status
@@ -79,25 +102,6 @@ export class TurnRunner {
     } catch (error) {
       this.logger.error(error)
     }
-  }
-
-  private async receive(live: LiveSide, request: AnswerRequest): Promise<void> {
-    try {
-      for await (const event of this.providers.stream(request, live.abort.signal)) {
-        if (live.ending) break
-        live.take(event, this.clock.now())
-      }
-    } catch (error) {
-      if (!live.ending) this.fail(live, error)
-    }
-    // An aborted stream may end without a word.
-    live.end({ status: 'stopped' }, this.clock.now())
-  }
-
-  private fail(live: LiveSide, error: unknown): void {
-    if (!(error instanceof AnswerFailure)) this.logger.error(error)
-    const errorCode = error instanceof AnswerFailure ? error.code : 'answer_failed'
-    live.end({ status: 'failed', errorCode }, this.clock.now())
   }
 
   private tellEnd(turn: LiveTurn, { side, status }: LiveSide, ending: Ending): void {

@@ -37,10 +37,10 @@ export function drawPair<M extends Drawable>(pool: readonly M[], random: Random)
   }
 }
 
-const total = (models: readonly Drawable[]): number =>
+export const total = (models: readonly Drawable[]): number =>
   models.reduce((sum, model) => sum + model.weight, 0)
 
-function pick<M extends Drawable>(models: readonly M[], random: Random): M {
+export function pick<M extends Drawable>(models: readonly M[], random: Random): M {
   let rest = random.next() * total(models)
   for (const model of models) {
     rest -= model.weight
@@ -51,6 +51,6 @@ function pick<M extends Drawable>(models: readonly M[], random: Random): M {
 }
 
 /** P(first, then rival) + P(rival, then first). */
-const pairProbability = (first: Drawable, rival: Drawable, sum: number): number =>
+export const pairProbability = (first: Drawable, rival: Drawable, sum: number): number =>
   (first.weight / sum) * (rival.weight / (sum - first.weight)) +
   (rival.weight / sum) * (first.weight / (sum - rival.weight))

@@ -4,6 +4,7 @@ import {
   type AnswerEvent,
   type Usage,
 } from '../../domain/conversation/answer-event.js'
+import { OutputGuard } from '../../domain/resilience/output-guard.js'
 import type { AnswerRequest } from '../model-provider.js'
 import { sentNames, type WireParameters } from './parameters.js'
 import { failureOf, type UpstreamFault } from './upstream-fault.js'
@@ -39,7 +40,8 @@ interface Heard {
 /**
  * Reads an answer to its end and holds it to the port's contract: text and reasoning as they come,
  * then at most one `usage`, then one `finish`. SDKs end a stream without complaint when the connection
- * closes early or is aborted, so an end counts only with the provider's own finish marker.
+ * closes early or is aborted, so an end counts only with the provider's own finish marker, or with
+ * ours where an answer would not end.
  */
 export async function* readAnswer<Chunk>(
   upstream: Upstream<Chunk>,
@@ -49,6 +51,7 @@ export async function* readAnswer<Chunk>(
   if (signal.aborted) return
   const parameters = upstream.parameters(request)
   const heard: Heard = { visible: false, usage: {} }
+  const guard = new OutputGuard()
   let opened = false
   try {
     const chunks = await upstream.open(request, parameters, signal)
@@ -58,8 +61,14 @@ export async function* readAnswer<Chunk>(
       if (signal.aborted) break
       const delta = upstream.delta(chunk)
       note(delta, heard)
-      if (delta.reasoning) yield { type: 'reasoning', text: delta.reasoning }
-      if (delta.text) yield { type: 'text', text: delta.text }
+      for (const type of ['reasoning', 'text'] as const) {
+        const text = guard.take(delta[type])
+        if (text) yield { type, text }
+      }
+      if (guard.full) {
+        heard.finish ??= 'length'
+        break
+      }
     }
   } catch (error) {
     // What breaks after the finish marker takes nothing away from the answer.

@@ -52,6 +52,8 @@ function codeOf({ status, message }: UpstreamFault, opened: boolean): AnswerErro
   if (status === undefined) return opened ? 'answer_truncated' : 'model_unreachable'
   // 529 is Anthropic's word for overload.
   if (status === 429 || status === 529) return 'model_busy'
+  // A conflict with another request of ours.
+  if (status === 409) return 'model_busy'
   if (status >= 500 || status === 408) return 'model_unreachable'
   // Redirects are not followed, so one means a wrong base; 402 is an account without money.
   if (status < 400 || [401, 402, 403, 404].includes(status)) return 'model_misconfigured'

@@ -1,0 +1,158 @@
+import { Injectable, Logger } from '@nestjs/common'
+import type { ModelEndpoint } from '../../config/model-endpoint.js'
+import { AnswerFailure } from '../../domain/conversation/answer-event.js'
+import { Clock, Random } from '../../domain/ports.js'
+import type { Asker } from '../../domain/resilience/breaker.js'
+import { nextStep, type NextStep } from '../../domain/resilience/next-step.js'
+import { MetricsService } from '../../metrics/metrics.service.js'
+import type { AnswerRequest } from '../../provider/model-provider.js'
+import { ProviderService } from '../../provider/provider.service.js'
+import { AnswerRestarts } from './answer-restarts.js'
+import type { LiveSide } from './live-side.js'
+import type { LiveTurn } from './live-turn.js'
+import { Substitutes } from './substitutes.js'
+import type { Seating } from './seating.js'
+import type { TurnPlaces } from './turn-places.js'
+
+/** One side to be answered: its live state, its model, and the question as a model gets it. */
+export interface SideTask {
+  live: LiveSide
+  endpoint: ModelEndpoint
+  question(endpoint: ModelEndpoint, attempt: number): AnswerRequest
+}
+
+/** What the sides of a turn have in common. */
+export interface Round {
+  turn: LiveTurn
+  seating: Seating
+  places: TurnPlaces
+  /** A model that fails unseen may be replaced by another. */
+  replaceable: boolean
+}
+
+/**
+ * Brings one side to its end: an attempt, and where it fails before anybody saw a word of it once more,
+ * then with another model where there may be one. The room hears of each beginning, of no failure but the last.
+ */
+@Injectable()
+export class Attempts {
+  private readonly logger = new Logger('Turns')
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly random: Random,
+    private readonly providers: ProviderService,
+    private readonly substitutes: Substitutes,
+    private readonly restarts: AnswerRestarts,
+    private readonly metrics: MetricsService,
+  ) {}
+
+  /** Resolves when the side has an ending; never rejects. */
+  async run(round: Round, task: SideTask): Promise<void> {
+    const { live } = task
+    try {
+      await this.untilTheEnd(round, task)
+    } catch (error) {
+      this.fail(live, error)
+    }
+    // An aborted stream may end without a word.
+    live.end({ status: 'stopped' }, this.clock.now())
+  }
+
+  private async untilTheEnd(round: Round, { live, endpoint, question }: SideTask): Promise<void> {
+    let model = endpoint
+    let retried = false
+    let { replaceable } = round
+    for (;;) {
+      this.begin(round.turn, live)
+      const failure = await this.receive(live, question(model, live.attempt), askerOf(round))
+      if (!failure || live.ending) return
+      const step = this.decide(live, failure, { retried, replaceable })
+      if (step.do === 'fail') throw failure
+      // Now, before a beat can show what is given up.
+      live.forget()
+      if (step.do === 'retry') {
+        retried = true
+        if (!(await this.retry(round, live, step.waitMs))) return
+      } else {
+        const other = await this.replace(round, live)
+        if (live.ending) return
+        if (!other) throw failure
+        // One second chance a side, whoever has it.
+        ;[model, retried, replaceable] = [other, true, false]
+      }
+    }
+  }
+
+  private begin(turn: LiveTurn, live: LiveSide): void {
+    live.status = 'streaming'
+    live.startedAt = this.clock.now()
+    live.dirty = true
+    turn.emit('answer:started', { side: live.side, attempt: live.attempt })
+  }
+
+  /** @returns the failure, or undefined where the answer has ended or was stopped */
+  private async receive(live: LiveSide, request: AnswerRequest, asker: Asker) {
+    try {
+      for await (const event of this.providers.stream(request, live.abort.signal, asker)) {
+        if (live.ending) break
+        live.take(event, this.clock.now())
+      }
+      return undefined
+    } catch (error) {
+      return error instanceof AnswerFailure ? error : this.unexpected(error)
+    }
+  }
+
+  private decide(
+    live: LiveSide,
+    { code, retryAfterMs }: AnswerFailure,
+    side: { retried: boolean; replaceable: boolean },
+  ): NextStep {
+    return nextStep({ code, retryAfterMs, seen: live.seen, ...side }, this.random.next())
+  }
+
+  /** @returns whether the side begins anew; it does not where a person has stopped it meanwhile */
+  private async retry({ turn }: Round, live: LiveSide, waitMs: number): Promise<boolean> {
+    this.metrics.answerTriedAgain('retry')
+    await this.rest(waitMs, live.abort.signal)
+    if (live.ending) return false
+    await this.restarts.restart(turn, live)
+    return !live.ending
+  }
+
+  private async replace(round: Round, live: LiveSide): Promise<ModelEndpoint | undefined> {
+    const { turn, seating, places } = round
+    const model = this.substitutes.draw(seating, live)
+    if (!model) return undefined
+    this.metrics.answerTriedAgain('replacement')
+    await places.move({ side: live.side, endpoint: model }, live.abort.signal)
+    if (!live.ending) await this.substitutes.write(turn, live, seating, model)
+    return model
+  }
+
+  private rest(ms: number, signal: AbortSignal): Promise<void> {
+    return new Promise((resolve) => {
+      const wake = () => {
+        signal.removeEventListener('abort', wake)
+        cancel()
+        resolve()
+      }
+      const cancel = this.clock.after(ms, wake)
+      signal.addEventListener('abort', wake)
+    })
+  }
+
+  private unexpected(error: unknown): AnswerFailure {
+    this.logger.error(error)
+    return new AnswerFailure('answer_failed', { cause: error })
+  }
+
+  private fail(live: LiveSide, error: unknown): void {
+    const { code } = error instanceof AnswerFailure ? error : this.unexpected(error)
+    live.end({ status: 'failed', errorCode: code }, this.clock.now())
+  }
+}
+
+/** Where the draw could pick another model it leaves a sick one alone; elsewhere this one was asked for. */
+const askerOf = ({ replaceable }: Round): Asker => (replaceable ? 'draw' : 'person')

@@ -1,0 +1,18 @@
+import type { ModelEndpoint } from '../../config/model-endpoint.js'
+import type { LiveSide } from './live-side.js'
+import type { LiveTurn } from './live-turn.js'
+import type { Seating } from './seating.js'
+
+/** Where another model comes from when one has failed before anybody saw a word of it. */
+export abstract class Substitutes {
+  /** Seats another model at this side, at once; undefined where nobody is left. */
+  abstract draw(seating: Seating, live: LiveSide): ModelEndpoint | undefined
+
+  /** Writes down who sits there now, and that the side begins anew, in one transaction. */
+  abstract write(
+    turn: LiveTurn,
+    live: LiveSide,
+    seating: Seating,
+    model: ModelEndpoint,
+  ): Promise<void>
+}

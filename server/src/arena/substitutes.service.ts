@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common'
+import type { ModelEndpoint } from '../config/model-endpoint.js'
+import { ConversationRepository } from '../storage/conversation.repository.js'
+import { ContestantsService } from './contestants.js'
+import { AnswerRestarts } from './live/answer-restarts.js'
+import type { LiveSide } from './live/live-side.js'
+import type { LiveTurn } from './live/live-turn.js'
+import type { Seating } from './live/seating.js'
+import { Substitutes } from './live/substitutes.js'
+import { ModelVersions } from './model-versions.js'
+
+/** Takes the place of a failed model from the pool of battles. */
+@Injectable()
+export class SubstitutesService extends Substitutes {
+  constructor(
+    private readonly contestants: ContestantsService,
+    private readonly conversations: ConversationRepository,
+    private readonly versions: ModelVersions,
+    private readonly restarts: AnswerRestarts,
+  ) {
+    super()
+  }
+
+  draw(seating: Seating, { side }: LiveSide): ModelEndpoint | undefined {
+    const opponent = seating.opposite(side)
+    const drawn = opponent && this.contestants.replacement(opponent, seating.names)
+    // Taken in the same moment, so that the two sides can never draw the same model.
+    if (drawn) seating.seat(side, drawn.model, drawn.probability)
+    return drawn?.model
+  }
+
+  async write(turn: LiveTurn, live: LiveSide, seating: Seating, model: ModelEndpoint) {
+    await this.versions.settled()
+    const { conversationId } = turn
+    await this.restarts.restart(turn, live, (trx) =>
+      this.conversations.reseat(trx, {
+        conversationId,
+        turn: turn.turn,
+        side: live.side,
+        versionId: model.versionId,
+        // As it is at the commit: the other side may have been replaced meanwhile.
+        drawProbability: seating.drawProbability,
+      }),
+    )
+  }
+}
