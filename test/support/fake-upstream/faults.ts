@@ -1,5 +1,5 @@
 import { hostOf, keyOf, modelOf } from './echo.js'
-import { seededRandom } from './seeded-random.js'
+import { SeededRandom } from '../seeded-random.js'
 import type { Call, Reply, Script } from './script.js'
 
 /**
@@ -74,10 +74,9 @@ export function faultScript(plan: FaultPlan): Script {
   const names = plan.faults ?? (Object.keys(FAULTS) as FaultName[])
   const healthy = plan.healthy ?? (() => ({ text: ['A plain ', 'answer.'] }))
   return (call, index) => {
-    const random = seededRandom(plan.seed * 7919 + index)
-    if (random() >= plan.rate) return healthy(call)
-    const name = names[Math.floor(random() * names.length)] as FaultName
-    return FAULTS[name](leakOf(call, plan.canary))
+    const random = new SeededRandom(plan.seed * 7919 + index)
+    if (random.next() >= plan.rate) return healthy(call)
+    return FAULTS[random.pick(names)](leakOf(call, plan.canary))
   }
 }
 

@@ -2,11 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { drawPair } from '#server/domain/pairing/draw-pair'
 import { drawReplacement } from '#server/domain/pairing/draw-replacement'
-import { seededRandom } from '../../support/fake-upstream/seeded-random.js'
+import { SeededRandom } from '../../support/seeded-random.js'
 
 const model = (name: string, weight = 1) => ({ name, weight })
 const pool = [model('a'), model('b'), model('c', 2), model('d', 0)]
-const random = (seed: number) => ({ next: seededRandom(seed) })
+const random = (seed: number) => new SeededRandom(seed)
 
 describe('who answers in place of a failed model', () => {
   it('is nobody where all others have had a seat or have no weight', () => {
