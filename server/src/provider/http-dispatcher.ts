@@ -1,4 +1,5 @@
 import { EnvHttpProxyAgent, setGlobalDispatcher, type Dispatcher } from 'undici'
+import { BodyLimits } from './body-limits.js'
 
 /** The usual variables of a proxy, in either case; an https address takes `HTTP_PROXY` where it has none of its own. */
 type ProxyVariable =
@@ -7,8 +8,8 @@ export type ProxyEnvironment = Partial<Record<ProxyVariable, string>>
 
 /**
  * Sets the way that every `fetch` of the process takes, and so all four SDKs: through the system's
- * proxy where there is one, without undici's own limits of 300 s (ours rule), and without following
- * redirects (a redirect would carry the key to another host).
+ * proxy where there is one, without undici's own limits of 300 s (ours rule), without following
+ * redirects (a redirect would carry the key to another host), and no further than `BodyLimits` allow.
  */
 export function installDispatcher(env: ProxyEnvironment): Dispatcher {
   const agent = new EnvHttpProxyAgent({
@@ -20,20 +21,27 @@ export function installDispatcher(env: ProxyEnvironment): Dispatcher {
     bodyTimeout: 0,
   })
   setGlobalDispatcher(
-    agent.compose((dispatch) => (options, handler) => dispatch(options, withoutRedirects(handler))),
+    agent.compose((dispatch) => (options, handler) => dispatch(options, guarded(handler))),
   )
   return agent
 }
 
 /** Without its `location` a redirect is an answer like any other, and to the SDKs an error with its status. */
-const withoutRedirects = (handler: Dispatcher.DispatchHandler): Dispatcher.DispatchHandler => ({
-  onRequestStart: (...args) => handler.onRequestStart?.(...args),
-  onRequestUpgrade: (...args) => handler.onRequestUpgrade?.(...args),
-  onResponseStart: (controller, status, headers, message) => {
-    if (status >= 300 && status < 400) delete headers.location
-    handler.onResponseStart?.(controller, status, headers, message)
-  },
-  onResponseData: (...args) => handler.onResponseData?.(...args),
-  onResponseEnd: (...args) => handler.onResponseEnd?.(...args),
-  onResponseError: (...args) => handler.onResponseError?.(...args),
-})
+function guarded(handler: Dispatcher.DispatchHandler): Dispatcher.DispatchHandler {
+  let limits: BodyLimits | undefined
+  return {
+    onRequestStart: (...args) => handler.onRequestStart?.(...args),
+    onRequestUpgrade: (...args) => handler.onRequestUpgrade?.(...args),
+    onResponseStart: (controller, status, headers, message) => {
+      if (status >= 300 && status < 400) delete headers.location
+      limits = new BodyLimits(String(headers['content-type']).startsWith('text/event-stream'))
+      handler.onResponseStart?.(controller, status, headers, message)
+    },
+    onResponseData: (controller, chunk) => {
+      if (limits?.take(chunk) === false) controller.abort(new Error('The response is too long.'))
+      else handler.onResponseData?.(controller, chunk)
+    },
+    onResponseEnd: (...args) => handler.onResponseEnd?.(...args),
+    onResponseError: (...args) => handler.onResponseError?.(...args),
+  }
+}

@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Snapshot } from '#shared/protocol/conversation'
 import { startFakeUpstream, type FakeUpstream } from '../../support/fake-upstream/fake-upstream.js'
 import { fourModels } from '../../support/models.js'
+import { keepDrawable } from '../../support/model-health.js'
 import { startArena, type TestArena } from '../../support/test-arena.js'
 import { TestPerson } from '../../support/test-person.js'
 
@@ -92,6 +93,7 @@ describe('before the vote is final nothing names a model', () => {
     upstream = await startFakeUpstream()
     arena = await startArena({ models: fourModels(upstream.url) })
   })
+  beforeEach(() => keepDrawable(arena))
   afterAll(async () => {
     await arena.close()
     await upstream.close()

@@ -2,20 +2,9 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { json } from 'node:stream/consumers'
-import { anthropicWire } from './anthropic.wire.js'
-import { geminiWire } from './gemini.wire.js'
-import { mistralWire } from './mistral.wire.js'
-import { openaiWire } from './openai.wire.js'
 import { play } from './play.js'
 import type { Call, JsonObject, Script, WireName } from './script.js'
-import type { Wire } from './wire.js'
-
-const WIRES: Record<WireName, Wire> = {
-  openai: openaiWire,
-  anthropic_message: anthropicWire,
-  gemini: geminiWire,
-  mistral: mistralWire,
-}
+import { WIRES } from './wires.js'
 
 /** A server that speaks the four wire formats and does to each request what the script says. */
 export interface FakeUpstream {

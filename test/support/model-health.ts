@@ -1,0 +1,9 @@
+import { ModelHealth } from '#server/provider/model-health'
+import type { TestArena } from './test-arena.js'
+
+/** Every model is well again, and stays in the draw however often it fails. */
+export function keepDrawable({ app }: TestArena): void {
+  const health = app.get(ModelHealth)
+  health.forget()
+  health.drawable = () => true
+}
