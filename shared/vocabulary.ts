@@ -39,6 +39,7 @@ export type BlindPace = (typeof BLIND_PACES)[number]
 /** Why a final vote does not count on a leaderboard. */
 export const UNRATED_REASONS = [
   'named_mode',
+  'early_vote',
   'too_fast',
   'same_model',
   'mixed_pools',

@@ -39,5 +39,7 @@ export interface Site {
   demo: boolean
   visionArena: boolean
   voteGraceMs: number
+  /** Whether a vote before the end of the answers may count. */
+  earlyVotesRated: boolean
   version: string
 }

@@ -42,6 +42,8 @@ export interface VoteState {
   /** Milliseconds since the epoch, on the server's clock; until then another choice replaces it. */
   finalAt: number
   final: boolean
+  /** Cast while a side was still answering, which stopped it. */
+  early?: true
   /** Known once final. */
   rated?: boolean
   unratedReason?: UnratedReason

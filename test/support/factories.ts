@@ -54,6 +54,7 @@ export const aVote = (overrides: Partial<VoteRow> = {}): VoteRow => ({
   castAt: 5_000,
   finalAt: 8_000,
   final: 0,
+  early: 0,
   rated: 0,
   unratedReason: null,
   versionA: 'version-1',

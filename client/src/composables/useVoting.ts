@@ -12,6 +12,7 @@ export function useVoting() {
   const conversation = useConversation()
   const casting = ref<Choice | null>(null)
   const changing = ref(false)
+  const hurrying = ref(false)
   const failure = ref<Failure | null>(null)
 
   const turn = computed(() => conversation.turns.at(-1))
@@ -26,7 +27,13 @@ export function useVoting() {
       votable: conversation.snapshot?.votable ?? false,
       vote: vote.value,
       changing: changing.value,
+      hurrying: hurrying.value,
     }),
+  )
+
+  /** A vote now would stop what is still being answered. */
+  const stopping = computed(
+    () => stage.value === 'asked' && !vote.value && !conversation.snapshot?.votable,
   )
 
   async function cast(choice: Choice): Promise<void> {
@@ -54,7 +61,8 @@ export function useVoting() {
   watch([() => conversation.id, () => turn.value?.turn], () => {
     failure.value = null
     changing.value = false
+    hurrying.value = false
   })
 
-  return { stage, vote, casting, changing, failure, cast }
+  return { stage, vote, casting, changing, hurrying, stopping, failure, cast }
 }

@@ -3,9 +3,11 @@ import type { NestExpressApplication } from '@nestjs/platform-express'
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger'
 import compression from 'compression'
 import type { AddressInfo } from 'node:net'
+import { Drain } from '../arena/drain.js'
 import { ModelCatalog } from '../config/model-catalog.js'
 import { version } from '../config/package-info.js'
 import type { Settings } from '../config/settings.js'
+import { MetricsService } from '../metrics/metrics.service.js'
 import { SocketAdapter } from '../realtime/socket.adapter.js'
 import { SessionMiddleware } from '../session/session.middleware.js'
 import { SessionService } from '../session/session.service.js'
@@ -21,6 +23,11 @@ export interface RunningServer {
   catalog: ModelCatalog
   share: ShareService
   app: NestExpressApplication
+  /**
+   * Takes no more prompts; resolves when all running answers have ended or have had their time, or when
+   * `hurry` says so. What still runs then is interrupted by `close`.
+   */
+  drain(hurry: Promise<void>): Promise<void>
   close(): Promise<void>
 }
 
@@ -40,7 +47,7 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
   const sessions = app.get(SessionMiddleware)
   const pages = app.get(PagesMiddleware)
   app.use(pages.serveFile, sessions.use.bind(sessions), pages.servePage.bind(pages))
-  app.useWebSocketAdapter(new SocketAdapter(app, app.get(SessionService)))
+  app.useWebSocketAdapter(new SocketAdapter(app, app.get(SessionService), app.get(MetricsService)))
   describeApi(app)
   try {
     await app.listen(settings.port, settings.host)
@@ -56,6 +63,7 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
     catalog: app.get(ModelCatalog),
     share,
     app,
+    drain: (hurry) => app.get(Drain).run(hurry),
     close: () => app.close(),
   }
 }

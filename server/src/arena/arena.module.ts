@@ -8,6 +8,8 @@ import { ContestantsService } from './contestants.js'
 import { ConversationController } from './conversation.controller.js'
 import { ConversationLocks } from './conversation-locks.js'
 import { ConversationService } from './conversation.service.js'
+import { Drain } from './drain.js'
+import { EarlyVotes } from './early-votes.js'
 import { HistoryService } from './history.service.js'
 import { IdentityWatch } from './identity-watch.js'
 import { AnswerFlusher } from './live/answer-flusher.js'
@@ -17,6 +19,7 @@ import { LiveTurns } from './live/live-turns.js'
 import { Patience } from './live/patience.js'
 import { RoomOutput } from './live/room-output.js'
 import { Substitutes } from './live/substitutes.js'
+import { TurnLimits } from './live/turn-limits.js'
 import { TurnRunner } from './live/turn-runner.js'
 import { ModelVersions } from './model-versions.js'
 import { PromptLimiter } from './prompt-limiter.js'
@@ -47,6 +50,8 @@ import { VoteService } from './vote.service.js'
     ContestantsService,
     ConversationLocks,
     ConversationService,
+    Drain,
+    EarlyVotes,
     HistoryService,
     IdentityWatch,
     LiveTurns,
@@ -58,6 +63,7 @@ import { VoteService } from './vote.service.js'
     RunningTurns,
     SnapshotService,
     TurnLauncher,
+    TurnLimits,
     TurnRunner,
     TurnService,
     VoteFinalizer,

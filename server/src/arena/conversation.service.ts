@@ -46,6 +46,7 @@ export class ConversationService {
     refuseImages(input.imageIds)
     const command = { event: 'conversation:start' as const, voterId, commandId: input.commandId }
     return this.commands.once(command, async (record) => {
+      this.running.checkOpen()
       await this.limiter.take(voterId)
       await this.versions.settled()
       const { sides, drawProbability } = this.contestants.choose(input.mode, input.models)
@@ -72,6 +73,7 @@ export class ConversationService {
       this.locks.run(input.conversationId, async () => {
         const conversation = await this.access.require(input.conversationId, voterId, 'prompt')
         checkPrompt(conversation.mode, input.text)
+        this.running.checkOpen()
         await this.running.checkIdle(conversation.id)
         await this.refuseVoted(conversation, voterId)
         const { sides, turns } = await this.conversations.load(conversation)

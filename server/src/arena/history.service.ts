@@ -57,7 +57,7 @@ export class HistoryService {
     return this.locks.run(id, async () => {
       await this.access.require(id, voterId, 'delete')
       const turn = this.turns.get(id)
-      for (const live of turn?.sides ?? []) live.stop(this.clock.now())
+      turn?.stop(this.clock.now())
       await turn?.closed
       await this.conversations.erase(id)
       // All tabs of the owner, whatever they show: it leaves their histories too.

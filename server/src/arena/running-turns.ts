@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common'
 import { Settings } from '../config/settings.js'
 import { AppError } from '../domain/app-error.js'
 import type { LiveTurn } from './live/live-turn.js'
+import { Closing } from '../realtime/closing.js'
 import { LiveTurns } from './live/live-turns.js'
 
 /** What a command must know of answers that are on their way. */
@@ -12,7 +13,13 @@ export class RunningTurns {
   constructor(
     private readonly turns: LiveTurns,
     private readonly settings: Settings,
+    private readonly closing: Closing,
   ) {}
+
+  /** @throws AppError `shutting_down` when nothing may begin any more */
+  checkOpen(): void {
+    this.closing.refuseNew()
+  }
 
   /** @throws AppError `answer_running` while any side of the conversation is on its way */
   async checkIdle(conversationId: string): Promise<void> {

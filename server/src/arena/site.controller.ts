@@ -22,6 +22,7 @@ export class SiteController {
       demo: this.catalog.demo,
       visionArena: this.settings.visionArena,
       voteGraceMs: this.settings.voteGraceMs,
+      earlyVotesRated: this.settings.earlyVotesRated,
       version,
     }
   }

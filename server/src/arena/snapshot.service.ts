@@ -30,14 +30,14 @@ export class SnapshotService {
   async take(id: string, voterId: string, enter: () => void = () => undefined): Promise<Joined> {
     for (;;) {
       const conversation = await this.access.require(id, voterId, 'read')
+      const before = this.turns.get(id)
       const stored = await this.conversations.load(conversation)
       const votes = await this.votes.ofVoter(id, voterId)
       const reactions = await this.votes.reactionsOf(id, voterId)
       const current = await this.conversations.find(id)
       const live = this.turns.get(id)
       // A turn that began or ended while we were reading has left newer rows behind: read them.
-      const known = live ? stored.turns.some(({ turn }) => turn === live.turn) : true
-      if (!known || (!live && current?.seq !== conversation.seq)) continue
+      if (live !== before || (!live && current?.seq !== conversation.seq)) continue
       enter()
       const answers = stored.answers.map((answer) => live?.overlay(answer) ?? answer)
       const record = { ...stored, answers }

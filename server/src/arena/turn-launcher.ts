@@ -20,6 +20,7 @@ import { LiveTurns } from './live/live-turns.js'
 import { Patience } from './live/patience.js'
 import { RoomOutput } from './live/room-output.js'
 import { Seating } from './live/seating.js'
+import { TurnLimits } from './live/turn-limits.js'
 import { TurnRunner, type TurnPlan } from './live/turn-runner.js'
 
 export interface SeatedModel {
@@ -39,6 +40,7 @@ export class TurnLauncher {
     private readonly output: RoomOutput,
     private readonly runner: TurnRunner,
     private readonly patience: Patience,
+    private readonly limits: TurnLimits,
   ) {}
 
   /** `announce`: the turn is new to the room, not another attempt. @returns undefined where it is gone */
@@ -75,6 +77,7 @@ export class TurnLauncher {
     )
     this.turns.add(turn)
     this.flusher.wake()
+    this.limits.watch(turn, longestSilence(seats))
     // A timer, so that the acknowledgement of the command goes out before the first frame.
     this.clock.after(0, () => {
       if (announce) turn.emit('turn:started', openingOf(record, number))
@@ -100,6 +103,10 @@ const planOf = (
   seating: new Seating(seats, drawProbability),
   replaceable: first && mode === 'battle',
 })
+
+/** No side can be silent for longer under its own timeouts, in milliseconds. */
+const longestSilence = (seats: readonly SeatedModel[]): number =>
+  Math.max(...seats.map(({ endpoint: { timeouts } }) => timeouts.firstMs + timeouts.totalMs))
 
 const attemptOf = ({ answers }: ConversationRecord, turn: number, side: Side): number =>
   answers.find((answer) => answer.turn === turn && answer.side === side)?.attempt ?? 1

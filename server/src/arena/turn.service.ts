@@ -39,13 +39,14 @@ export class TurnService {
   ) {}
 
   /** Stops what runs; stopping what has ended already is no error. */
-  async stop(voterId: string, { conversationId, side }: TurnCommand): Promise<Empty> {
-    const { id } = await this.access.require(conversationId, voterId, 'stop')
-    const turn = this.turns.get(id)
-    for (const live of turn?.sides ?? []) {
-      if (side === undefined || live.side === side) live.stop(this.clock.now())
-    }
-    return {}
+  stop(voterId: string, { conversationId, side, commandId }: TurnCommand): Promise<Empty> {
+    // Once only: a repeat that comes late must not stop an answer that was asked for since.
+    return this.commands.once({ event: 'turn:stop', voterId, commandId }, async (record) => {
+      const { id } = await this.access.require(conversationId, voterId, 'stop')
+      this.turns.get(id)?.stop(this.clock.now(), side)
+      await this.database.write((trx) => record(trx, {}))
+      return {}
+    })
   }
 
   retry(voterId: string, input: TurnCommand): Promise<Empty> {
@@ -53,6 +54,7 @@ export class TurnService {
     return this.commands.once(command, (record) =>
       this.locks.run(input.conversationId, async () => {
         const conversation = await this.access.require(input.conversationId, voterId, 'prompt')
+        this.running.checkOpen()
         await this.running.checkIdle(conversation.id)
         const { sides, turns, answers } = await this.conversations.load(conversation)
         const turn = turns.length

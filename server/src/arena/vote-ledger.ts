@@ -5,7 +5,7 @@ import { CountedVotes } from '../domain/voting/counted-votes.js'
 import { unratedReason } from '../domain/voting/rating-rules.js'
 import { MetricsService } from '../metrics/metrics.service.js'
 import { ConversationRepository } from '../storage/conversation.repository.js'
-import type { VoteRow } from '../storage/database.js'
+import type { AnswerRow, VoteRow } from '../storage/database.js'
 import { KyselyDatabase } from '../storage/kysely-database.js'
 import { PairCountRepository } from '../storage/pair-count.repository.js'
 import { VoteRepository } from '../storage/vote.repository.js'
@@ -53,7 +53,11 @@ export class VoteLedger {
     const reason = unratedReason({
       mode: conversation.mode,
       castAt: vote.castAt,
-      answeredAt: turns.find((turn) => turn.turn === vote.turn)?.doneAt ?? 0,
+      answeredAt: vote.early
+        ? begunAt(answers.filter((answer) => answer.turn === vote.turn))
+        : (turns.find((turn) => turn.turn === vote.turn)?.doneAt ?? 0),
+      early: vote.early === 1,
+      earlyRated: this.settings.earlyVotesRated,
       minMs: this.settings.voteMinMs,
       versions: [vote.versionA, vote.versionB],
       demo: [demo[0] ?? false, demo[1] ?? false],
@@ -68,3 +72,7 @@ export class VoteLedger {
     }
   }
 }
+
+/** When the later side said its first word. */
+const begunAt = (answers: readonly AnswerRow[]): number =>
+  Math.max(0, ...answers.map((answer) => answer.firstTokenAt ?? 0))

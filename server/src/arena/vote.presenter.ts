@@ -6,6 +6,7 @@ export function presentVote({
   choice,
   finalAt,
   final,
+  early,
   rated,
   unratedReason,
 }: VoteRow): VoteState {
@@ -14,6 +15,7 @@ export function presentVote({
     choice,
     finalAt,
     final: final === 1,
+    ...(early === 1 && { early: true as const }),
     ...(final === 1 && { rated: rated === 1 }),
     ...(unratedReason && { unratedReason }),
   }

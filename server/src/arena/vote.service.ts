@@ -12,7 +12,7 @@ import { VoteRepository } from '../storage/vote.repository.js'
 import { Access } from './access.js'
 import { CommandLog } from './command-log.js'
 import { ConversationLocks } from './conversation-locks.js'
-import { LiveTurns } from './live/live-turns.js'
+import { EarlyVotes, notVotable } from './early-votes.js'
 import { VoteFinalizer } from './vote-finalizer.js'
 import { presentVote } from './vote.presenter.js'
 
@@ -29,7 +29,7 @@ export class VoteService {
     private readonly access: Access,
     private readonly commands: CommandLog,
     private readonly locks: ConversationLocks,
-    private readonly turns: LiveTurns,
+    private readonly early: EarlyVotes,
     private readonly finalizer: VoteFinalizer,
   ) {}
 
@@ -38,6 +38,7 @@ export class VoteService {
     return this.commands.once(command, (record) =>
       this.locks.run(input.conversationId, async () => {
         const conversation = await this.access.require(input.conversationId, voterId, 'vote')
+        const early = await this.early.stopFor(conversation, input.turn)
         const versions = await this.requireVotable(conversation, input.turn)
         const scope = voteScope(conversation.mode, conversation.id, input.turn)
         const standing = await this.votes.find(scope, voterId)
@@ -54,6 +55,7 @@ export class VoteService {
           castAt: now,
           finalAt: now + this.settings.voteGraceMs,
           final: 0,
+          early: standing?.early ?? (early ? 1 : 0),
           rated: 0,
           unratedReason: null,
           versionA: versions[0],
@@ -110,16 +112,11 @@ export class VoteService {
     const { turns, answers } = await this.conversations.load(conversation)
     const judged = answers.filter((answer) => answer.turn === turn)
     const newest = conversation.mode !== 'battle' || turn === turns.length
-    const live = this.turns.get(conversation.id)
-    const running = live?.turn === turn && live.running
     const [a, b] = judged
-    if (a && b && newest && !running && isVotable(conversation.mode, judged)) {
+    if (a && b && newest && isVotable(conversation.mode, judged)) {
       return [a.versionId, b.versionId]
     }
-    throw new AppError(
-      'not_votable',
-      'These answers cannot be voted on: both sides must have answered the latest prompt.',
-    )
+    throw notVotable()
   }
 
   private async requireAnswered(conversation: ConversationRow, turn: number): Promise<void> {

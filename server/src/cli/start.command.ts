@@ -25,15 +25,14 @@ export function startCommand({ out, err }: Output): Command {
     const settings = parseSettings(env, givenFlags(command), process.cwd())
     // Until it is open nothing is lost, so a signal simply ends the process.
     const server = await open(settings, env)
-    const stop = stopWished(process, stopSignals(), new SystemClock(), () =>
+    const { stop, hurry } = stopWished(process, stopSignals(), new SystemClock(), () =>
       process.exit(EXIT_CODES.runtime),
     )
     out(`${announcement(settings, server.port, server.catalog)}\n`)
     tellOfLink(server.share, out)
     await stop
-    err(
-      'Ringside is closing. Running answers stop here; they keep their text and can be asked again.\n',
-    )
+    err(farewell(settings))
+    await server.drain(hurry)
     await server.close()
   })
 }
@@ -49,6 +48,9 @@ function tellOfLink(share: ShareService, out: Output['out']): void {
   tell(share.state)
   share.watch(tell)
 }
+
+const farewell = ({ stopWaitMs }: Settings): string =>
+  `Ringside is closing and takes no new prompts. Running answers get up to ${Math.ceil(stopWaitMs / 1000)} s to end; a second signal stops them at once. They keep their text.\n`
 
 async function open(settings: Settings, env: Environment) {
   try {

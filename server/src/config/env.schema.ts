@@ -120,6 +120,12 @@ export const SETTINGS: SettingTable = {
     fallback: '2000',
     about: 'A vote sooner after the answers than these milliseconds is kept but not rated.',
   },
+  earlyVotesRated: {
+    variable: 'EARLY_VOTES_RATED',
+    schema: onOff,
+    fallback: 'off',
+    about: 'Whether a vote that came before the answers had ended counts on the leaderboard.',
+  },
   promptsPerMinute: {
     variable: 'PROMPTS_PER_MINUTE',
     schema: integer(1, 10_000),
@@ -150,7 +156,21 @@ export const SETTINGS: SettingTable = {
     variable: 'FLUSH_MS',
     schema: integer(10, 10_000),
     fallback: '500',
-    about: 'Milliseconds between two writes of running answers.',
+    about: 'Milliseconds between two writes of running answers, or sooner after 2 KB of text.',
+  },
+  unwatchedMs: {
+    variable: 'UNWATCHED_MS',
+    schema: milliseconds(86_400_000),
+    fallback: '900000',
+    about:
+      'Milliseconds that an answer goes on while nobody has its page open; 0 lets every answer go on to its end.',
+  },
+  stopWaitMs: {
+    variable: 'STOP_WAIT_MS',
+    schema: milliseconds(600_000),
+    fallback: '20000',
+    about:
+      'Milliseconds that running answers get to end when the server is asked to stop; what is not done by then is interrupted.',
   },
   logLevel: {
     variable: 'LOG_LEVEL',

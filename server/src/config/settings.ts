@@ -20,6 +20,8 @@ export abstract class Settings {
   abstract readonly blindPace: BlindPace
   abstract readonly voteGraceMs: number
   abstract readonly voteMinMs: number
+  /** Whether a vote that came before the end of the answers may be rated. */
+  abstract readonly earlyVotesRated: boolean
   abstract readonly demo: 'on' | 'off' | 'auto'
   abstract readonly visionArena: boolean
   /** Without a trailing slash; its path is the sub-path of every page. */
@@ -41,6 +43,10 @@ export abstract class Settings {
   abstract readonly frameMs: number
   /** Milliseconds between two writes of running answers. */
   abstract readonly flushMs: number
+  /** Milliseconds that an answer goes on with nobody in the room; 0 is without limit. */
+  abstract readonly unwatchedMs: number
+  /** Milliseconds that running answers get to end when the process is asked to stop. */
+  abstract readonly stopWaitMs: number
   /** Prompts (start, continue, retry) that one session may send in a minute. */
   abstract readonly promptsPerMinute: number
   /** Conversations with a running answer that one session may have at once. */

@@ -1,6 +1,7 @@
 import { Controller, Get } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
 import { HealthCheck, HealthCheckService, type HealthCheckResult } from '@nestjs/terminus'
+import { OpenHealth } from './open.health.js'
 import { StorageHealth } from './storage.health.js'
 
 /** For whoever watches the process: is it alive, can it serve. */
@@ -10,6 +11,7 @@ export class HealthController {
   constructor(
     private readonly health: HealthCheckService,
     private readonly storage: StorageHealth,
+    private readonly open: OpenHealth,
   ) {}
 
   @Get('live')
@@ -21,6 +23,6 @@ export class HealthController {
   @Get('ready')
   @HealthCheck()
   ready(): Promise<HealthCheckResult> {
-    return this.health.check([() => this.storage.check()])
+    return this.health.check([() => this.storage.check(), () => this.open.check()])
   }
 }

@@ -33,6 +33,12 @@ export class MetricsService {
     registers: [this.registry],
   })
 
+  private readonly slowReaders = new Counter({
+    name: 'ringside_slow_readers_total',
+    help: 'Connections that were closed because their client did not read.',
+    registers: [this.registry],
+  })
+
   constructor() {
     collectDefaultMetrics({ register: this.registry })
   }
@@ -51,6 +57,10 @@ export class MetricsService {
 
   voteClosed(rated: boolean): void {
     this.votes.inc({ rated: String(rated) })
+  }
+
+  slowReaderCut(): void {
+    this.slowReaders.inc()
   }
 
   /** A figure that is read at each scrape. */

@@ -2,8 +2,10 @@ import type { INestApplicationContext } from '@nestjs/common'
 import { IoAdapter } from '@nestjs/platform-socket.io'
 import { FRAME_BYTES } from '#shared/limits'
 import type { Server, ServerOptions } from 'socket.io'
+import type { MetricsService } from '../metrics/metrics.service.js'
 import type { SessionService } from '../session/session.service.js'
-import type { ArenaServer } from './realtime-server.js'
+import type { ArenaServer, ArenaSocket } from './realtime-server.js'
+import { cutSlowReader } from './slow-reader.js'
 
 /**
  * Socket.IO with our door: a foreign origin is refused before the upgrade (its own `cors` option lets
@@ -13,6 +15,7 @@ export class SocketAdapter extends IoAdapter {
   constructor(
     app: INestApplicationContext,
     private readonly sessions: SessionService,
+    private readonly metrics: MetricsService,
   ) {
     super(app)
   }
@@ -28,6 +31,9 @@ export class SocketAdapter extends IoAdapter {
         decide(allowed ? null : 'origin_refused', allowed)
       },
     } as ServerOptions) as ArenaServer
+    server.engine.on('connection', (connection: ArenaSocket['conn']) =>
+      cutSlowReader(connection, () => this.metrics.slowReaderCut()),
+    )
     server.use((socket, next) => {
       const voterId = this.sessions.voterOf(socket.request)
       if (voterId === undefined) return next(new Error('session_required'))

@@ -89,13 +89,36 @@ export class AnswerRepository {
     })
   }
 
-  /** After a crash nothing runs any more: what was on its way keeps its text and is `interrupted`. */
-  async interruptUnfinished(now: number): Promise<number> {
+  /** Conversations with an answer on its way, in turns that began before `time`. */
+  async unfinishedBefore(time: number): Promise<string[]> {
+    const rows = await this.database.db
+      .selectFrom('answers')
+      .innerJoin('turns', (join) =>
+        join
+          .onRef('turns.conversationId', '=', 'answers.conversationId')
+          .onRef('turns.turn', '=', 'answers.turn'),
+      )
+      .select('answers.conversationId')
+      .distinct()
+      .where('answers.status', 'in', ['queued', 'streaming'])
+      .where('turns.createdAt', '<', time)
+      .execute()
+    return rows.map((row) => row.conversationId)
+  }
+
+  /**
+   * What was on its way and is carried on by nobody, in all conversations or in one, keeps its text and is
+   * `interrupted`. @returns how many answers that were
+   */
+  async interruptUnfinished(now: number, conversationId?: string): Promise<number> {
     return this.database.write(async (trx) => {
       const unfinished = trx
         .selectFrom('answers')
         .select('conversationId')
         .where('status', 'in', ['queued', 'streaming'])
+        .$if(conversationId !== undefined, (query) =>
+          query.where('conversationId', '=', conversationId as string),
+        )
       await trx
         .updateTable('conversations')
         .set((eb) => ({ seq: eb('seq', '+', SEQ_GAP) }))
@@ -105,6 +128,9 @@ export class AnswerRepository {
         .updateTable('answers')
         .set({ status: 'interrupted', errorCode: 'answer_interrupted', finishedAt: now })
         .where('status', 'in', ['queued', 'streaming'])
+        .$if(conversationId !== undefined, (query) =>
+          query.where('conversationId', '=', conversationId as string),
+        )
         .executeTakeFirst()
       return Number(result.numUpdatedRows)
     })

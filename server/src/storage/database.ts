@@ -87,6 +87,8 @@ export interface VoteRow {
   castAt: number
   finalAt: number
   final: Flag
+  /** Cast while a side was still answering, which stopped it. */
+  early: Flag
   rated: Flag
   unratedReason: UnratedReason | null
   /** The versions that were compared, kept when the conversation is deleted. */

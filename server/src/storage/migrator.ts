@@ -2,9 +2,11 @@ import { Migrator, type Migration } from 'kysely'
 import { StartupError } from '../config/startup-error.js'
 import type { KyselyDatabase } from './kysely-database.js'
 import * as arena from './migrations/0001-arena.js'
+import * as earlyVotes from './migrations/0002-early-votes.js'
 
 const MIGRATIONS: Record<string, Migration> = {
   '0001-arena': arena,
+  '0002-early-votes': earlyVotes,
 }
 
 /**

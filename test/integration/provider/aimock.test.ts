@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { AnswerRequest } from '#server/provider/model-provider'
 import { aRequest } from '../../support/answer-requests.js'
 import { readToEnd } from '../../support/answers.js'
-import { startTcpRelay } from '../../support/tcp-relay.js'
+import { startFaultProxy } from '../../support/fault-proxy/fault-proxy.js'
 import { ADAPTERS } from './adapters.js'
 
 // A second opinion on the wire formats: an upstream that others wrote, from the observation of the real
@@ -110,7 +110,7 @@ describe.each(ADAPTERS)('$api against an upstream of others', ({ api, provider }
   it('hangs up within a second when it is stopped', async () => {
     mock.clearFixtures()
     mock.onMessage(/.*/, { content: TEXT }, { latency: 50 })
-    const relay = await startTcpRelay(mock.port)
+    const relay = await startFaultProxy(mock.port)
     const stop = new AbortController()
     const request = aRequest({ provider: api, apiBase: relay.url })
     const answer = provider.stream(request, stop.signal)[Symbol.asyncIterator]()

@@ -6,31 +6,36 @@ import { ManualClock } from '../../support/manual-clock.js'
 function listen() {
   const clock = new ManualClock()
   const source = new EventEmitter()
-  const giveUp = vi.fn()
-  return { clock, source, giveUp, stop: stopWished(source, ['SIGINT', 'SIGTERM'], clock, giveUp) }
+  const heard: string[] = []
+  const giveUp = vi.fn(() => void heard.push('give up'))
+  const { stop, hurry } = stopWished(source, ['SIGINT', 'SIGTERM'], clock, giveUp)
+  void stop.then(() => heard.push('stop'))
+  void hurry.then(() => heard.push('hurry'))
+  const signal = async (name: string, afterMs = 0) => {
+    clock.advance(afterMs)
+    source.emit(name)
+    await Promise.resolve()
+    return heard
+  }
+  return { signal }
 }
 
 describe('a signal to stop', () => {
-  it.each(['SIGINT', 'SIGTERM'])('%s is heard', async (signal) => {
-    const { source, stop } = listen()
-    source.emit(signal)
-    await expect(stop).resolves.toBeUndefined()
+  it.each(['SIGINT', 'SIGTERM'])('%s is heard', async (name) => {
+    expect(await listen().signal(name)).toEqual(['stop'])
   })
 
-  it('is the same one when it comes again within two seconds', () => {
-    const { clock, source, giveUp } = listen()
-    source.emit('SIGINT')
-    clock.advance(1_999)
-    source.emit('SIGINT')
-    source.emit('SIGTERM')
-    expect(giveUp).not.toHaveBeenCalled()
+  it('is the same one when it comes again within a second', async () => {
+    const { signal } = listen()
+    await signal('SIGINT')
+    await signal('SIGINT', 999)
+    expect(await signal('SIGTERM')).toEqual(['stop'])
   })
 
-  it('ends the waiting when it comes again later', () => {
-    const { clock, source, giveUp } = listen()
-    source.emit('SIGINT')
-    clock.advance(2_000)
-    source.emit('SIGINT')
-    expect(giveUp).toHaveBeenCalledOnce()
+  it('hurries when it comes again later, and ends everything the third time', async () => {
+    const { signal } = listen()
+    await signal('SIGINT')
+    expect(await signal('SIGINT', 1_000)).toEqual(['stop', 'hurry'])
+    expect(await signal('SIGTERM', 1_000)).toEqual(['stop', 'hurry', 'give up'])
   })
 })

@@ -7,7 +7,7 @@ import { mayDo, roleOf } from '#server/domain/conversation/access-rules'
 import { checkPrompt, checkTurn, titleOf } from '#server/domain/conversation/prompt-rules'
 import { sidesToRetry } from '#server/domain/conversation/retry-rules'
 import { checkStart } from '#server/domain/conversation/start-rules'
-import { isVotable, judgeCast, voteScope } from '#server/domain/voting/vote-rules'
+import { isVotable, isVotableEarly, judgeCast, voteScope } from '#server/domain/voting/vote-rules'
 import { unratedReason } from '#server/domain/voting/rating-rules'
 
 const code = (work: () => unknown): string => {
@@ -99,6 +99,20 @@ describe('a vote', () => {
     expect(isVotable('direct', [answer('done')])).toBe(false)
   })
 
+  it.each([
+    [['streaming', 'streaming'], ['some', 'words'], true],
+    [['done', 'streaming'], ['', 'words'], true],
+    [['stopped', 'streaming'], ['some', 'words'], true],
+    [['streaming', 'streaming'], ['some', ' '], false],
+    [['queued', 'streaming'], ['', 'words'], false],
+    [['failed', 'streaming'], ['some', 'words'], false],
+    [['streaming'], ['alone'], false],
+  ] as const)('before the end, with %o and %o shown: %s', (statuses, texts, expected) => {
+    const shown = statuses.map((status, at) => ({ status, text: texts[at] ?? '' }))
+    expect(isVotableEarly('battle', shown)).toBe(expected)
+    expect(isVotableEarly('direct', shown)).toBe(false)
+  })
+
   it('is one a battle and one a turn elsewhere', () => {
     expect(voteScope('battle', 'c', 1)).toBe(voteScope('battle', 'c', 2))
     expect(voteScope('side-by-side', 'c', 1)).not.toBe(voteScope('side-by-side', 'c', 2))
@@ -125,6 +139,8 @@ describe('a vote', () => {
     castAt: 12_000,
     answeredAt: 10_000,
     minMs: 2_000,
+    early: false,
+    earlyRated: false,
     versions: ['x', 'y'] as const,
     demo: [false, false] as const,
     identityLeaked: false,
@@ -133,6 +149,8 @@ describe('a vote', () => {
     [{}, null],
     [{ mode: 'side-by-side' as Mode }, 'named_mode'],
     [{ castAt: 11_999 }, 'too_fast'],
+    [{ early: true }, 'early_vote'],
+    [{ early: true, earlyRated: true }, null],
     [{ versions: ['x', 'x'] as const }, 'same_model'],
     [{ demo: [true, false] as const }, 'mixed_pools'],
     [{ identityLeaked: true }, 'identity_leaked'],

@@ -83,6 +83,17 @@ export class LiveTurn {
     return new Promise((resolve) => this.endWaiters.set(live.side, resolve))
   }
 
+  /** Ends one side or all by a person's word, with what was shown. */
+  stop(now: number, side?: Side): void {
+    for (const live of this.sides) if (side === undefined || live.side === side) live.stop(now)
+  }
+
+  /** Ends all sides because nothing can come of them any more; what was there is kept. */
+  interrupt(now: number): void {
+    this.showMore(now)
+    for (const live of this.sides) live.interrupt(now)
+  }
+
   find(side: Side): LiveSide | undefined {
     return this.sides.find((live) => live.side === side)
   }

@@ -7,6 +7,8 @@ import type { LiveTurn } from './live-turn.js'
 /** All turns that this process is answering, and the one beat by which their frames go out. */
 @Injectable()
 export class LiveTurns implements BeforeApplicationShutdown {
+  /** Called when the frames of a beat are out. */
+  afterBeat: () => void = () => undefined
   private readonly turns = new Map<string, LiveTurn>()
   private cancelBeat: (() => void) | undefined
 
@@ -20,11 +22,8 @@ export class LiveTurns implements BeforeApplicationShutdown {
 
   /** A stop of the process ends what runs, with what has come in so far. */
   async beforeApplicationShutdown(): Promise<void> {
-    const turns = [...this.turns.values()]
-    for (const turn of turns) {
-      for (const live of turn.sides) live.interrupt(this.clock.now())
-    }
-    await Promise.all(turns.map((turn) => turn.closed))
+    for (const turn of this.turns.values()) turn.interrupt(this.clock.now())
+    await this.allClosed()
   }
 
   get(conversationId: string): LiveTurn | undefined {
@@ -48,11 +47,17 @@ export class LiveTurns implements BeforeApplicationShutdown {
     return this.turns.size
   }
 
+  /** Resolves when all turns of this moment are over and written down. */
+  async allClosed(): Promise<void> {
+    await Promise.all([...this.turns.values()].map((turn) => turn.closed))
+  }
+
   private beat(): void {
     this.cancelBeat ??= this.clock.after(this.settings.frameMs, () => {
       this.cancelBeat = undefined
       const now = this.clock.now()
       for (const turn of this.turns.values()) turn.showMore(now)
+      this.afterBeat()
       if (this.turns.size > 0) this.beat()
     })
   }

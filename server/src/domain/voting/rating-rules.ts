@@ -3,8 +3,11 @@ import type { Mode, UnratedReason } from '#shared/vocabulary'
 export interface RatedFacts {
   mode: Mode
   castAt: number
-  /** When the last side of the turn ended. */
+  /** When there was enough to judge: the last side had ended or, for an early vote, had begun. */
   answeredAt: number
+  /** Cast before the answers had ended. */
+  early: boolean
+  earlyRated: boolean
   /** Votes that come sooner after the answers are not a reading, in milliseconds. */
   minMs: number
   versions: readonly [a: string, b: string]
@@ -19,6 +22,7 @@ export function unratedReason(facts: RatedFacts): UnratedReason | null {
   if (facts.versions[0] === facts.versions[1]) return 'same_model'
   if (facts.demo[0] !== facts.demo[1]) return 'mixed_pools'
   if (facts.identityLeaked) return 'identity_leaked'
+  if (facts.early && !facts.earlyRated) return 'early_vote'
   if (facts.castAt - facts.answeredAt < facts.minMs) return 'too_fast'
   return null
 }

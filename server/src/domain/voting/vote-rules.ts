@@ -17,6 +17,18 @@ export function isVotable(mode: Mode, answers: readonly JudgedAnswer[]): boolean
   )
 }
 
+/**
+ * Whether a vote may come before the end, and stop what is still on its way: every side has something to
+ * read, as far as it was shown, and none has failed.
+ */
+export function isVotableEarly(mode: Mode, shown: readonly JudgedAnswer[]): boolean {
+  if (mode === 'direct' || shown.length < 2) return false
+  return shown.every(
+    ({ status, text }) =>
+      status === 'done' || ((status === 'streaming' || status === 'stopped') && text.trim() !== ''),
+  )
+}
+
 /** What one voter may vote on once: a whole battle, each turn of a side-by-side. */
 export const voteScope = (mode: Mode, conversationId: string, turn: number): string =>
   mode === 'battle' ? conversationId : `${conversationId}#${turn}`

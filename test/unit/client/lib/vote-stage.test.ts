@@ -11,15 +11,31 @@ const stage = (
   answers: AnswerView[],
   scene: Partial<Parameters<typeof voteStage>[0]> = {},
 ): string =>
-  voteStage({ mode: 'battle', votable: false, vote: undefined, changing: false, ...scene, answers })
+  voteStage({
+    mode: 'battle',
+    votable: false,
+    vote: undefined,
+    changing: false,
+    hurrying: false,
+    ...scene,
+    answers,
+  })
 
 const done = [answer('done'), answer('done')]
 
 describe('the stage of a vote', () => {
   it('waits for both answers, then asks', () => {
-    expect(stage([answer('streaming'), answer('done')])).toBe('waiting')
+    expect(stage([answer('streaming', ''), answer('done')])).toBe('waiting')
     expect(stage([answer('failed'), answer('streaming')])).toBe('waiting')
     expect(stage(done, { votable: true })).toBe('asked')
+  })
+
+  it('can be had before the end once both have said something', () => {
+    const running = [answer('streaming'), answer('done')]
+    expect(stage(running)).toBe('early')
+    expect(stage(running, { hurrying: true })).toBe('asked')
+    expect(stage([answer('streaming', ' '), answer('done')], { hurrying: true })).toBe('waiting')
+    expect(stage([answer('queued'), answer('done')], { hurrying: true })).toBe('waiting')
   })
 
   it('asks again while a held vote is being changed, and never after it is final', () => {

@@ -6,6 +6,12 @@ export const vote = {
   tie: 'Tie',
   both_bad: 'Both are bad',
   wait: 'You can vote when both have answered.',
+  early: {
+    offer: 'Vote now and stop the answers',
+    stops: 'Your vote stops the answers where they are.',
+    unrated:
+      'Your vote stops the answers where they are, and stays off the leaderboard. You still see the names.',
+  },
   chosen: 'Your vote: {choice}.',
   revealIn: 'The names appear in {seconds} s.',
   revealSoon: 'The names appear now.',
@@ -20,6 +26,7 @@ export const vote = {
   rated: 'It counts on the leaderboard.',
   unrated: {
     named_mode: 'It stays off the leaderboard, because the names were known.',
+    early_vote: 'It stays off the leaderboard, because it came before the answers had ended.',
     too_fast: 'It stays off the leaderboard, because it came faster than anyone can read.',
     same_model: 'It stays off the leaderboard, because both sides were the same model.',
     mixed_pools: 'It stays off the leaderboard, because a demo model took part.',

@@ -9,6 +9,11 @@ export const vote: Translation<typeof en> = {
   tie: '平局',
   both_bad: '都不好',
   wait: '两边都回答完后即可投票。',
+  early: {
+    offer: '立即投票并停止回答',
+    stops: '你的投票会让回答就此停止。',
+    unrated: '你的投票会让回答就此停止，并且不计入排行榜。名字仍会揭晓。',
+  },
   chosen: '你的投票：{choice}。',
   revealIn: '{seconds} 秒后揭晓名字。',
   revealSoon: '即将揭晓名字。',
@@ -21,6 +26,7 @@ export const vote: Translation<typeof en> = {
   rated: '它已计入排行榜。',
   unrated: {
     named_mode: '由于名字事先可见，它不计入排行榜。',
+    early_vote: '由于投票时回答尚未结束，它不计入排行榜。',
     too_fast: '由于投票快得来不及阅读，它不计入排行榜。',
     same_model: '由于两边是同一个模型，它不计入排行榜。',
     mixed_pools: '由于有演示模型参与，它不计入排行榜。',

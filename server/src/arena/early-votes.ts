@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common'
+import { isTerminal } from '#shared/vocabulary'
+import { AppError } from '../domain/app-error.js'
+import { Clock } from '../domain/ports.js'
+import { isVotableEarly } from '../domain/voting/vote-rules.js'
+import { ConversationRepository } from '../storage/conversation.repository.js'
+import type { ConversationRow } from '../storage/database.js'
+import { LiveTurns } from './live/live-turns.js'
+
+/** A vote that does not wait for the end of the answers stops them. */
+@Injectable()
+export class EarlyVotes {
+  constructor(
+    private readonly clock: Clock,
+    private readonly conversations: ConversationRepository,
+    private readonly turns: LiveTurns,
+  ) {}
+
+  /**
+   * Stops what a turn still has on its way, once all sides have shown something, and waits until that is
+   * written down. What was shown is what counts, whatever has come in behind the pace.
+   * @returns whether the vote is early
+   * @throws AppError `not_votable` where a side has shown nothing yet, or has failed
+   */
+  async stopFor(conversation: ConversationRow, turn: number): Promise<boolean> {
+    const live = this.turns.get(conversation.id)
+    if (live?.turn !== turn || !live.running) return false
+    const { answers } = await this.conversations.load(conversation)
+    const shown = answers.filter((answer) => answer.turn === turn).map((row) => live.overlay(row))
+    if (!isVotableEarly(conversation.mode, shown)) throw notVotable()
+    live.stop(this.clock.now())
+    await live.closed
+    return shown.some(({ status }) => !isTerminal(status))
+  }
+}
+
+export const notVotable = (): AppError =>
+  new AppError(
+    'not_votable',
+    'These answers cannot be voted on yet: both sides must have something to read for the latest prompt.',
+  )

@@ -1,0 +1,62 @@
+import { Injectable, Logger } from '@nestjs/common'
+import { Settings } from '../../config/settings.js'
+import { Clock } from '../../domain/ports.js'
+import { RealtimeServer } from '../../realtime/realtime-server.js'
+import { conversationRoom } from '../../realtime/rooms.js'
+import type { LiveTurn } from './live-turn.js'
+
+const LOOK_MS = 1_000
+/** For what a turn still has to do when its models have had all their time. */
+const GRACE_MS = 10_000
+
+interface Watched {
+  turn: LiveTurn
+  /** A turn that sends no frame for so long never will, in milliseconds. */
+  silenceMs: number
+  seq: number
+  movedAt: number
+  seenAt: number
+}
+
+/** No turn runs for ever: not without anybody in its room, and not without any sign of life. */
+@Injectable()
+export class TurnLimits {
+  private readonly logger = new Logger('Turns')
+  private readonly watched = new Set<Watched>()
+  private cancelLook: (() => void) | undefined
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly settings: Settings,
+    private readonly realtime: RealtimeServer,
+  ) {}
+
+  /** `limitMs`: how long its models may be silent in all. */
+  watch(turn: LiveTurn, limitMs: number): void {
+    const now = this.clock.now()
+    const silenceMs = limitMs + GRACE_MS
+    const watched = { turn, silenceMs, seq: turn.seq, movedAt: now, seenAt: now }
+    this.watched.add(watched)
+    void turn.closed.then(() => this.watched.delete(watched))
+    this.cancelLook ??= this.clock.after(LOOK_MS, () => this.look())
+  }
+
+  private look(): void {
+    const now = this.clock.now()
+    for (const watched of this.watched) this.check(watched, now)
+    this.cancelLook =
+      this.watched.size > 0 ? this.clock.after(LOOK_MS, () => this.look()) : undefined
+  }
+
+  private check(watched: Watched, now: number): void {
+    const { turn } = watched
+    if (turn.seq !== watched.seq) Object.assign(watched, { seq: turn.seq, movedAt: now })
+    if (this.realtime.size(conversationRoom(turn.conversationId)) > 0) watched.seenAt = now
+    const { unwatchedMs } = this.settings
+    if (unwatchedMs > 0 && now - watched.seenAt >= unwatchedMs) turn.stop(now)
+    if (now - watched.movedAt < watched.silenceMs) return
+    this.logger.error('A turn stood still beyond all its limits and was interrupted')
+    turn.interrupt(now)
+    watched.movedAt = now
+  }
+}

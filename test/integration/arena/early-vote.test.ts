@@ -1,0 +1,139 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { startFakeUpstream, type FakeUpstream } from '../../support/fake-upstream/fake-upstream.js'
+import { twoModels } from '../../support/models.js'
+import { startArena, type TestArena } from '../../support/test-arena.js'
+import { TestPerson } from '../../support/test-person.js'
+
+describe('a vote before the end of the answers', () => {
+  let upstream: FakeUpstream
+  let arena: TestArena
+  let person: TestPerson
+
+  beforeAll(async () => {
+    upstream = await startFakeUpstream()
+    arena = await startArena({ models: twoModels(upstream.url) })
+  })
+  afterAll(async () => {
+    await arena.close()
+    await upstream.close()
+  })
+  beforeEach(async () => {
+    upstream.script(() => ({ text: ['Begun'], cut: { after: 1, by: 'stall' } }))
+    person = await TestPerson.arrive(arena.url)
+  })
+  afterEach(() => person.leave())
+
+  const start = async (mode: 'battle' | 'side-by-side' = 'battle') => {
+    const models = mode === 'battle' ? {} : { models: ['alpha', 'beta'] }
+    const { conversationId } = await person.does('conversation:start', {
+      mode,
+      text: 'Q',
+      ...models,
+    })
+    return conversationId
+  }
+  const bothSpeak = () =>
+    Promise.all(
+      (['a', 'b'] as const).map((side) =>
+        person.hears('answer:delta', (frame) => frame.side === side),
+      ),
+    )
+  const vote = (conversationId: string, commandId: string = randomUUID()) =>
+    person.ask('vote:cast', { commandId, conversationId, turn: 1, choice: 'a' })
+
+  it('stops what runs, says that it was early, and is not rated', async () => {
+    const conversationId = await start()
+    await bothSpeak()
+    const command = randomUUID()
+    const reply = await vote(conversationId, command)
+    expect(reply).toMatchObject({ ok: true, data: { vote: { choice: 'a', early: true } } })
+    expect(await vote(conversationId, command)).toEqual(reply)
+    const calls = upstream.calls.slice(-2)
+    expect(await Promise.all(calls.map((call) => call.closed))).toEqual(['aborted', 'aborted'])
+    const { vote: final } = await person.hears('conversation:revealed')
+    expect(final).toMatchObject({ early: true, rated: false, unratedReason: 'early_vote' })
+    const { snapshot } = await person.does('conversation:join', { conversationId })
+    expect(snapshot.vote).toMatchObject({ early: true })
+    expect(snapshot.turns[0]!.answers.a).toMatchObject({ text: 'Begun', status: 'stopped' })
+  })
+
+  it('stays early when the choice is changed within the grace', async () => {
+    const conversationId = await start()
+    await bothSpeak()
+    await vote(conversationId)
+    await person.does('vote:cast', { conversationId, turn: 1, choice: 'tie' })
+    const { vote: final } = await person.hears('conversation:revealed')
+    expect(final).toMatchObject({ choice: 'tie', early: true, rated: false })
+  })
+
+  it('has to wait for the first words of both sides, and leaves them alone until then', async () => {
+    upstream.script(({ body }) =>
+      body.model === 'alpha-1'
+        ? { text: ['Begun'], cut: { after: 1, by: 'stall' } }
+        : { instead: 'silence' },
+    )
+    const conversationId = await start()
+    await person.hears('answer:delta')
+    expect(await vote(conversationId)).toMatchObject({ error: { code: 'not_votable' } })
+    const { snapshot } = await person.does('conversation:join', { conversationId })
+    const statuses = Object.values(snapshot.turns[0]!.answers).map(({ status }) => status)
+    expect(statuses).toEqual(['streaming', 'streaming'])
+    await person.does('turn:stop', { conversationId })
+    await person.hears('turn:done')
+  })
+
+  it('is there for models that were chosen, too', async () => {
+    const conversationId = await start('side-by-side')
+    await bothSpeak()
+    expect(await vote(conversationId)).toMatchObject({ ok: true, data: { vote: { early: true } } })
+  })
+
+  it('is an ordinary vote once all is said', async () => {
+    upstream.script(() => ({ text: ['All.'] }))
+    const conversationId = await start()
+    await person.hears('turn:done')
+    const reply = await vote(conversationId)
+    expect(JSON.stringify(reply)).not.toContain('early')
+  })
+
+  it('judges by what the pace has shown, and keeps no more than that', async () => {
+    const paced = await startArena({
+      models: twoModels(upstream.url),
+      env: { BLIND_PACE: 'paced', EARLY_VOTES_RATED: 'on' },
+    })
+    upstream.script(({ body }) => ({
+      text: ['Word '.repeat(400)],
+      cut: { after: 1, by: 'stall' },
+      firstByteMs: body.model === 'alpha-1' ? 0 : 600,
+    }))
+    const reader = await TestPerson.arrive(paced.url)
+    const { conversationId } = await reader.does('conversation:start', {
+      mode: 'battle',
+      text: 'Q',
+    })
+    const cast = { commandId: randomUUID(), conversationId, turn: 1, choice: 'b' as const }
+    // One side has answered at length by now, yet nobody has seen a word of it.
+    await expect.poll(() => upstream.calls.length % 2).toBe(0)
+    expect(await reader.ask('vote:cast', cast)).toMatchObject({ error: { code: 'not_votable' } })
+    const sides = ['a', 'b'] as const
+    await Promise.all(
+      sides.map((side) => reader.hears('answer:delta', (frame) => frame.side === side)),
+    )
+    const late = { ...cast, commandId: randomUUID() }
+    expect(await reader.ask('vote:cast', late)).toMatchObject({ data: { vote: { early: true } } })
+    const { snapshot } = await reader.does('conversation:join', { conversationId })
+    for (const side of sides) {
+      const shown = reader.heard
+        .map(({ payload }) => payload as { side?: string; kind?: string; text?: string })
+        .filter((frame) => frame.side === side && frame.kind === 'text')
+      const text = shown.map((frame) => frame.text).join('')
+      expect(text.length).toBeLessThan(2_000)
+      expect(snapshot.turns[0]!.answers[side]!.text).toBe(text)
+    }
+    const { vote: final } = await reader.hears('conversation:revealed')
+    expect(final).toMatchObject({ early: true, rated: true })
+    reader.leave()
+    await paced.close()
+  })
+})
