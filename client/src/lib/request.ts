@@ -17,20 +17,22 @@ const ATTEMPTS = 2
 /**
  * One event and its acknowledgement. Every event may be repeated without harm (the commands by their id),
  * so an answer that got lost with the connection is asked for once more; emits wait for the connection.
+ * A connection that leaves one unanswered is taken for dead and replaced.
  */
 export async function request<E extends ClientEvent>(
   event: E,
   payload: Payload<E>,
-  attempts = ATTEMPTS,
+  { attempts = ATTEMPTS, answerMs = ANSWER_MS } = {},
 ): Promise<Outcome<Reply<E>>> {
   // A generic event is beyond what the overloads of `emitWithAck` can follow.
   const emit = (): Promise<Ack<Reply<E>>> =>
-    socket.timeout(ANSWER_MS).emitWithAck(event as never, ...([payload] as never))
+    socket.timeout(answerMs).emitWithAck(event as never, ...([payload] as never))
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
     try {
       return await emit()
     } catch {
-      continue
+      // Open and deaf, such as after a sleep: the library would notice in a minute, a new one is there at once.
+      if (socket.connected) socket.disconnect().connect()
     }
   }
   return failed(socket.connected ? 'no_answer' : 'offline')

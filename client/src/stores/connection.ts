@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { ref } from 'vue'
 import { http } from '../lib/http.js'
+import { onWake } from '../lib/wake.js'
 import { refusalOf } from '../lib/refusal.js'
 import { socket } from '../lib/socket.js'
 
@@ -12,6 +13,7 @@ export const useConnection = defineStore('connection', () => {
   /** How often it came online: watchers of rooms join them again when it grows. */
   const session = ref(0)
   let cookieAsked = false
+  let unwake = (): void => undefined
 
   function onConnect(): void {
     state.value = 'online'
@@ -41,10 +43,15 @@ export const useConnection = defineStore('connection', () => {
     socket.on('connect', onConnect)
     socket.on('disconnect', onDisconnect)
     socket.on('connect_error', onConnectError)
+    // The library waits longer and longer between its attempts; whoever comes back need not.
+    unwake = onWake(() => {
+      if (state.value !== 'online') retry()
+    })
     socket.connect()
   }
 
   function stop(): void {
+    unwake()
     socket.off('connect', onConnect)
     socket.off('disconnect', onDisconnect)
     socket.off('connect_error', onConnectError)

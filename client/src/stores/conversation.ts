@@ -1,14 +1,16 @@
 import { defineStore } from 'pinia'
 import { computed, reactive, ref } from 'vue'
 import type { ConversationRevealed, Snapshot, TurnView } from '#shared/protocol/conversation'
-import type { Mode } from '#shared/vocabulary'
+import { isTerminal, type Mode } from '#shared/vocabulary'
 import { emptyFeed, restart } from '../lib/conversation-feed.js'
 import { emptyTurn } from '../lib/conversation-frames.js'
 import { applyChange, applyReveal } from '../lib/conversation-states.js'
 import { listenTo } from '../lib/listen.js'
 import type { Failure } from '../lib/outcome.js'
 import { request } from '../lib/request.js'
+import { quietWatch } from '../lib/quiet-watch.js'
 import { roomInbox } from '../lib/room-inbox.js'
+import { onWake } from '../lib/wake.js'
 
 /** A prompt that is on its way: shown at once, taken over by the turn that the server makes of it. */
 export interface Pending {
@@ -17,6 +19,11 @@ export interface Pending {
   text: string
   createdAt: number
 }
+
+/** A long conversation takes its time on a slow line. */
+const JOIN = { answerMs: 15_000 }
+/** Whoever comes back wants to know soon whether the connection is still one; then a new one asks again. */
+const PROBE = { answerMs: 3_000, attempts: 1 }
 
 /** The conversation that is open on this page, as the server tells it. */
 export const useConversation = defineStore('conversation', () => {
@@ -38,22 +45,38 @@ export const useConversation = defineStore('conversation', () => {
   let revealed: ConversationRevealed | null = null
 
   /** Asks for the whole conversation; frames go on in the meantime and find their place behind it. */
-  async function join(): Promise<void> {
+  async function join(patience: { answerMs: number } = JOIN): Promise<void> {
     const wanted = id.value
     if (!wanted || joining === wanted) return
     joining = wanted
     const told = revealed
-    const outcome = await request('conversation:join', { conversationId: wanted })
+    const outcome = await request('conversation:join', { conversationId: wanted }, patience)
     if (joining === wanted) joining = null
     if (id.value !== wanted) return
     failure.value = outcome.ok ? null : outcome.error
-    if (!outcome.ok) return
+    if (!outcome.ok) return outcome.error.code === 'not_found' ? lose() : undefined
     inbox.flush()
     const result = restart(feed, outcome.data.snapshot, outcome.data.seq)
     // A reveal that overtook this snapshot on its way is said once and never again; what else it uncovers
     // (the reasoning, how an answer ended) is in the next one.
     if (revealed && feed.snapshot && !feed.snapshot.sides) applyReveal(feed.snapshot, revealed)
     if (result === 'gap' || revealed !== told) await join()
+  }
+
+  /** It is gone, or this browser has become somebody else: what it shows would be no longer true. */
+  function lose(): void {
+    inbox.clear()
+    Object.assign(feed, emptyFeed())
+    pending.value = null
+  }
+
+  /** Whether this page waits for the server to say something of this conversation. */
+  function awaited(): boolean {
+    if (!id.value || joining || failure.value?.code === 'not_found') return false
+    const vote = feed.snapshot?.vote
+    if (!feed.snapshot || (vote && !vote.final && vote.finalAt < Date.now())) return true
+    const answers = Object.values(turns.value.at(-1)?.answers ?? {})
+    return answers.some((answer) => !isTerminal(answer.status))
   }
 
   function open(conversationId: string): void {
@@ -70,7 +93,7 @@ export const useConversation = defineStore('conversation', () => {
 
   function close(): void {
     // Once only: a repeat could overtake the next join of the same room.
-    if (id.value) void request('conversation:leave', { conversationId: id.value }, 1)
+    if (id.value) void request('conversation:leave', { conversationId: id.value }, { attempts: 1 })
     inbox.clear()
     Object.assign(feed, emptyFeed())
     revealed = null
@@ -79,11 +102,14 @@ export const useConversation = defineStore('conversation', () => {
     failure.value = null
   }
 
-  const start = (): (() => void) =>
-    listenTo({
+  function start(): () => void {
+    const watch = quietWatch(awaited, () => void join())
+    const unwake = onWake(() => void join(PROBE))
+    const unlisten = listenTo({
       connect: () => void join(),
       frame: (numbered) => {
         if (numbered.frame.conversationId !== id.value) return
+        watch.heard()
         inbox.take(numbered)
         // Where names are known, the figures of a turn come with the next snapshot.
         if (numbered.event === 'turn:done' && feed.snapshot?.mode !== 'battle') void join()
@@ -98,6 +124,12 @@ export const useConversation = defineStore('conversation', () => {
         if (event.conversationId === id.value && feed.snapshot) applyChange(feed.snapshot, event)
       },
     })
+    return () => {
+      unlisten()
+      unwake()
+      watch.stop()
+    }
+  }
 
-  return { id, snapshot, turns, pending, failure, open, adopt, close, refresh: join, start }
+  return { id, snapshot, turns, pending, failure, open, adopt, close, refresh: () => join(), start }
 })

@@ -72,6 +72,7 @@ async function enter(path: string) {
     demo: true,
     visionArena: false,
     voteGraceMs: 3_000,
+    earlyVotesRated: false,
     version: '0',
   }
   cleanUp = () => {

@@ -20,7 +20,10 @@ beforeEach(() => {
   useConnection().start()
 })
 
-afterEach(() => vi.unstubAllGlobals())
+afterEach(() => {
+  useConnection().stop()
+  vi.unstubAllGlobals()
+})
 
 describe('the connection', () => {
   it('is online once connected, and offline when it is lost', () => {
@@ -54,6 +57,15 @@ describe('the connection', () => {
     expect(useConnection().state).toBe('offline')
     fakeSocket.hear('connect_error', new Error('origin_refused'))
     expect(useConnection().state).toBe('refused')
+  })
+
+  it('does not wait for the library when the page comes back, and leaves a good connection alone', () => {
+    fakeSocket.hear('connect')
+    window.dispatchEvent(new Event('online'))
+    expect(fakeSocket.calls).toEqual(['connect'])
+    fakeSocket.hear('disconnect', 'transport close')
+    window.dispatchEvent(new Event('online'))
+    expect(fakeSocket.calls).toEqual(['connect', 'disconnect', 'connect'])
   })
 
   it('binds nothing that it does not unbind', () => {

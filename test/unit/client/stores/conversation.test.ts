@@ -197,6 +197,43 @@ describe('the open conversation', () => {
     expect(joins()).toBe(2)
   })
 
+  it('asks again when nothing more is heard of an answer on its way, and rests once all is said', async () => {
+    const said = aSnapshot()
+    for (const answer of Object.values(said.turns[0]!.answers)) answer.status = 'done'
+    answersJoin([aSnapshot(), 0], [said, 9])
+    useConversation().open('c1')
+    await settle()
+    expect(joins()).toBe(1)
+    await vi.advanceTimersByTimeAsync(14_000)
+    expect(joins()).toBe(2)
+    expect(useConversation().snapshot?.turns[0]?.answers.a?.status).toBe('done')
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(joins()).toBe(2)
+  })
+
+  it('asks again when the page comes back, and replaces a connection that does not answer', async () => {
+    answersJoin([aSnapshot(), 0])
+    useConversation().open('c1')
+    await settle()
+    fakeSocket.answers(() => {
+      throw new Error('operation has timed out')
+    })
+    window.dispatchEvent(new Event('online'))
+    await settle()
+    expect(joins()).toBe(2)
+    expect(fakeSocket.calls).toEqual(['disconnect', 'connect'])
+  })
+
+  it('shows nothing any more of what this browser may no longer see', async () => {
+    answersJoin([aSnapshot(), 0])
+    useConversation().open('c1')
+    await settle()
+    fakeSocket.answers(() => ({ ok: false, error: { code: 'not_found', message: '' } }))
+    fakeSocket.hear('connect')
+    await settle()
+    expect(useConversation()).toMatchObject({ snapshot: null, failure: { code: 'not_found' } })
+  })
+
   it('binds nothing that it does not unbind', () => {
     expect(fakeSocket.listeners()).toBeGreaterThan(0)
     stop()
