@@ -10,6 +10,7 @@ interface Life {
   identityLeaked: boolean
   sameModel: boolean
   mixed: boolean
+  early: boolean
   waitedMs: number
 }
 
@@ -25,20 +26,38 @@ const life: fc.Arbitrary<Life> = fc.record({
   identityLeaked: fc.boolean(),
   sameModel: fc.boolean(),
   mixed: fc.boolean(),
+  early: fc.boolean(),
   waitedMs: fc.integer({ min: 0, max: 5000 }),
 })
 
 /** Written from the promise, not from the rules: a rated vote is on two whole, blind, unhurried answers. */
-const oracle = ({ mode, answers, identityLeaked, sameModel, mixed, waitedMs }: Life): boolean =>
+const oracle = ({
+  mode,
+  answers,
+  identityLeaked,
+  sameModel,
+  mixed,
+  early,
+  waitedMs,
+}: Life): boolean =>
   mode === 'battle' &&
   answers.length === 2 &&
   answers.every(({ status, text }) => ['done', 'stopped'].includes(status) && /\S/u.test(text)) &&
   !identityLeaked &&
   !sameModel &&
   !mixed &&
+  !early &&
   waitedMs >= 2000
 
-const rated = ({ mode, answers, identityLeaked, sameModel, mixed, waitedMs }: Life): boolean =>
+const rated = ({
+  mode,
+  answers,
+  identityLeaked,
+  sameModel,
+  mixed,
+  early,
+  waitedMs,
+}: Life): boolean =>
   isVotable(mode, answers) &&
   unratedReason({
     mode,
@@ -48,6 +67,8 @@ const rated = ({ mode, answers, identityLeaked, sameModel, mixed, waitedMs }: Li
     versions: ['x', sameModel ? 'x' : 'y'],
     demo: [mixed, false],
     identityLeaked,
+    early,
+    earlyRated: false,
   }) === null
 
 describe('votes that count', () => {
