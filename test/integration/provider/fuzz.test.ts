@@ -1,0 +1,88 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { installDispatcher } from '#server/provider/http-dispatcher'
+import { ANSWER_ERROR_CODES } from '#shared/vocabulary'
+import { aRequest } from '../../support/answer-requests.js'
+import { readToEnd } from '../../support/answers.js'
+import { startFakeUpstream, type FakeUpstream } from '../../support/fake-upstream/fake-upstream.js'
+import type { Reply } from '../../support/fake-upstream/script.js'
+import { ADAPTERS } from './adapters.js'
+
+/** `FUZZ_RUNS=2500 npx vitest …` makes it 10,000 streams over the four APIs. */
+const RUNS = Number(process.env.FUZZ_RUNS ?? 60)
+
+const junk = fc.oneof(
+  fc.constantFrom(
+    '\0\0\0',
+    '\ufeff',
+    'data:\n\n',
+    'data: \r\n\r\n',
+    'data: [DONE]\n\n',
+    'data: null\n\n',
+    'data: 7\n\n',
+    'data: []\n\n',
+    'data: {"choices":[{}]}\n\n',
+    'data: {"choices":null,"candidates":null,"type":null}\n\n',
+    'data: {"error":{"message":"canary","code":"canary"}}\n\n',
+    'event: error\ndata: {"type":"error","error":{}}\n\n',
+    ': a comment\n\n',
+    'retry: 1\n\n',
+    'data: {"a":\ndata: 1}\n\n',
+    '<html><body>Bad gateway</body></html>',
+    `data: ${'x'.repeat(1_200_000)}`,
+  ),
+  fc.string({ unit: 'binary', maxLength: 60 }),
+  fc.uint8Array({ maxLength: 60 }).map((bytes) => Buffer.from(bytes)),
+)
+const piece = fc.oneof(
+  fc.string({ unit: 'grapheme', maxLength: 12 }),
+  fc.constantFrom('\0', '\u2028', ' '),
+)
+
+const anyReply: fc.Arbitrary<Reply> = fc.record(
+  {
+    text: fc.array(piece, { maxLength: 6 }),
+    reasoning: fc.array(piece, { maxLength: 3 }),
+    finish: fc.constantFrom('stop' as const, 'length' as const, 'filter' as const),
+    cut: fc.record({
+      after: fc.nat(4),
+      by: fc.constantFrom('fin' as const, 'reset' as const, 'error' as const),
+    }),
+    garbage: fc.record({ after: fc.nat(4), bytes: junk }),
+    flood: fc.record({ piece: fc.constant(() => 'la '), times: fc.constantFrom(1, 150) }),
+    writeBytes: fc.integer({ min: 200, max: 900 }),
+    duplicate: fc.nat(3),
+    status: fc.constantFrom(200, 204, 302, 400, 401, 409, 429, 500, 503, 599),
+    body: fc.constantFrom('', '{', 'null', '<html>', 'data: {}\n\n'),
+    instead: fc.constantFrom('reset' as const, 'html' as const),
+  },
+  { requiredKeys: [] },
+)
+
+describe.each(ADAPTERS)('$api and an upstream that says anything at all', ({ api, provider }) => {
+  let upstream: FakeUpstream
+  beforeAll(async () => {
+    installDispatcher({})
+    await provider.prepare()
+    upstream = await startFakeUpstream()
+  })
+  afterAll(() => upstream.close())
+
+  it('ends with a proper end or with a failure of the closed list', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyReply, async (reply) => {
+        upstream.script(() => reply)
+        const request = aRequest({ provider: api, apiBase: upstream.url })
+        const read = await readToEnd(provider.stream(request, AbortSignal.timeout(8_000)))
+        if (read.failure) {
+          expect(ANSWER_ERROR_CODES).toContain(read.failure.code)
+          expect(`${read.failure.stack}${String(read.failure.cause)}`).not.toContain('canary')
+        } else {
+          expect(read.events.at(-1)?.type).toBe('finish')
+          expect(read.text.trim()).not.toBe('')
+        }
+      }),
+      { seed: 20_261_127, numRuns: RUNS },
+    )
+  }, 600_000)
+})
