@@ -1,4 +1,4 @@
-import { CHOICES, type Choice } from '#shared/vocabulary'
+import type { Choice } from '#shared/vocabulary'
 
 /** Votes by choice; `a` is the first of two models. */
 export type Tally = Record<Choice, number>
@@ -49,11 +49,15 @@ export function sumsOfBattle({ a, b, tie, both_bad }: Readonly<Tally>): PairSums
   }
 }
 
-const FIELDS = [...CHOICES, 'battles', 'points', 'squares'] as const
-
 /** Adds `times` the change, in place; −1 takes it back. */
 export function addSums(sums: PairSums, change: Readonly<PairSums>, times = 1): void {
-  for (const field of FIELDS) sums[field] += change[field] * times
+  sums.a += change.a * times
+  sums.b += change.b * times
+  sums.tie += change.tie * times
+  sums.both_bad += change.both_bad * times
+  sums.battles += change.battles * times
+  sums.points += change.points * times
+  sums.squares += change.squares * times
 }
 
 /** What the sums of a pair change by when the votes on one battle are no longer `before` but `after`. */

@@ -1,4 +1,4 @@
-import { CHOICES, type Choice } from '#shared/vocabulary'
+import type { Choice } from '#shared/vocabulary'
 import {
   WHOLE,
   addSums,
@@ -60,8 +60,8 @@ export class PairCounts {
    * @throws RangeError where a model meets itself, or what is taken back was never counted
    */
   add(modelA: string, modelB: string, choice: Choice, times = 1): void {
-    const oriented = orient(modelA, modelB, choice)
-    this.addSums(oriented.first, oriented.second, ONE_VOTE[oriented.choice], times)
+    if (modelA < modelB) this.addSums(modelA, modelB, ONE_VOTE[choice], times)
+    else this.addSums(modelB, modelA, ONE_VOTE[MIRRORED[choice]], times)
   }
 
   /** Takes back a battle of one vote. */
@@ -80,7 +80,7 @@ export class PairCounts {
     if (first === second) throw new RangeError('A model cannot meet itself')
     const sums = this.sumsOf(first, second)
     addSums(sums, change, times)
-    if (CHOICES.every((choice) => sums[choice] >= 0) && sums.battles >= 0) return
+    if (Math.min(sums.a, sums.b, sums.tie, sums.both_bad, sums.battles) >= 0) return
     addSums(sums, change, -times)
     throw new RangeError('No such outcome was counted')
   }
