@@ -7,4 +7,8 @@ export interface KeyPair {
   public: string
 }
 
-export const newKeyPair = (): KeyPair => ssh2.utils.generateKeyPairSync('ed25519')
+/** One in 256 keys that `ssh2` makes it cannot read: a leading zero is lost. Those are made anew. */
+export function newKeyPair(): KeyPair {
+  const pair = ssh2.utils.generateKeyPairSync('ed25519')
+  return ssh2.utils.parseKey(pair.private) instanceof Error ? newKeyPair() : pair
+}
