@@ -44,6 +44,8 @@ export const UNRATED_REASONS = [
   'same_model',
   'mixed_pools',
   'identity_leaked',
+  'withdrawn',
+  'voter_excluded',
 ] as const
 export type UnratedReason = (typeof UNRATED_REASONS)[number]
 

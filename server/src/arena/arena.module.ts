@@ -12,6 +12,10 @@ import { Drain } from './drain.js'
 import { EarlyVotes } from './early-votes.js'
 import { HistoryService } from './history.service.js'
 import { IdentityWatch } from './identity-watch.js'
+import { BattleLabeller } from './labelling/battle-labeller.js'
+import { LabelUpkeep } from './labelling/label-upkeep.js'
+import { LanguageDetector } from './labelling/language-detector.js'
+import { Relabeller } from './labelling/relabeller.js'
 import { AnswerFlusher } from './live/answer-flusher.js'
 import { AnswerRestarts } from './live/answer-restarts.js'
 import { Attempts } from './live/attempts.js'
@@ -45,6 +49,7 @@ import { VoteService } from './vote.service.js'
     AnswerRestarts,
     ArenaGateway,
     Attempts,
+    BattleLabeller,
     CardService,
     CommandLog,
     ContestantsService,
@@ -54,11 +59,14 @@ import { VoteService } from './vote.service.js'
     EarlyVotes,
     HistoryService,
     IdentityWatch,
+    LabelUpkeep,
+    LanguageDetector,
     LiveTurns,
     ModelVersions,
     Patience,
     PromptLimiter,
     Recovery,
+    Relabeller,
     Reveals,
     RunningTurns,
     SnapshotService,

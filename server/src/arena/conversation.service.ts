@@ -3,10 +3,13 @@ import type { ConversationContinue, ConversationStart } from '#shared/protocol/c
 import { AppError } from '../domain/app-error.js'
 import { checkPrompt, checkTurn, titleOf } from '../domain/conversation/prompt-rules.js'
 import { checkStart } from '../domain/conversation/start-rules.js'
+import { dayOf } from '../domain/day.js'
 import { Clock, IdSource } from '../domain/ports.js'
+import type { Pool } from '../domain/rating/slices.js'
 import { UNANSWERED } from '../storage/answer.repository.js'
 import { ConversationRepository } from '../storage/conversation.repository.js'
 import type { AnswerRow, ConversationRow } from '../storage/database.js'
+import { DrawRepository } from '../storage/draw.repository.js'
 import { KyselyDatabase } from '../storage/kysely-database.js'
 import { VoteRepository } from '../storage/vote.repository.js'
 import { Access } from './access.js'
@@ -26,6 +29,7 @@ export class ConversationService {
     private readonly ids: IdSource,
     private readonly database: KyselyDatabase,
     private readonly conversations: ConversationRepository,
+    private readonly draws: DrawRepository,
     private readonly votes: VoteRepository,
     private readonly access: Access,
     private readonly commands: CommandLog,
@@ -57,6 +61,14 @@ export class ConversationService {
       await this.running.within(voterId, async () => {
         await this.database.write(async (trx) => {
           await this.conversations.insert(trx, conversation, seats)
+          if (drawProbability !== null) {
+            await this.draws.add(
+              trx,
+              poolOf(sides),
+              dayOf(conversation.createdAt),
+              versionsOf(seats),
+            )
+          }
           await this.insertTurn(trx, conversation, 1, input.text, sides)
           await record(trx, reply)
         })
@@ -152,6 +164,13 @@ export class ConversationService {
     )
   }
 }
+
+/** A battle is between demo models or between others, never mixed. */
+const poolOf = (sides: Contestants['sides']): Pool =>
+  sides.some(({ endpoint }) => endpoint.demo) ? 'demo' : 'real'
+
+const versionsOf = (seats: readonly { versionId: string }[]): string[] =>
+  seats.map(({ versionId }) => versionId)
 
 /** No picture can be uploaded yet, so no id can name one. */
 function refuseImages(imageIds: readonly string[] | undefined): void {

@@ -1,17 +1,32 @@
 import { Injectable } from '@nestjs/common'
 import { Settings } from '../config/settings.js'
-import { slicesOfVote } from '../domain/rating/slices.js'
+import { dayOf } from '../domain/day.js'
+import type { CountChange } from '../domain/rating/battle-sums.js'
 import { CountedVotes } from '../domain/voting/counted-votes.js'
 import { unratedReason } from '../domain/voting/rating-rules.js'
 import { MetricsService } from '../metrics/metrics.service.js'
+import { BattleCounts } from '../storage/battle-counts.js'
+import { BattleRepository } from '../storage/battle.repository.js'
 import { ConversationRepository } from '../storage/conversation.repository.js'
-import type { AnswerRow, VoteRow } from '../storage/database.js'
-import { KyselyDatabase } from '../storage/kysely-database.js'
-import { PairCountRepository } from '../storage/pair-count.repository.js'
+import type { AnswerRow, BattleRow, VoteRow } from '../storage/database.js'
+import { ExclusionRepository } from '../storage/exclusion.repository.js'
+import { KyselyDatabase, type Trx } from '../storage/kysely-database.js'
 import { VoteRepository } from '../storage/vote.repository.js'
 import { IdentityWatch } from './identity-watch.js'
+import { BattleLabeller } from './labelling/battle-labeller.js'
 
-type Verdict = Pick<VoteRow, 'rated' | 'unratedReason'> & { slices: string[] }
+type Verdict = Pick<VoteRow, 'rated' | 'unratedReason'>
+
+interface Judged {
+  verdict: Verdict
+  /** Only where the vote is rated. */
+  battle?: BattleRow
+}
+
+interface Closed {
+  verdict: Verdict
+  changes: CountChange[]
+}
 
 /** Makes a vote final and, where it is rated, counts it: both in one transaction. */
 @Injectable()
@@ -21,7 +36,10 @@ export class VoteLedger {
     private readonly database: KyselyDatabase,
     private readonly conversations: ConversationRepository,
     private readonly votes: VoteRepository,
-    private readonly counts: PairCountRepository,
+    private readonly battles: BattleRepository,
+    private readonly counts: BattleCounts,
+    private readonly exclusions: ExclusionRepository,
+    private readonly labeller: BattleLabeller,
     private readonly counted: CountedVotes,
     private readonly metrics: MetricsService,
     private readonly identities: IdentityWatch,
@@ -29,33 +47,53 @@ export class VoteLedger {
 
   /** @returns the final vote; undefined where it is not this vote that stands now */
   async close(vote: VoteRow): Promise<VoteRow | undefined> {
-    const { slices, ...verdict } = await this.judge(vote)
-    const first = await this.database.write(async (trx) => {
-      if (!(await this.votes.finalize(trx, vote, verdict))) return false
-      for (const slice of slices) {
-        await this.counts.add(trx, slice, vote.versionA, vote.versionB, vote.choice, 1)
+    const judged = await this.judge(vote)
+    const closed = await this.database.write((trx) => this.finish(trx, vote, judged))
+    if (closed) {
+      this.metrics.voteClosed(closed.verdict.rated === 1)
+      if (closed.changes.length > 0) {
+        this.counted.counted({ cells: closed.changes, voters: [vote.voterId] })
       }
-      return true
-    })
-    if (first) this.metrics.voteClosed(slices.length > 0)
-    if (first && slices.length > 0) this.counted.counted(slices)
-    if (first) return { ...vote, ...verdict, final: 1 }
+      return { ...vote, ...closed.verdict, final: 1 }
+    }
     const standing = await this.votes.find(vote.scope, vote.voterId)
     return standing?.final === 1 ? standing : undefined
   }
 
-  private async judge(vote: VoteRow): Promise<Verdict> {
+  /** @returns undefined where another vote stands */
+  private async finish(
+    trx: Trx,
+    vote: VoteRow,
+    { verdict, battle }: Judged,
+  ): Promise<Closed | undefined> {
+    if (!battle) {
+      const first = await this.votes.finalize(trx, vote, verdict)
+      return first ? { verdict, changes: [] } : undefined
+    }
+    // Also for a voter who is excluded, since that can be undone.
+    await this.battles.remember(trx, battle)
+    if (await this.exclusions.has(trx, vote.voterId)) {
+      return this.finish(trx, vote, unrated('voter_excluded'))
+    }
+    let first = false
+    const changes = await this.counts.changing(trx, [battle.id], async () => {
+      first = await this.votes.finalize(trx, vote, verdict)
+    })
+    return first ? { verdict, changes } : undefined
+  }
+
+  private async judge(vote: VoteRow): Promise<Judged> {
     const conversation = await this.conversations.find(vote.conversationId)
-    if (!conversation) return { rated: 0, unratedReason: null, slices: [] }
-    const { sides, turns, answers } = await this.conversations.load(conversation)
-    const read = answers.filter(({ turn }) => turn <= vote.turn)
-    const demo = sides.map((side) => side.demo === 1)
+    if (!conversation) return unrated(null)
+    const record = await this.conversations.load(conversation)
+    const demo = record.sides.map((side) => side.demo === 1)
+    const read = record.answers.filter(({ turn }) => turn <= vote.turn)
     const reason = unratedReason({
       mode: conversation.mode,
       castAt: vote.castAt,
       answeredAt: vote.early
-        ? begunAt(answers.filter((answer) => answer.turn === vote.turn))
-        : (turns.find((turn) => turn.turn === vote.turn)?.doneAt ?? 0),
+        ? begunAt(record.answers.filter((answer) => answer.turn === vote.turn))
+        : (record.turns.find((turn) => turn.turn === vote.turn)?.doneAt ?? 0),
       early: vote.early === 1,
       earlyRated: this.settings.earlyVotesRated,
       minMs: this.settings.voteMinMs,
@@ -64,11 +102,20 @@ export class VoteLedger {
       identityLeaked:
         conversation.mode === 'battle' && this.identities.leaked(read.map(({ text }) => text)),
     })
-    if (reason) return { rated: 0, unratedReason: reason, slices: [] }
+    if (reason) return unrated(reason)
     return {
-      rated: 1,
-      unratedReason: null,
-      slices: slicesOfVote(demo[0] ? 'demo' : 'real'),
+      verdict: { rated: 1, unratedReason: null },
+      battle: {
+        id: conversation.id,
+        pool: demo[0] ? 'demo' : 'real',
+        versionA: vote.versionA,
+        versionB: vote.versionB,
+        day: dayOf(vote.castAt),
+        turn: vote.turn,
+        corrected: 0,
+        drawProbability: conversation.drawProbability,
+        ...(await this.labeller.read(record, vote.turn)),
+      },
     }
   }
 }
@@ -76,3 +123,7 @@ export class VoteLedger {
 /** When the later side said its first word. */
 const begunAt = (answers: readonly AnswerRow[]): number =>
   Math.max(0, ...answers.map((answer) => answer.firstTokenAt ?? 0))
+
+const unrated = (reason: VoteRow['unratedReason']): Judged => ({
+  verdict: { rated: 0, unratedReason: reason },
+})

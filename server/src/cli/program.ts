@@ -4,6 +4,7 @@ import { settingsHelp } from '../config/settings-help.js'
 import { checkConfigCommand } from './check-config.command.js'
 import type { Output } from './output.js'
 import { rateCommand } from './rate.command.js'
+import { rebuildCommand } from './rebuild.command.js'
 import { settingsCommand } from './settings.command.js'
 import { startCommand } from './start.command.js'
 
@@ -18,6 +19,7 @@ export function createProgram(output: Output): Command {
   program.addCommand(startCommand(output).addHelpText('after', `\n${HELP_HINT}`))
   program.addCommand(checkConfigCommand(output))
   program.addCommand(rateCommand(output))
+  program.addCommand(rebuildCommand(output))
   program.addCommand(settingsCommand(output), { hidden: true })
   for (const command of [program, ...program.commands]) {
     command

@@ -81,6 +81,9 @@ export const EntryFields = {
   deprecated: flag.describe('Stays on the board, is no longer drawn or offered. Default false.'),
   organization: filledText.describe('Who made the model.'),
   license: filledText.describe('Its licence.'),
+  open_weights: flag.describe(
+    'Whether anybody may run it, for the filter of the leaderboard. Absent: told from the licence.',
+  ),
   link: address.describe('A page about it.'),
   description: filledText.describe('One sentence about it.'),
   knowledge_cutoff: filledText.describe('Until when it knows the world, such as 2026-04.'),

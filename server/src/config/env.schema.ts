@@ -126,6 +126,18 @@ export const SETTINGS: SettingTable = {
     fallback: 'off',
     about: 'Whether a vote that came before the answers had ended counts on the leaderboard.',
   },
+  boardMinVotes: {
+    variable: 'BOARD_MIN_VOTES',
+    schema: integer(0, 1_000_000),
+    fallback: '100',
+    about: 'A slice of the leaderboard with fewer votes says so and shows no ranks.',
+  },
+  modelMinVotes: {
+    variable: 'MODEL_MIN_VOTES',
+    schema: integer(0, 1_000_000),
+    fallback: '30',
+    about: 'A model with fewer rated battles is marked as provisional.',
+  },
   promptsPerMinute: {
     variable: 'PROMPTS_PER_MINUTE',
     schema: integer(1, 10_000),

@@ -22,6 +22,10 @@ export abstract class Settings {
   abstract readonly voteMinMs: number
   /** Whether a vote that came before the end of the answers may be rated. */
   abstract readonly earlyVotesRated: boolean
+  /** Below so many votes a slice of the leaderboard has no ranks. */
+  abstract readonly boardMinVotes: number
+  /** Below so many battles a model is provisional. */
+  abstract readonly modelMinVotes: number
   abstract readonly demo: 'on' | 'off' | 'auto'
   abstract readonly visionArena: boolean
   /** Without a trailing slash; its path is the sub-path of every page. */

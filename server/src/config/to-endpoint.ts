@@ -84,6 +84,7 @@ function about(entry: Entry) {
   return {
     organization: entry.organization,
     license: entry.license,
+    openWeights: entry.open_weights,
     link: entry.link,
     description: entry.description,
     knowledgeCutoff: entry.knowledge_cutoff,

@@ -1,14 +1,15 @@
-import type { Board, BoardRow, Slice } from '#shared/protocol/leaderboard'
+import type { Board, BoardRow, Slice, StyleCoefficient } from '#shared/protocol/leaderboard'
+import type { Standing } from '../domain/rating/board.js'
+import { POINTS_PER_LOGIT } from '../domain/rating/scale.js'
 import type { Pool } from '../domain/rating/slices.js'
+import type { StyleCoefficient as FoundCoefficient } from '../domain/rating/style/style-board.js'
 import type { Contestant } from './contestant.js'
 import type { RatedSlice } from './slice-ratings.js'
 
-type Figures = Omit<BoardRow, 'model' | keyof Contestant | 'averageWinRate'> & {
-  averageWinRate?: number | null
-}
+export type Figures = Pick<BoardRow, Exclude<keyof BoardRow, 'model' | keyof Contestant>>
 
 /** A model without a vote has no rating: a number would claim to know something. */
-const NO_VOTES: Figures = {
+export const NO_VOTES: Figures = {
   rating: null,
   standardError: null,
   lower: null,
@@ -18,33 +19,65 @@ const NO_VOTES: Figures = {
   wins: 0,
   losses: 0,
   ties: 0,
+  averageWinRate: null,
   provisional: true,
 }
 
+export interface BoardParts {
+  slice: Slice
+  pool: Pool
+  rated: Pick<RatedSlice, 'standings' | 'updatedAt'>
+  contestants: ReadonlyMap<string, Contestant>
+  /** Versions that are on the board before their first vote. */
+  listed: readonly string[]
+  minimumVotes: number
+}
+
 /** A board as everybody sees it: rated versions in their order, then the listed ones without a vote. */
-export function presentBoard(
-  slice: Slice,
-  pool: Pool,
-  { standings, updatedAt }: RatedSlice,
-  contestants: ReadonlyMap<string, Contestant>,
-  listed: readonly string[],
-): Board {
-  const figures = new Map<string, Figures>(standings.rows.map((row) => [row.model, row]))
+export function presentBoard(parts: BoardParts): Board {
+  const { slice, pool, contestants, listed, minimumVotes } = parts
+  const { standings, updatedAt } = parts.rated
+  const ranked = standings.votes >= minimumVotes
+  const figures = new Map(standings.rows.map((row) => [row.model, figuresOf(row, ranked)]))
   for (const id of listed) if (!figures.has(id)) figures.set(id, NO_VOTES)
   return {
     slice,
     demo: pool === 'demo',
     votes: standings.votes,
     battles: standings.battles,
-    minimumVotes: 0,
-    ranked: true,
+    minimumVotes,
+    ranked,
     updatedAt,
+    ...(standings.coefficients && { style: standings.coefficients.map(presentCoefficient) }),
     rows: [...figures].flatMap(([id, row]) => {
       const contestant = contestants.get(id)
       return contestant ? [presentRow(contestant, row)] : []
     }),
   }
 }
+
+/** Points for one deviation more. */
+const presentCoefficient = (found: FoundCoefficient): StyleCoefficient => ({
+  feature: found.feature,
+  points: found.points,
+  lower: found.lower * POINTS_PER_LOGIT,
+  upper: found.upper * POINTS_PER_LOGIT,
+})
+
+/** Where votes are too few for ranks, no model has one. */
+export const figuresOf = (row: Standing, ranked = true): Figures => ({
+  rating: row.rating,
+  standardError: row.standardError,
+  lower: row.lower,
+  upper: row.upper,
+  rank: ranked ? row.rank : null,
+  votes: row.votes,
+  wins: row.wins,
+  losses: row.losses,
+  ties: row.ties,
+  averageWinRate: row.averageWinRate,
+  provisional: row.provisional,
+})
 
 export const presentRow = (contestant: Contestant, figures: Figures): BoardRow => ({
   model: contestant.name,
@@ -53,6 +86,11 @@ export const presentRow = (contestant: Contestant, figures: Figures): BoardRow =
   organization: contestant.organization,
   license: contestant.license,
   link: contestant.link,
+  knowledgeCutoff: contestant.knowledgeCutoff,
+  inputPrice: contestant.inputPrice,
+  outputPrice: contestant.outputPrice,
+  currency: contestant.currency,
+  openWeights: contestant.openWeights,
   retired: contestant.retired,
   rating: figures.rating,
   standardError: figures.standardError,
@@ -63,6 +101,6 @@ export const presentRow = (contestant: Contestant, figures: Figures): BoardRow =
   wins: figures.wins,
   losses: figures.losses,
   ties: figures.ties,
-  averageWinRate: figures.averageWinRate ?? null,
+  averageWinRate: figures.averageWinRate,
   provisional: figures.provisional,
 })

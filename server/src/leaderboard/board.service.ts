@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common'
 import type { Board, Slice } from '#shared/protocol/leaderboard'
 import { ModelCatalog } from '../config/model-catalog.js'
+import { Settings } from '../config/settings.js'
+import { dayOf } from '../domain/day.js'
+import { Clock } from '../domain/ports.js'
 import { presentBoard } from './board.presenter.js'
 import { ContestantService } from './contestant.service.js'
-import { keyOf, poolOf } from './slice-key.js'
 import { SliceRatings } from './slice-ratings.js'
+import { specOf, type SliceSpec } from './slice-spec.js'
 
 /** The board of a slice, as of its last counted vote. */
 @Injectable()
@@ -13,18 +16,37 @@ export class BoardService {
     private readonly catalog: ModelCatalog,
     private readonly ratings: SliceRatings,
     private readonly contestants: ContestantService,
+    private readonly settings: Settings,
+    private readonly clock: Clock,
   ) {}
 
   /** @throws AppError `not_found` for a slice that this arena does not keep */
-  async board(slice: Slice): Promise<Board> {
-    const pool = poolOf(slice, this.catalog.demoOnly)
-    const rated = await this.ratings.of(this.key(slice))
-    const contestants = await this.contestants.of(pool)
-    return presentBoard(slice, pool, rated, contestants, this.contestants.listed(pool))
+  async board(slice: Slice, voterId: string): Promise<Board> {
+    const spec = this.spec(slice, voterId)
+    const rated = await this.ratings.of(spec)
+    return presentBoard({
+      slice,
+      pool: spec.pool,
+      rated,
+      contestants: await this.contestants.of(spec.pool),
+      listed: this.contestants.listed(spec.pool),
+      minimumVotes: this.settings.boardMinVotes,
+    })
   }
 
-  /** The key of the counts that the slice is made from at the moment. */
-  key(slice: Slice): string {
-    return keyOf(slice, this.catalog.demoOnly)
+  /** Days since the epoch. */
+  today(): number {
+    return dayOf(this.clock.now())
+  }
+
+  /** Whether so many votes are enough for ranks. */
+  isRanked(votes: number): boolean {
+    return votes >= this.settings.boardMinVotes
+  }
+
+  /** What the slice means at the moment, for this voter. */
+  spec(slice: Slice, voterId: string): SliceSpec {
+    const { demoOnly } = this.catalog
+    return specOf(slice, { demoOnly, today: this.today(), voterId })
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import { isUsable } from '../config/assemble-models.js'
 import { ModelCatalog } from '../config/model-catalog.js'
+import { hasOpenWeights } from '../domain/model/open-weights.js'
 import type { Pool } from '../domain/rating/slices.js'
 import type { ModelVersionRow } from '../storage/database.js'
 import { ModelVersionRepository } from '../storage/model-version.repository.js'
@@ -43,6 +44,11 @@ export class ContestantService {
       organization: model?.organization,
       license: model?.license,
       link: model?.link,
+      knowledgeCutoff: model?.knowledgeCutoff,
+      inputPrice: model?.inputPrice,
+      outputPrice: model?.outputPrice,
+      currency: model?.currency,
+      openWeights: model && hasOpenWeights(model),
     }
   }
 }

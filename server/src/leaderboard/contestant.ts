@@ -10,4 +10,11 @@ export interface Contestant {
   organization?: string
   license?: string
   link?: string
+  knowledgeCutoff?: string
+  /** Per million tokens. */
+  inputPrice?: number
+  outputPrice?: number
+  currency?: string
+  /** Absent where nobody said so and the licence does not tell. */
+  openWeights?: boolean
 }

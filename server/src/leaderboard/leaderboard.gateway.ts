@@ -3,7 +3,7 @@ import type { Empty } from '#shared/protocol/common'
 import type { Board, Slice } from '#shared/protocol/leaderboard'
 import { Gateway, On, Payload } from '../realtime/gateway.decorator.js'
 import type { ArenaSocket } from '../realtime/realtime-server.js'
-import { roomOf } from './board.broadcaster.js'
+import { roomOf } from './board-room.js'
 import { BoardService } from './board.service.js'
 import { LiveBoards } from './live-boards.js'
 
@@ -20,10 +20,12 @@ export class LeaderboardGateway {
     @ConnectedSocket() socket: ArenaSocket,
     @Payload('leaderboard:watch') slice: Slice,
   ): Promise<Board> {
-    this.live.watch(slice)
+    const { voterId } = socket.data
+    this.boards.spec(slice, voterId)
     // In the room first, so that no change falls between the answer and the first push.
-    await socket.join(roomOf(slice))
-    return this.boards.board(slice)
+    await socket.join(roomOf(slice, voterId))
+    this.live.watch(slice, voterId)
+    return this.boards.board(slice, voterId)
   }
 
   @On('leaderboard:unwatch')
@@ -31,7 +33,7 @@ export class LeaderboardGateway {
     @ConnectedSocket() socket: ArenaSocket,
     @Payload('leaderboard:unwatch') slice: Slice,
   ): Promise<Empty> {
-    await socket.leave(roomOf(slice))
+    await socket.leave(roomOf(slice, socket.data.voterId))
     return {}
   }
 }

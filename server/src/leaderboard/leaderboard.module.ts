@@ -3,21 +3,38 @@ import { CountedVotes } from '../domain/voting/counted-votes.js'
 import { BoardBroadcaster } from './board.broadcaster.js'
 import { BoardService } from './board.service.js'
 import { ContestantService } from './contestant.service.js'
+import { DrawListService } from './draw-list.service.js'
+import { FitThread } from './fit/fit-thread.js'
+import { Fitter } from './fit/fitter.js'
+import { ScoreHistoryService } from './history.service.js'
 import { LeaderboardController } from './leaderboard.controller.js'
 import { LeaderboardGateway } from './leaderboard.gateway.js'
 import { LiveBoards } from './live-boards.js'
+import { MatricesService } from './matrices.service.js'
+import { PairService } from './pair.service.js'
+import { ScoreDays } from './score-days.js'
+import { SliceListService } from './slice-list.service.js'
 import { SliceRatings } from './slice-ratings.js'
+import { LeaderboardViewsController } from './views.controller.js'
 
 /** Global, so that the arena can tell of counted votes without knowing who listens. */
 @Global()
 @Module({
-  controllers: [LeaderboardController],
+  controllers: [LeaderboardController, LeaderboardViewsController],
   providers: [
     BoardBroadcaster,
     BoardService,
     ContestantService,
+    DrawListService,
+    FitThread,
+    Fitter,
     LeaderboardGateway,
     LiveBoards,
+    MatricesService,
+    PairService,
+    ScoreDays,
+    ScoreHistoryService,
+    SliceListService,
     SliceRatings,
     { provide: CountedVotes, useExisting: LiveBoards },
   ],

@@ -1,12 +1,14 @@
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common'
-import type { Slice } from '#shared/protocol/leaderboard'
+import type { Board, Slice } from '#shared/protocol/leaderboard'
 import { Clock } from '../domain/ports.js'
-import { CountedVotes } from '../domain/voting/counted-votes.js'
+import { CountedVotes, type CountsChanged } from '../domain/voting/counted-votes.js'
 import { BoardBroadcaster } from './board.broadcaster.js'
+import { roomOf } from './board-room.js'
 import { BoardService } from './board.service.js'
 import { PacedTask } from './paced-task.js'
-import { nameOf } from './slice-key.js'
 import { SliceRatings } from './slice-ratings.js'
+import { concerns } from './slice-spec.js'
+import { contentOf, type Watched } from './watched-slices.js'
 
 /** Shortest time between two pushes: a burst of votes costs one fit, a single vote is shown at once. */
 const PUSH_GAP_MS = 200
@@ -15,9 +17,9 @@ const PUSH_GAP_MS = 200
 @Injectable()
 export class LiveBoards extends CountedVotes implements OnModuleDestroy {
   private readonly logger = new Logger('Leaderboard')
-  /** Slices that were ever watched, as they were asked for: a handful, since no field of a slice is free. */
-  private readonly watched = new Map<string, Slice>()
-  private changed = new Set<string>()
+  /** By room. One that nobody is in any more is forgotten at the next change. */
+  private readonly watched = new Map<string, Watched>()
+  private changed: CountsChanged[] = []
   private readonly push: PacedTask
 
   constructor(
@@ -30,15 +32,15 @@ export class LiveBoards extends CountedVotes implements OnModuleDestroy {
     this.push = new PacedTask(clock, PUSH_GAP_MS, () => this.pushChanged())
   }
 
-  /** @throws AppError `not_found` for a slice that this arena does not keep */
-  watch(slice: Slice): void {
-    this.boards.key(slice)
-    this.watched.set(nameOf(slice), slice)
+  /** Somebody has come into the room of the slice. */
+  watch(slice: Slice, voterId: string): void {
+    const room = roomOf(slice, voterId)
+    if (!this.watched.has(room)) this.watched.set(room, { room, slice, voterId })
   }
 
-  override counted(slices: readonly string[]): void {
-    this.ratings.outdate(slices)
-    for (const key of slices) this.changed.add(key)
+  override counted(changed: CountsChanged): void {
+    this.ratings.outdate(changed)
+    this.changed.push(changed)
     this.push.request()
   }
 
@@ -48,16 +50,23 @@ export class LiveBoards extends CountedVotes implements OnModuleDestroy {
 
   private async pushChanged(): Promise<void> {
     const changed = this.changed
-    this.changed = new Set()
-    for (const slice of this.watched.values()) {
-      if (changed.has(this.boards.key(slice))) await this.pushBoard(slice)
+    this.changed = []
+    for (const watched of this.watched.values()) {
+      const spec = this.boards.spec(watched.slice, watched.voterId)
+      if (!changed.some((change) => concerns(spec, change))) continue
+      if (this.broadcaster.isWatched(watched.room)) await this.pushBoard(watched)
+      else this.watched.delete(watched.room)
     }
   }
 
   /** A board that cannot be made now is made when it is asked for, or after the next vote. */
-  private async pushBoard(slice: Slice): Promise<void> {
+  private async pushBoard(watched: Watched): Promise<void> {
     try {
-      this.broadcaster.updated(await this.boards.board(slice))
+      const board: Board = await this.boards.board(watched.slice, watched.voterId)
+      const content = contentOf(board)
+      if (content === watched.sent) return
+      watched.sent = content
+      this.broadcaster.updated(watched.room, board)
     } catch (error) {
       this.logger.error(error)
     }

@@ -1,48 +1,93 @@
 import { Injectable } from '@nestjs/common'
-import { standingsOf, type Standings } from '../domain/rating/board.js'
+import { Settings } from '../config/settings.js'
+import type { PairRow } from '../domain/rating/pair-rows.js'
 import { Clock } from '../domain/ports.js'
+import type { CountsChanged } from '../domain/voting/counted-votes.js'
+import { OwnVoteRepository } from '../storage/own-vote.repository.js'
 import { PairCountRepository } from '../storage/pair-count.repository.js'
+import { StyledBattleRepository } from '../storage/styled-battle.repository.js'
+import type { FittedBoard } from './fit/fit-job.js'
+import { Fitter } from './fit/fitter.js'
+import { concerns, nameOf, type SliceSpec } from './slice-spec.js'
 
 export interface RatedSlice {
   /** Rows are keyed by model version. */
-  standings: Standings
+  standings: FittedBoard
+  rows: readonly PairRow[]
   /** Milliseconds since the epoch. */
   updatedAt: number
 }
 
+interface Kept {
+  spec: SliceSpec
+  /** Absent after its counts have changed. */
+  rated?: Promise<RatedSlice>
+  /** The last fit: the next one starts from there. */
+  before?: FittedBoard
+}
+
+/** Slices whose ratings are kept; those that nobody asks for any more make room for others. */
+const MOST_SLICES = 200
+
 /** The ratings of each slice, fitted when somebody asks after its counts have changed. */
 @Injectable()
 export class SliceRatings {
-  private readonly fitted = new Map<string, Promise<RatedSlice>>()
-  /** The last fit of each slice: the next one starts from there. */
-  private readonly former = new Map<string, Standings>()
+  /** The one that was asked for last is the last. */
+  private readonly slices = new Map<string, Kept>()
 
   constructor(
     private readonly counts: PairCountRepository,
+    private readonly ownVotes: OwnVoteRepository,
+    private readonly styled: StyledBattleRepository,
+    private readonly fitter: Fitter,
+    private readonly settings: Settings,
     private readonly clock: Clock,
   ) {}
 
   /** The ratings of all votes that were counted before this call. */
-  of(key: string): Promise<RatedSlice> {
-    const known = this.fitted.get(key)
-    if (known) return known
-    const fit = this.fit(key)
-    this.fitted.set(key, fit)
+  of(spec: SliceSpec): Promise<RatedSlice> {
+    const kept = this.touch(spec)
+    if (kept.rated) return kept.rated
+    const fit = this.fit(spec, kept)
+    kept.rated = fit
     fit.catch(() => {
-      if (this.fitted.get(key) === fit) this.fitted.delete(key)
+      if (kept.rated === fit) delete kept.rated
     })
     return fit
   }
 
-  /** The counts of these slices have changed. */
-  outdate(keys: readonly string[]): void {
-    for (const key of keys) this.fitted.delete(key)
+  /** These counts have changed. */
+  outdate(changed: CountsChanged): void {
+    for (const kept of this.slices.values()) {
+      if (concerns(kept.spec, changed)) delete kept.rated
+    }
   }
 
-  private async fit(key: string): Promise<RatedSlice> {
+  private touch(spec: SliceSpec): Kept {
+    const name = nameOf(spec)
+    const kept = this.slices.get(name) ?? { spec }
+    this.slices.delete(name)
+    this.slices.set(name, kept)
+    for (const oldest of this.slices.keys()) {
+      if (this.slices.size <= MOST_SLICES) break
+      this.slices.delete(oldest)
+    }
+    return kept
+  }
+
+  private async fit(spec: SliceSpec, kept: Kept): Promise<RatedSlice> {
     const updatedAt = this.clock.now()
-    const standings = standingsOf(await this.counts.load(key), { before: this.former.get(key) })
-    this.former.set(key, standings)
-    return { standings, updatedAt }
+    const fewBattles = this.settings.modelMinVotes
+    const rows =
+      spec.voterId === ''
+        ? await this.counts.load(spec)
+        : await this.ownVotes.load(spec.voterId, spec)
+    const standings = await this.fitter.fit(
+      spec.styleControl
+        ? { kind: 'style', battles: await this.styled.load(spec, spec.voterId), fewBattles }
+        : { kind: 'plain', rows, fewBattles, before: kept.before },
+    )
+    kept.before = standings
+    return { standings, rows, updatedAt }
   }
 }

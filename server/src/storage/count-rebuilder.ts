@@ -1,45 +1,46 @@
 import { Injectable } from '@nestjs/common'
-import { slicesOfVote } from '../domain/rating/slices.js'
-import { KyselyDatabase, type Trx } from './kysely-database.js'
+import { BattleSums } from '../domain/rating/battle-sums.js'
+import { BattleRepository } from './battle.repository.js'
+import { KyselyDatabase } from './kysely-database.js'
 import { PairCountRepository } from './pair-count.repository.js'
 
-/** Makes the counts of all slices anew from the votes, which are the truth. */
+export interface Rebuilt {
+  battles: number
+  votes: number
+}
+
+/** Sums that are held in memory before they are written. */
+const MOST_SUMS = 50_000
+
+/** Makes all counts anew from the votes, which are the truth. */
 @Injectable()
 export class CountRebuilder {
   constructor(
     private readonly database: KyselyDatabase,
+    private readonly battles: BattleRepository,
     private readonly counts: PairCountRepository,
   ) {}
 
-  /** @returns how many votes were counted */
-  rebuild(): Promise<number> {
+  /** @param tell hears now and then how far it is */
+  rebuild(tell: (done: Rebuilt) => void = () => undefined): Promise<Rebuilt> {
     return this.database.write(async (trx) => {
       await this.counts.clear(trx)
-      let votes = 0
-      for (const { versionA, versionB, choice, demo, times } of await ratedVotes(trx)) {
-        for (const slice of slicesOfVote(demo ? 'demo' : 'real')) {
-          await this.counts.add(trx, slice, versionA, versionB, choice, times)
+      let sums = new BattleSums()
+      const done: Rebuilt = { battles: 0, votes: 0 }
+      for await (const battles of this.battles.allRated(trx)) {
+        for (const battle of battles) {
+          sums.add(battle, 1)
+          done.battles += 1
+          done.votes += Object.values(battle.votes).reduce((all, times) => all + times, 0)
         }
-        votes += times
+        if (sums.size > MOST_SUMS) {
+          await this.counts.apply(trx, sums.list())
+          sums = new BattleSums()
+        }
+        tell({ ...done })
       }
-      return votes
+      await this.counts.apply(trx, sums.list())
+      return done
     })
   }
 }
-
-/** Final, rated votes, equal ones together. */
-const ratedVotes = (trx: Trx) =>
-  trx
-    .selectFrom('votes')
-    .innerJoin('modelVersions', 'modelVersions.id', 'votes.versionA')
-    .select((eb) => [
-      'votes.versionA',
-      'votes.versionB',
-      'votes.choice',
-      'modelVersions.demo',
-      eb.fn.countAll<number>().as('times'),
-    ])
-    .where('votes.final', '=', 1)
-    .where('votes.rated', '=', 1)
-    .groupBy(['votes.versionA', 'votes.versionB', 'votes.choice', 'modelVersions.demo'])
-    .execute()

@@ -4,11 +4,13 @@ import type {
   ApiType,
   Choice,
   FinishReason,
+  Language,
   Mode,
   Reaction,
   Side,
   UnratedReason,
 } from '#shared/vocabulary'
+import type { Pool } from '../domain/rating/slices.js'
 
 // One row type a table, the same on SQLite and Postgres: text ids made by the process, times as integer
 // milliseconds, booleans as 0 or 1, JSON as text.
@@ -106,16 +108,96 @@ export interface ReactionRow {
   createdAt: number
 }
 
-/** Outcomes between two versions in one slice; `versionA` sorts before `versionB`. */
+/** A battle with a rated vote, as the boards need it; it outlives its conversation, whose id it has. */
+export interface BattleRow {
+  id: string
+  pool: Pool
+  versionA: string
+  versionB: string
+  /** Of its first rated vote, in days since the epoch by UTC. */
+  day: number
+  language: Language
+  /** JSON list of labels. */
+  labels: string
+  /** Rules that gave the labels; 0: none yet. */
+  rulesVersion: number
+  /** Whether an admin gave language and labels, which the rules then leave alone. */
+  corrected: Flag
+  /** The turn that the first rated vote judged. */
+  turn: number
+  drawProbability: number | null
+  /** JSON `AnswerStyle` of each side; null where the text was gone. */
+  styleA: string | null
+  styleB: string | null
+}
+
+/** Sums of the battles of two versions; `versionA` sorts before `versionB`, and `A` is about it. */
 export interface PairCountRow {
+  /** Pool and category. */
   slice: string
+  /** Empty: of all languages. */
+  language: Language | ''
+  /** Days since the epoch; 0: of all days. */
+  day: number
+  short: Flag
   versionA: string
   versionB: string
   winsA: number
   winsB: number
   ties: number
   bothBad: number
+  /** As in `PairSums`, in parts of `WHOLE`. */
+  battles: number
+  points: number
+  squares: number
+  /** The same of the votes that are neither tie nor both bad. */
+  decidedBattles: number
+  decidedPoints: number
+  decidedSquares: number
 }
+
+/** How a version stood at the end of a day on the overall board of its pool. */
+export interface ScoreDayRow {
+  pool: Pool
+  day: number
+  versionId: string
+  rating: number
+  lower: number
+  upper: number
+  rankBest: number | null
+  rankWorst: number | null
+  votes: number
+}
+
+/** How often a version was drawn for a battle on a day. */
+export interface DrawRow {
+  pool: Pool
+  day: number
+  versionId: string
+  count: number
+}
+
+/** A voter whose votes do not count, for as long as the row is here. */
+export interface ExcludedVoterRow {
+  voterId: string
+  reason: string
+  createdAt: number
+}
+
+/** What an admin did about votes; rows are only ever added. */
+export interface VoteAuditRow {
+  id: string
+  createdAt: number
+  action: VoteAction
+  /** The vote, voter or battle. */
+  subject: string
+  reason: string
+  /** JSON, for who wants to undo it by hand. */
+  details: string
+}
+
+export type VoteAction =
+  'vote_withdrawn' | 'voter_excluded' | 'voter_restored' | 'battle_relabelled'
 
 /** First answers of commands, so that the same command id gets the same answer again. */
 export interface CommandRow {
@@ -134,6 +216,11 @@ export interface Database {
   answers: AnswerRow
   votes: VoteRow
   reactions: ReactionRow
+  battles: BattleRow
   pairCounts: PairCountRow
+  scoreDays: ScoreDayRow
+  draws: DrawRow
+  excludedVoters: ExcludedVoterRow
+  voteAudit: VoteAuditRow
   commands: CommandRow
 }

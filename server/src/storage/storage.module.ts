@@ -3,15 +3,25 @@ import { join } from 'node:path'
 import { Settings } from '../config/settings.js'
 import { StartupError } from '../config/startup-error.js'
 import { AnswerRepository } from './answer.repository.js'
+import { BattleCounts } from './battle-counts.js'
+import { BattleRepository } from './battle.repository.js'
 import { CommandRepository } from './command.repository.js'
 import { ConversationRepository } from './conversation.repository.js'
+import { CountRebuilder } from './count-rebuilder.js'
 import { postgresDialect, sqliteDialect } from './dialect.js'
+import { DrawRepository } from './draw.repository.js'
+import { ExclusionRepository } from './exclusion.repository.js'
 import { lockFolder } from './folder-lock.js'
 import { HistoryRepository } from './history.repository.js'
 import { KyselyDatabase } from './kysely-database.js'
 import { migrate } from './migrator.js'
 import { ModelVersionRepository } from './model-version.repository.js'
+import { OwnVoteRepository } from './own-vote.repository.js'
 import { PairCountRepository } from './pair-count.repository.js'
+import { ScoreDayRepository } from './score-day.repository.js'
+import { StyledBattleRepository } from './styled-battle.repository.js'
+import { VoteAuditRepository } from './vote-audit.repository.js'
+import { VoteStandingRepository } from './vote-standing.repository.js'
 import { VoteRepository } from './vote.repository.js'
 
 const RELEASE_FOLDER = Symbol('release the data folder')
@@ -54,12 +64,22 @@ class StorageLifetime implements OnApplicationShutdown {
 
 const repositories = [
   AnswerRepository,
+  BattleCounts,
+  BattleRepository,
   CommandRepository,
   ConversationRepository,
+  CountRebuilder,
+  DrawRepository,
+  ExclusionRepository,
   HistoryRepository,
   ModelVersionRepository,
+  OwnVoteRepository,
   PairCountRepository,
+  ScoreDayRepository,
+  StyledBattleRepository,
+  VoteAuditRepository,
   VoteRepository,
+  VoteStandingRepository,
 ]
 
 @Global()

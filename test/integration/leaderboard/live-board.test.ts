@@ -102,9 +102,9 @@ describe('a live leaderboard', () => {
   })
 
   it('refuses a slice that it does not keep, over both transports', async () => {
-    const reply = await watcher.ask('leaderboard:watch', { language: 'zh' })
+    const reply = await watcher.ask('leaderboard:watch', { language: 'tlh' })
     expect(reply).toMatchObject({ ok: false, error: { code: 'not_found' } })
-    expect((await watcher.fetch('/api/leaderboard?language=zh')).status).toBe(404)
+    expect((await watcher.fetch('/api/leaderboard?language=tlh')).status).toBe(404)
     expect((await watcher.fetch('/api/leaderboard?colour=red')).status).toBe(400)
   })
 

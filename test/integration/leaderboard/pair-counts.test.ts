@@ -1,114 +1,239 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { CHOICES } from '#shared/vocabulary'
-import { slicesOfVote } from '#server/domain/rating/slices'
-import { CountRebuilder } from '#server/storage/count-rebuilder'
+import { CHOICES, LABELS, type Language } from '#shared/vocabulary'
+import { standingsOf } from '#server/domain/rating/board'
+import { WHOLE } from '#server/domain/rating/observation'
+import { countsOfRows } from '#server/domain/rating/pair-rows'
+import type { SliceFilter } from '#server/domain/rating/slices'
+import type { BattleRow } from '#server/storage/database'
 import type { KyselyDatabase } from '#server/storage/kysely-database'
-import { ModelVersionRepository } from '#server/storage/model-version.repository'
-import { PairCountRepository } from '#server/storage/pair-count.repository'
-import { VoteRepository } from '#server/storage/vote.repository'
 import { DIALECTS, newDatabase } from '../../support/databases.js'
-import { aVote } from '../../support/factories.js'
+import { seeded } from '../../support/seeded.js'
+import { VoteStore, aBattle, type CastVote } from '../../support/vote-store.js'
 
-describe.each(DIALECTS)('pair counts on %s', (dialect) => {
+const OVERALL: SliceFilter = {
+  pool: 'real',
+  category: 'overall',
+  language: '',
+  from: 0,
+  excludeTies: false,
+  excludeShort: false,
+}
+
+describe.each(DIALECTS)('counts of battles on %s', (dialect) => {
   let database: KyselyDatabase
-  let counts: PairCountRepository
+  let store: VoteStore
 
   beforeEach(async () => {
     database = await newDatabase(dialect)
-    counts = new PairCountRepository(database)
+    store = new VoteStore(database)
   })
   afterEach(() => database.close())
 
-  const loaded = async (slice: string) => {
-    const kept = await counts.load(slice)
-    const models = kept.models()
-    return kept.pairs(models).map(({ a, b, tally }) => ({ pair: [models[a], models[b]], tally }))
-  }
-
-  it('add up by slice and pair, whichever side a version stood on', async () => {
-    await database.write(async (trx) => {
-      await counts.add(trx, 'real/overall', 'v1', 'v2', 'a')
-      await counts.add(trx, 'real/overall', 'v2', 'v1', 'a')
-      await counts.add(trx, 'real/overall', 'v2', 'v1', 'b')
-      await counts.add(trx, 'real/overall', 'v2', 'v1', 'tie')
-      await counts.add(trx, 'real/overall', 'v1', 'v2', 'both_bad', 3)
-      await counts.add(trx, 'demo/overall', 'v1', 'v2', 'b')
-    })
-    expect(await loaded('real/overall')).toEqual([
-      { pair: ['v1', 'v2'], tally: { a: 2, b: 1, tie: 1, both_bad: 3 } },
+  const tally = async (filter: Partial<SliceFilter> = {}) =>
+    (await store.counts.load({ ...OVERALL, ...filter })).map(({ versionA, versionB, sums }) => [
+      versionA,
+      versionB,
+      [sums.a, sums.b, sums.tie, sums.both_bad],
+      sums.battles,
     ])
-    expect(await loaded('demo/overall')).toEqual([
-      { pair: ['v1', 'v2'], tally: { a: 0, b: 1, tie: 0, both_bad: 0 } },
+
+  it('add up by pair, whichever side a version stood on, and apart by pool', async () => {
+    const turned = aBattle({ id: 'b2', pair: ['v2', 'v1'] })
+    await store.vote(aBattle({ id: 'b1' }), { battle: 'b1', voterId: 'x', choice: 'a' })
+    await store.vote(turned, { battle: 'b2', voterId: 'x', choice: 'a' })
+    await store.vote(aBattle({ id: 'b3', pool: 'demo' }), {
+      battle: 'b3',
+      voterId: 'x',
+      choice: 'both_bad',
+    })
+    expect(await tally()).toEqual([['v1', 'v2', [1, 1, 0, 0], 2]])
+    expect(await tally({ pool: 'demo' })).toEqual([['v1', 'v2', [0, 0, 0, 1], 1]])
+  })
+
+  it('are kept for every slice that a battle is in', async () => {
+    const cast = { voterId: 'x', choice: 'a' } as const
+    const code = aBattle({ id: 'b1', labels: ['code', 'short'], language: 'zh', day: 100 })
+    await store.vote(code, { battle: 'b1', ...cast })
+    await store.vote(aBattle({ id: 'b2', labels: ['math'], day: 107 }), { battle: 'b2', ...cast })
+    const battles = async (filter: Partial<SliceFilter>) => (await tally(filter))[0]?.[3] ?? 0
+    expect(await battles({})).toBe(2)
+    expect(await battles({ category: 'code' })).toBe(1)
+    expect(await battles({ category: 'creative' })).toBe(0)
+    expect(await battles({ language: 'zh' })).toBe(1)
+    expect(await battles({ language: 'zh', category: 'math' })).toBe(0)
+    expect(await battles({ excludeShort: true })).toBe(1)
+    expect(await battles({ from: 100 })).toBe(2)
+    expect(await battles({ from: 101 })).toBe(1)
+    expect(await battles({ from: 108 })).toBe(0)
+    expect(await battles({ from: 1, to: 106 })).toBe(1)
+  })
+
+  it('take a battle with several votes for one, and leave out its ties where they are not wanted', async () => {
+    const battle = aBattle({ id: 'b1' })
+    for (const [voterId, choice] of [
+      ['x', 'a'],
+      ['y', 'tie'],
+      ['z', 'b'],
+      ['w', 'a'],
+    ] as const) {
+      await store.vote(battle, { battle: 'b1', voterId, choice })
+    }
+    expect(await tally()).toEqual([['v1', 'v2', [2, 1, 1, 0], 1]])
+    const [all] = await store.counts.load(OVERALL)
+    const [decided] = await store.counts.load({ ...OVERALL, excludeTies: true })
+    expect(all!.sums.points / WHOLE).toBeCloseTo(2.5 / 4, 12)
+    expect(decided!.sums).toMatchObject({ a: 2, b: 1, tie: 0, both_bad: 0, battles: 1 })
+    expect(decided!.sums.points / WHOLE).toBeCloseTo(2 / 3, 12)
+  })
+
+  it('are as before when a vote is withdrawn, and leave no empty row', async () => {
+    const battle = aBattle({ id: 'b1', labels: ['code'] })
+    await store.vote(battle, { battle: 'b1', voterId: 'x', choice: 'a' })
+    const before = await store.dump()
+    const board = standingsOf(countsOfRows(await store.counts.load(OVERALL)))
+    await store.vote(battle, { battle: 'b1', voterId: 'y', choice: 'tie' })
+    const other = aBattle({ id: 'b2', pair: ['v3', 'v1'] })
+    await store.vote(other, { battle: 'b2', voterId: 'y', choice: 'b' })
+    expect(await store.dump()).not.toEqual(before)
+    expect(await store.admin.withdraw('b1/y', 'test')).toEqual({ battles: 1 })
+    expect(await store.admin.withdraw('b2/y', 'test')).toEqual({ battles: 1 })
+    expect(await store.dump()).toEqual(before)
+    expect(standingsOf(countsOfRows(await store.counts.load(OVERALL)))).toEqual(board)
+    expect(await store.admin.withdraw('b2/y', 'twice')).toEqual({ battles: 0 })
+  })
+
+  it('lose an excluded voter, whose later votes do not count, and get all back when that is undone', async () => {
+    const battles = ['b1', 'b2', 'b3'].map((id) => aBattle({ id }))
+    for (const battle of battles.slice(0, 2)) {
+      for (const voterId of ['x', 'y']) {
+        await store.vote(battle, { battle: battle.id, voterId, choice: 'a' })
+      }
+    }
+    await store.admin.withdraw('b2/x', 'test')
+    const before = await store.dump()
+    expect(await store.admin.exclude('x', 'a robot')).toEqual({ battles: 1 })
+    expect(await tally()).toEqual([['v1', 'v2', [2, 0, 0, 0], 2]])
+    await store.vote(battles[2]!, { battle: 'b3', voterId: 'x', choice: 'b' })
+    expect(await tally()).toEqual([['v1', 'v2', [2, 0, 0, 0], 2]])
+    expect(await store.admin.exclude('x', 'again')).toEqual({ battles: 0 })
+    expect(await store.admin.restore('x', 'a person after all')).toEqual({ battles: 2 })
+    await store.admin.withdraw('b3/x', 'test')
+    expect(await store.dump()).toEqual(before)
+    await expect(store.admin.restore('x', 'again')).rejects.toThrow(/not excluded/)
+    expect((await store.audit.newest()).map(({ action }) => action).sort()).toEqual([
+      'vote_withdrawn',
+      'vote_withdrawn',
+      'voter_excluded',
+      'voter_restored',
     ])
   })
 
-  it('are as before when a vote is taken back', async () => {
-    await database.write(async (trx) => {
-      await counts.add(trx, 's', 'v1', 'v2', 'tie')
-      await counts.add(trx, 's', 'v3', 'v2', 'a')
-      await counts.add(trx, 's', 'v3', 'v2', 'a', -1)
-    })
-    expect(await loaded('s')).toEqual([
-      { pair: ['v1', 'v2'], tally: { a: 0, b: 0, tie: 1, both_bad: 0 } },
+  it('move with the labels that an admin puts right', async () => {
+    const battle = aBattle({ id: 'b1', labels: ['code'] })
+    await store.vote(battle, { battle: 'b1', voterId: 'x', choice: 'a' })
+    await store.admin.relabel('b1', { labels: ['math'], language: 'fr' }, 'it is a sum')
+    expect(await tally({ category: 'code' })).toEqual([])
+    expect(await tally({ category: 'math', language: 'fr' })).toEqual([
+      ['v1', 'v2', [1, 0, 0, 0], 1],
     ])
+    expect(await store.battles.find('b1')).toMatchObject({ corrected: 1, labels: '["math"]' })
+    await expect(store.admin.relabel('b9', { labels: [] }, 'x')).rejects.toThrow(/no such battle/)
   })
 
   it('follow the transaction that they are written in', async () => {
     const failed = database.write(async (trx) => {
-      await counts.add(trx, 's', 'v1', 'v2', 'a')
-      throw new Error('no vote')
+      await store.battles.remember(trx, aBattle({ id: 'b1' }))
+      await store.battleCounts.changing(trx, ['b1'], () => Promise.reject(new Error('no vote')))
     })
     await expect(failed).rejects.toThrow('no vote')
-    expect(await loaded('s')).toEqual([])
+    expect(await store.dump()).toEqual([])
   })
 
-  it('lose no vote to another at the same moment', async () => {
-    const votes = Array.from({ length: 40 }, () =>
-      database.write((trx) => counts.add(trx, 's', 'v1', 'v2', 'a')),
+  it('lose no vote to another at the same moment, on one battle or on many', async () => {
+    const votes = Array.from({ length: 40 }, (_, n) =>
+      store.vote(aBattle({ id: `b${n % 5}` }), {
+        battle: `b${n % 5}`,
+        voterId: `voter-${n}`,
+        choice: 'a',
+      }),
     )
     await Promise.all(votes)
-    expect(await loaded('s')).toMatchObject([{ tally: { a: 40 } }])
+    expect(await tally()).toEqual([['v1', 'v2', [40, 0, 0, 0], 5]])
+    const live = await store.dump()
+    await store.rebuilder.rebuild()
+    expect(await store.dump()).toEqual(live)
   })
 
-  it('rebuilt from the votes are the counts that were kept along', async () => {
-    const versions = ['v1', 'v2', 'v3', 'd1', 'd2']
-    await new ModelVersionRepository(database).remember(
-      versions.map((id) => ({
-        id,
-        name: id,
-        provider: 'demo' as const,
-        demo: id.startsWith('d') ? (1 as const) : (0 as const),
+  const VOTES = dialect === 'sqlite' ? 10_000 : 1_500
+
+  it(`rebuilt are the counts that were kept along: ${VOTES} votes, withdrawals, exclusions`, async () => {
+    const random = seeded(20_261_127)
+    const battles = new Map<string, BattleRow>()
+    const cast: (CastVote & { row: BattleRow })[] = []
+    const taken = new Set<string>()
+    for (let n = 0; cast.length < VOTES; n += 1) {
+      const known = [...battles.keys()]
+      const again = n > 0 && random.next() < 0.25
+      const id = again
+        ? known[known.length - 1 - random.below(Math.min(50, known.length))]!
+        : `b${n}`
+      if (!battles.has(id)) battles.set(id, randomBattle(id, random))
+      const vote = { battle: id, voterId: `voter-${random.below(200)}`, choice: random.of(CHOICES) }
+      if (taken.has(`${vote.battle}/${vote.voterId}`)) continue
+      taken.add(`${vote.battle}/${vote.voterId}`)
+      await store.vote(battles.get(id)!, vote)
+      cast.push({ ...vote, row: battles.get(id)! })
+      await disturb(random, cast)
+    }
+    const live = await store.dump()
+    const rebuilt = await store.rebuilder.rebuild()
+    expect(await store.dump()).toEqual(live)
+    expect(rebuilt.votes).toBeGreaterThan(VOTES / 2)
+    expect(rebuilt.battles).toBeLessThan(rebuilt.votes)
+  }, 240_000)
+
+  /** Now and then an admin steps in. */
+  async function disturb(random: ReturnType<typeof seeded>, cast: readonly CastVote[]) {
+    const { battle, voterId } = random.of(cast)
+    const dice = random.next()
+    if (dice < 0.02) await store.admin.withdraw(`${battle}/${voterId}`, 'test')
+    else if (dice < 0.025) await store.admin.exclude(voterId, 'test')
+    else if (dice < 0.029) {
+      const [excluded] = await store.exclusions.all()
+      if (excluded) await store.admin.restore(excluded.voterId, 'test')
+    } else if (dice < 0.04) {
+      await store.admin.relabel(battle, { labels: [random.of(LABELS)] }, 'test')
+    }
+  }
+
+  it('do not depend on the order of the votes', async () => {
+    const random = seeded(7)
+    const battles = Array.from({ length: 60 }, (_, n) => randomBattle(`b${n}`, random))
+    const votes = battles.flatMap((row) =>
+      ['x', 'y', 'z'].map((voterId) => ({
+        row,
+        vote: { battle: row.id, voterId, choice: random.of(CHOICES) },
       })),
-      1,
     )
-    const votes = new VoteRepository(database)
-    const pairs = [
-      ['v1', 'v2'],
-      ['v3', 'v1'],
-      ['v2', 'v3'],
-      ['d2', 'd1'],
-    ] as const
-    await database.write(async (trx) => {
-      for (let n = 0; n < 60; n += 1) {
-        const [versionA, versionB] = pairs[n % pairs.length]!
-        const choice = CHOICES[Math.floor(n / pairs.length) % CHOICES.length]!
-        const rated = n % 5 === 0 ? 0 : 1
-        const final = n % 11 === 0 ? 0 : 1
-        await votes.put(
-          trx,
-          aVote({ id: `vote-${n}`, scope: `c-${n}`, versionA, versionB, choice, rated, final }),
-        )
-        if (!rated || !final) continue
-        for (const slice of slicesOfVote(versionA.startsWith('d') ? 'demo' : 'real')) {
-          await counts.add(trx, slice, versionA, versionB, choice)
-        }
-      }
-      await counts.add(trx, 'old/slice', 'v1', 'v2', 'a')
-    })
-    const before = [await loaded('real/overall'), await loaded('demo/overall')]
-    const counted = await new CountRebuilder(database, counts).rebuild()
-    expect([await loaded('real/overall'), await loaded('demo/overall')]).toEqual(before)
-    expect(await loaded('old/slice')).toEqual([])
-    expect(counted).toBe(44)
+    for (const { row, vote } of votes) await store.vote(row, vote)
+    const first = await store.dump()
+    const other = await newDatabase(dialect)
+    const second = new VoteStore(other)
+    for (const { row, vote } of votes.sort(() => random.next() - 0.5)) await second.vote(row, vote)
+    expect(await second.dump()).toEqual(first)
+    await other.close()
   })
 })
+
+function randomBattle(id: string, random: ReturnType<typeof seeded>): BattleRow {
+  const first = random.below(9)
+  const second = (first + 1 + random.below(8)) % 9
+  return aBattle({
+    id,
+    pool: random.next() < 0.2 ? 'demo' : 'real',
+    pair: [`v${first}`, `v${second}`],
+    day: 20_000 + random.below(40),
+    language: random.of<Language>(['en', 'zh', 'unknown', 'fr']),
+    labels: LABELS.filter(() => random.next() < 0.2),
+  })
+}

@@ -5,7 +5,6 @@ import { ConversationRepository } from '#server/storage/conversation.repository'
 import { HistoryRepository } from '#server/storage/history.repository'
 import type { KyselyDatabase } from '#server/storage/kysely-database'
 import { ModelVersionRepository } from '#server/storage/model-version.repository'
-import { PairCountRepository } from '#server/storage/pair-count.repository'
 import { VoteRepository } from '#server/storage/vote.repository'
 import { DIALECTS, newDatabase } from '../../support/databases.js'
 import { aConversation, aTurn, aVote, anAnswer } from '../../support/factories.js'
@@ -184,17 +183,6 @@ describe.each(DIALECTS)('repositories on %s', (dialect) => {
     expect(await answers.ofTurn('conversation-1', 1)).toEqual([])
     const [vote] = await votes.ofVoter('conversation-1', 'owner')
     expect(vote).toMatchObject({ choice: 'a', comment: null })
-  })
-
-  it('counts outcomes of a pair whichever side it sat on', async () => {
-    const counts = new PairCountRepository(database)
-    await database.write(async (trx) => {
-      await counts.add(trx, 'demo/overall', 'version-1', 'version-2', 'a')
-      await counts.add(trx, 'demo/overall', 'version-2', 'version-1', 'a')
-      await counts.add(trx, 'demo/overall', 'version-1', 'version-2', 'both_bad')
-    })
-    const rows = await database.db.selectFrom('pairCounts').selectAll().execute()
-    expect(rows).toMatchObject([{ winsA: 1, winsB: 1, ties: 0, bothBad: 1 }])
   })
 
   it('gives the first answer of a command again, to its own voter only', async () => {

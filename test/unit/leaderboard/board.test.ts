@@ -3,7 +3,6 @@ import { boardCsv } from '#server/leaderboard/board-csv'
 import { BoardQuery } from '#server/leaderboard/board-query'
 import { presentBoard } from '#server/leaderboard/board.presenter'
 import type { Contestant } from '#server/leaderboard/contestant'
-import { keyOf, nameOf } from '#server/leaderboard/slice-key'
 import { describe, expect, it } from 'vitest'
 import { countsOf } from '../../support/ratings-counts.js'
 
@@ -20,7 +19,15 @@ const standings = standingsOf(
     ['v2', 'v3', 'a', 1],
   ]),
 )
-const board = presentBoard({}, 'real', { standings, updatedAt: 5 }, contestants, ['v2', 'v3', 'v4'])
+const parts = {
+  slice: {},
+  pool: 'real',
+  rated: { standings, updatedAt: 5 },
+  contestants,
+  listed: ['v2', 'v3', 'v4'],
+  minimumVotes: 71,
+} as const
+const board = presentBoard(parts)
 
 describe('the board as people see it', () => {
   it('has a row for each version: ranked, then provisional, then without a vote', () => {
@@ -53,6 +60,15 @@ describe('the board as people see it', () => {
     })
   })
 
+  it('has no ranks below the minimum of votes, and says so', () => {
+    expect(board).toMatchObject({ ranked: true, minimumVotes: 71 })
+    expect(board.rows[0]!.rank).not.toBeNull()
+    const few = presentBoard({ ...parts, minimumVotes: 72 })
+    expect(few).toMatchObject({ ranked: false, minimumVotes: 72, votes: 71 })
+    expect(few.rows.map(({ rank }) => rank)).toEqual([null, null, null, null])
+    expect(few.rows[0]!.rating).toBe(board.rows[0]!.rating)
+  })
+
   it('shows no id of a version', () => {
     expect(JSON.stringify(board)).not.toMatch(/v[1-4]/)
   })
@@ -72,26 +88,6 @@ describe('the board as CSV', () => {
   it('quotes what would break a cell, and leaves empty what is not known', () => {
     expect(lines[3]).toMatch(/^alpha,2,true,"A, ""B"" & C",,\d/)
     expect(lines[4]).toBe('gamma,1,true,,,,,,,,,0,0,0,0,true')
-  })
-})
-
-describe('slices', () => {
-  it('are about the models that answer here, unless they say otherwise', () => {
-    expect(keyOf({}, false)).toBe('real/overall')
-    expect(keyOf({}, true)).toBe('demo/overall')
-    expect(keyOf({ demo: true }, false)).toBe('demo/overall')
-    expect(keyOf({ demo: false, category: 'overall', period: 'all' }, true)).toBe('real/overall')
-  })
-
-  it('that are not kept are refused rather than shown empty', () => {
-    expect(() => keyOf({ language: 'zh' }, false)).toThrow(/keeps no such leaderboard/)
-  })
-
-  it('have one name however they are written, and another where they differ', () => {
-    expect(nameOf({ demo: true, category: 'overall' })).toBe(
-      nameOf({ category: 'overall', demo: true }),
-    )
-    expect(nameOf({})).not.toBe(nameOf({ demo: true }))
   })
 })
 

@@ -63,6 +63,7 @@ describe('who is on a board', () => {
       organization: 'Acme',
       license: 'MIT',
       link: 'https://acme.example',
+      openWeights: true,
     })
   })
 

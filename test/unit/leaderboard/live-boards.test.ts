@@ -1,20 +1,26 @@
 import { Logger } from '@nestjs/common'
-import { AppError } from '#server/domain/app-error'
 import type { BoardBroadcaster } from '#server/leaderboard/board.broadcaster'
 import type { BoardService } from '#server/leaderboard/board.service'
 import { LiveBoards } from '#server/leaderboard/live-boards'
-import { keyOf } from '#server/leaderboard/slice-key'
 import type { SliceRatings } from '#server/leaderboard/slice-ratings'
+import { specOf } from '#server/leaderboard/slice-spec'
+import type { CountsChanged } from '#server/domain/voting/counted-votes'
 import type { Board, Slice } from '#shared/protocol/leaderboard'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { ManualClock } from '../../support/manual-clock.js'
+import { aChange } from './support.js'
+
+const real = aChange()
+const demo = aChange({ slice: 'demo/overall' })
 
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
 describe('live boards', () => {
   let clock: ManualClock
   let live: LiveBoards
-  let outdated: string[]
+  let outdated: CountsChanged[]
+  let votes: number
+  let empty: boolean
   let pushed: Slice[]
   let broken: Slice | undefined
   let demoOnly: boolean
@@ -24,23 +30,32 @@ describe('live boards', () => {
   beforeEach(() => {
     clock = new ManualClock()
     outdated = []
+    votes = 0
+    empty = false
     pushed = []
     broken = undefined
     demoOnly = false
-    const ratings = { outdate: (keys: string[]) => outdated.push(...keys) }
+    const ratings = { outdate: (changed: CountsChanged) => outdated.push(changed) }
     const boards = {
-      key: (slice: Slice) => keyOf(slice, demoOnly),
+      spec: (slice: Slice, voterId: string) => specOf(slice, { demoOnly, today: 0, voterId }),
       board: (slice: Slice) =>
-        slice === broken ? Promise.reject(new Error('disk')) : Promise.resolve({ slice }),
+        slice === broken ? Promise.reject(new Error('disk')) : Promise.resolve({ slice, votes }),
     }
     live = new LiveBoards(
       ratings as unknown as SliceRatings,
       boards as unknown as BoardService,
-      { updated: (board: Board) => pushed.push(board.slice) } as unknown as BoardBroadcaster,
+      {
+        updated: (_room: string, board: Board) => pushed.push(board.slice),
+        isWatched: () => !empty,
+      } as unknown as BoardBroadcaster,
       clock,
     )
   })
 
+  const vote = (changed: CountsChanged): void => {
+    votes += 1
+    live.counted(changed)
+  }
   const after = async (ms: number): Promise<Slice[]> => {
     clock.advance(ms)
     await settled()
@@ -48,27 +63,27 @@ describe('live boards', () => {
   }
 
   it('push the boards that a vote changed, each as it was asked for, and no other', async () => {
-    for (const slice of [{}, { demo: false }, { demo: true }]) live.watch(slice)
-    live.counted(['real/overall'])
-    expect(outdated).toEqual(['real/overall'])
+    for (const slice of [{}, { demo: false }, { demo: true }]) live.watch(slice, 'me')
+    vote(real)
+    expect(outdated).toEqual([real])
     expect(await after(0)).toEqual([{}, { demo: false }])
-    live.counted(['demo/overall'])
+    vote(demo)
     expect(await after(200)).toEqual([{ demo: true }])
     expect(await after(10_000)).toEqual([])
   })
 
   it('push a slice once, however many watch it', async () => {
-    for (let i = 0; i < 5; i += 1) live.watch({})
-    live.counted(['real/overall'])
+    for (let i = 0; i < 5; i += 1) live.watch({}, 'me')
+    vote(real)
     expect(await after(0)).toEqual([{}])
   })
 
   it('push once for a burst of votes, and within 200 ms of the last', async () => {
-    live.watch({})
-    live.counted(['real/overall'])
+    live.watch({}, 'me')
+    vote(real)
     await after(0)
-    for (let vote = 0; vote < 20; vote += 1) {
-      live.counted(['real/overall'])
+    for (let n = 0; n < 20; n += 1) {
+      vote(real)
       clock.advance(5)
     }
     await settled()
@@ -78,32 +93,55 @@ describe('live boards', () => {
   })
 
   it('follow a slice to the models that answer now', async () => {
-    live.watch({})
+    live.watch({}, 'me')
     demoOnly = true
-    live.counted(['real/overall', 'demo/overall'])
+    vote({ ...real, cells: [...real.cells, ...demo.cells] })
     expect(await after(0)).toEqual([{}])
-    live.counted(['real/overall'])
+    vote(real)
     expect(await after(200)).toEqual([])
   })
 
   it('do not let one board that cannot be made hold up the others', async () => {
     broken = { demo: false }
-    live.watch(broken)
-    live.watch({})
-    live.counted(['real/overall'])
+    live.watch(broken, 'me')
+    live.watch({}, 'me')
+    vote(real)
     expect(await after(0)).toEqual([{}])
     broken = undefined
-    live.counted(['real/overall'])
+    vote(real)
     expect(await after(200)).toEqual([{ demo: false }, {}])
   })
 
-  it('refuse to watch what is not kept', () => {
-    expect(() => live.watch({ language: 'zh' })).toThrow(AppError)
+  it('push nothing where the board is as it was', async () => {
+    live.watch({}, 'me')
+    vote(real)
+    expect(await after(0)).toEqual([{}])
+    live.counted(real)
+    expect(await after(200)).toEqual([])
+  })
+
+  it('push one’s own votes to their voter when they change, and to nobody for another’s', async () => {
+    live.watch({ own: true }, 'me')
+    live.watch({ own: true }, 'you')
+    vote(aChange({}, ['you']))
+    expect(await after(0)).toEqual([{ own: true }])
+    vote(aChange({}, ['them']))
+    expect(await after(200)).toEqual([])
+  })
+
+  it('forget a slice that nobody watches any more', async () => {
+    live.watch({}, 'me')
+    empty = true
+    vote(real)
+    expect(await after(0)).toEqual([])
+    empty = false
+    vote(real)
+    expect(await after(200)).toEqual([])
   })
 
   it('push nothing more once they are told to end', async () => {
-    live.watch({})
-    live.counted(['real/overall'])
+    live.watch({}, 'me')
+    vote(real)
     await live.onModuleDestroy()
     expect(await after(10_000)).toEqual([])
   })

@@ -1,76 +1,122 @@
-import { PairCounts } from '#server/domain/rating/pair-counts'
+import type { Settings } from '#server/config/settings'
+import { oneVote, sumsOfBattle } from '#server/domain/rating/observation'
+import type { PairRow } from '#server/domain/rating/pair-rows'
+import { runJob, type FitJob } from '#server/leaderboard/fit/fit-job'
+import type { Fitter } from '#server/leaderboard/fit/fitter'
 import { SliceRatings } from '#server/leaderboard/slice-ratings'
+import type { SliceSpec } from '#server/leaderboard/slice-spec'
+import type { OwnVoteRepository } from '#server/storage/own-vote.repository'
 import type { PairCountRepository } from '#server/storage/pair-count.repository'
+import type { StyledBattleRepository } from '#server/storage/styled-battle.repository'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { countsOf } from '../../support/ratings-counts.js'
 import { ManualClock } from '../../support/manual-clock.js'
+import { aSpec, aChange } from './support.js'
 
 /** Counts whose loading a test ends by hand. */
 class SlowCounts {
-  readonly loads: { slice: string; end: (counts: PairCounts) => void; fail: () => void }[] = []
+  readonly loads: { slice: string; end: (rows: PairRow[]) => void; fail: () => void }[] = []
 
-  load(slice: string): Promise<PairCounts> {
+  load({ category }: SliceSpec): Promise<PairRow[]> {
     return new Promise((resolve, reject) => {
-      this.loads.push({ slice, end: resolve, fail: () => reject(new Error('disk')) })
+      this.loads.push({ slice: category, end: resolve, fail: () => reject(new Error('disk')) })
     })
   }
 }
-const votes = (times: number): PairCounts => countsOf([['x', 'y', 'tie', times]])
+const votes = (times: number): PairRow[] =>
+  Array.from({ length: times }, () => ({
+    versionA: 'x',
+    versionB: 'y',
+    sums: sumsOfBattle(oneVote('tie')),
+  }))
+
+const overall = aSpec()
+const code = aSpec({ category: 'code' })
 
 describe('the ratings of a slice', () => {
   let counts: SlowCounts
   let clock: ManualClock
   let ratings: SliceRatings
+  let jobs: FitJob[]
   beforeEach(() => {
     counts = new SlowCounts()
     clock = new ManualClock()
-    ratings = new SliceRatings(counts as unknown as PairCountRepository, clock)
+    jobs = []
+    const fitter = {
+      fit: (job: FitJob) => {
+        jobs.push(job)
+        return Promise.resolve(runJob(job))
+      },
+    }
+    ratings = new SliceRatings(
+      counts as unknown as PairCountRepository,
+      { load: () => Promise.resolve(votes(7)) } as unknown as OwnVoteRepository,
+      { load: () => Promise.resolve([]) } as unknown as StyledBattleRepository,
+      fitter as unknown as Fitter,
+      { modelMinVotes: 30 } as Settings,
+      clock,
+    )
   })
 
-  it('are fitted once for all who ask, until its counts change', async () => {
-    const asked = [ratings.of('s'), ratings.of('s')]
+  it('are fitted once for all who ask, until its counts change, and then from where they stood', async () => {
+    const asked = [ratings.of(overall), ratings.of(aSpec())]
     counts.loads[0]!.end(votes(1))
     expect((await asked[0]!).standings.votes).toBe(1)
     expect(await asked[1]).toBe(await asked[0])
-    expect(await ratings.of('s')).toBe(await asked[0])
+    expect(await ratings.of(overall)).toBe(await asked[0])
     expect(counts.loads).toHaveLength(1)
 
     clock.advance(5000)
-    ratings.outdate(['s', 'other'])
-    const next = ratings.of('s')
+    ratings.outdate(aChange())
+    const next = ratings.of(overall)
     counts.loads[1]!.end(votes(2))
     expect((await next).standings.votes).toBe(2)
     expect((await next).updatedAt - (await asked[0]!).updatedAt).toBe(5000)
+    expect(jobs[1]).toHaveProperty('before', (await asked[0]!).standings)
   })
 
   it('are kept apart by slice', async () => {
-    const [one, two] = [ratings.of('one'), ratings.of('two')]
+    const [one, two] = [ratings.of(overall), ratings.of(code)]
     counts.loads[1]!.end(votes(2))
     counts.loads[0]!.end(votes(1))
     expect([(await one).standings.votes, (await two).standings.votes]).toEqual([1, 2])
-    ratings.outdate(['two'])
-    void ratings.of('one')
-    void ratings.of('two')
-    expect(counts.loads.map(({ slice }) => slice)).toEqual(['one', 'two', 'two'])
+    ratings.outdate(aChange({ slice: 'real/code' }))
+    void ratings.of(overall)
+    void ratings.of(code)
+    expect(counts.loads.map(({ slice }) => slice)).toEqual(['overall', 'code', 'code'])
   })
 
   it('asked for after a vote hold it, though an older fit is still under way', async () => {
-    const before = ratings.of('s')
-    ratings.outdate(['s'])
-    const after = ratings.of('s')
+    const before = ratings.of(overall)
+    ratings.outdate(aChange())
+    const after = ratings.of(overall)
     counts.loads[1]!.end(votes(2))
     counts.loads[0]!.end(votes(1))
     await before
     expect((await after).standings.votes).toBe(2)
-    expect((await ratings.of('s')).standings.votes).toBe(2)
+    expect((await ratings.of(overall)).standings.votes).toBe(2)
   })
 
   it('are tried again after a failure', async () => {
-    const failed = ratings.of('s')
+    const failed = ratings.of(overall)
     counts.loads[0]!.fail()
     await expect(failed).rejects.toThrow('disk')
-    const again = ratings.of('s')
+    const again = ratings.of(overall)
     counts.loads[1]!.end(votes(1))
     expect((await again).standings.votes).toBe(1)
+  })
+
+  it('of one’s own votes are made of nobody else’s', async () => {
+    expect((await ratings.of(aSpec({ voterId: 'me' }))).standings.votes).toBe(7)
+    expect(counts.loads).toEqual([])
+  })
+
+  it('of many slices do not pile up', async () => {
+    for (let from = 1; from <= 300; from += 1) void ratings.of(aSpec({ from }))
+    expect(counts.loads).toHaveLength(300)
+    void ratings.of(aSpec({ from: 300 }))
+    expect(counts.loads).toHaveLength(300)
+    void ratings.of(aSpec({ from: 1 }))
+    expect(counts.loads).toHaveLength(301)
+    await Promise.resolve()
   })
 })

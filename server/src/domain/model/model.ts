@@ -20,6 +20,8 @@ export interface Model {
   deprecated: boolean
   organization?: string
   license?: string
+  /** Whether anybody may run it; absent: the licence tells. */
+  openWeights?: boolean
   link?: string
   description?: string
   knowledgeCutoff?: string

@@ -31,5 +31,7 @@ export const vote = {
     same_model: 'It stays off the leaderboard, because both sides were the same model.',
     mixed_pools: 'It stays off the leaderboard, because a demo model took part.',
     identity_leaked: 'It stays off the leaderboard, because an answer said which model it is.',
+    withdrawn: 'It stays off the leaderboard: an admin has withdrawn it.',
+    voter_excluded: 'It stays off the leaderboard: an admin has excluded these votes.',
   },
 } as const

@@ -1,0 +1,65 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Put, UseGuards } from '@nestjs/common'
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger'
+import { SchemaPipe } from '../edge/schema.pipe.js'
+import { AdminGuard } from './admin.guard.js'
+import { VoteAdminService, type VotesChanged } from './vote-admin.service.js'
+import { VoteListService, type AdminVoter, type AuditEntry } from './vote-list.service.js'
+import { LabelOrder, Order } from './vote-orders.js'
+
+@ApiTags('admin')
+@ApiBearerAuth()
+@Controller('api/admin')
+@UseGuards(AdminGuard)
+export class VoteAdminController {
+  constructor(
+    private readonly votes: VoteAdminService,
+    private readonly lists: VoteListService,
+  ) {}
+
+  @Post('votes/:id/withdraw')
+  @HttpCode(200)
+  withdraw(
+    @Param('id') id: string,
+    @Body(new SchemaPipe(Order)) { reason }: Order,
+  ): Promise<VotesChanged> {
+    return this.votes.withdraw(id, reason)
+  }
+
+  @Post('voters/:id/exclude')
+  @HttpCode(200)
+  exclude(
+    @Param('id') id: string,
+    @Body(new SchemaPipe(Order)) { reason }: Order,
+  ): Promise<VotesChanged> {
+    return this.votes.exclude(id, reason)
+  }
+
+  @Post('voters/:id/restore')
+  @HttpCode(200)
+  restore(
+    @Param('id') id: string,
+    @Body(new SchemaPipe(Order)) { reason }: Order,
+  ): Promise<VotesChanged> {
+    return this.votes.restore(id, reason)
+  }
+
+  @Put('battles/:id/labels')
+  relabel(
+    @Param('id') id: string,
+    @Body(new SchemaPipe(LabelOrder)) { reason, ...given }: LabelOrder,
+  ): Promise<VotesChanged> {
+    return this.votes.relabel(id, given, reason)
+  }
+
+  /** Who votes, the busiest first. */
+  @Get('voters')
+  async voters(): Promise<{ voters: AdminVoter[] }> {
+    return { voters: await this.lists.voters() }
+  }
+
+  /** What was done about votes, newest first. */
+  @Get('vote-audit')
+  async audit(): Promise<{ entries: AuditEntry[] }> {
+    return { entries: await this.lists.audit() }
+  }
+}

@@ -1,0 +1,141 @@
+import { Injectable } from '@nestjs/common'
+import type { Label, Language } from '#shared/vocabulary'
+import { AppError } from '../domain/app-error.js'
+import { RULES_VERSION } from '../domain/labels/label-rules.js'
+import { Clock, IdSource } from '../domain/ports.js'
+import type { CountChange } from '../domain/rating/battle-sums.js'
+import { CountedVotes } from '../domain/voting/counted-votes.js'
+import { BattleCounts } from '../storage/battle-counts.js'
+import { BattleRepository } from '../storage/battle.repository.js'
+import type { VoteAction, VoteRow } from '../storage/database.js'
+import { ExclusionRepository } from '../storage/exclusion.repository.js'
+import { KyselyDatabase, type Trx } from '../storage/kysely-database.js'
+import { VoteAuditRepository } from '../storage/vote-audit.repository.js'
+import { VoteStandingRepository } from '../storage/vote-standing.repository.js'
+
+type Standing = Pick<VoteRow, 'rated' | 'unratedReason'>
+
+const RATED: Standing = { rated: 1, unratedReason: null }
+const EXCLUDED: Standing = { rated: 0, unratedReason: 'voter_excluded' }
+const WITHDRAWN: Standing = { rated: 0, unratedReason: 'withdrawn' }
+
+/** What changed by an order of an admin. */
+export interface VotesChanged {
+  /** Battles whose votes that count, or whose labels, are others now. */
+  battles: number
+}
+
+/** Votes that an admin takes off the boards or puts back, and labels put right: all of it written down. */
+@Injectable()
+export class VoteAdminService {
+  constructor(
+    private readonly database: KyselyDatabase,
+    private readonly battles: BattleRepository,
+    private readonly counts: BattleCounts,
+    private readonly exclusions: ExclusionRepository,
+    private readonly standings: VoteStandingRepository,
+    private readonly audit: VoteAuditRepository,
+    private readonly counted: CountedVotes,
+    private readonly clock: Clock,
+    private readonly ids: IdSource,
+  ) {}
+
+  /** Withdrawing what is withdrawn already changes nothing. */
+  withdraw(voteId: string, reason: string): Promise<VotesChanged> {
+    return this.change(async (trx) => {
+      const vote = await this.standings.byId(trx, voteId)
+      if (vote?.final !== 1) throw new AppError('not_found', 'There is no such final vote.')
+      if (vote.unratedReason === 'withdrawn') return { battles: [], changes: [], voters: [] }
+      const battles = [vote.scope]
+      const changes = await this.counts.changing(trx, battles, () =>
+        this.standings.set(trx, voteId, WITHDRAWN),
+      )
+      const { rated, unratedReason } = vote
+      await this.note(trx, 'vote_withdrawn', voteId, reason, { rated, unratedReason })
+      return { battles, changes, voters: [vote.voterId] }
+    })
+  }
+
+  /** From now on no vote of this voter counts, and none that counted does. */
+  exclude(voterId: string, reason: string): Promise<VotesChanged> {
+    return this.change(async (trx) => {
+      const row = { voterId, reason, createdAt: this.clock.now() }
+      if (!(await this.exclusions.add(trx, row))) return { battles: [], changes: [], voters: [] }
+      return this.turnVoter(trx, voterId, [RATED, EXCLUDED], 'voter_excluded', reason)
+    })
+  }
+
+  /** Undoes an exclusion: what did not count for that reason alone counts again. */
+  restore(voterId: string, reason: string): Promise<VotesChanged> {
+    return this.change(async (trx) => {
+      if (!(await this.exclusions.remove(trx, voterId))) {
+        throw new AppError('not_found', 'This voter is not excluded.')
+      }
+      return this.turnVoter(trx, voterId, [EXCLUDED, RATED], 'voter_restored', reason)
+    })
+  }
+
+  /** Gives a battle other labels or another language; the rules leave it alone from then on. */
+  relabel(
+    id: string,
+    given: { language?: Language | undefined; labels?: Label[] | undefined },
+    reason: string,
+  ): Promise<VotesChanged> {
+    return this.change(async (trx) => {
+      const battle = await this.battles.find(id, trx)
+      if (!battle) throw new AppError('not_found', 'There is no such battle with a rated vote.')
+      const { language, labels } = battle
+      const changes = await this.counts.changing(trx, [id], () =>
+        this.battles.relabel(trx, id, {
+          language: given.language ?? language,
+          labels: given.labels ? JSON.stringify(given.labels) : labels,
+          rulesVersion: RULES_VERSION,
+          corrected: 1,
+        }),
+      )
+      const before = { language, labels: JSON.parse(labels) as Label[] }
+      await this.note(trx, 'battle_relabelled', id, reason, { before, after: given })
+      return { battles: [id], changes, voters: [] }
+    })
+  }
+
+  private async turnVoter(
+    trx: Trx,
+    voterId: string,
+    [from, to]: [Standing, Standing],
+    action: VoteAction,
+    reason: string,
+  ) {
+    const battles = await this.standings.battlesOf(trx, voterId, from)
+    const changes = await this.counts.changing(trx, battles, () =>
+      this.standings.turn(trx, voterId, from, to),
+    )
+    await this.note(trx, action, voterId, reason, { battles: battles.length })
+    return { battles, changes, voters: [voterId] }
+  }
+
+  private async change(
+    work: (trx: Trx) => Promise<{ battles: string[]; changes: CountChange[]; voters: string[] }>,
+  ): Promise<VotesChanged> {
+    const { battles, changes, voters } = await this.database.write(work)
+    if (battles.length > 0) this.counted.counted({ cells: changes, voters })
+    return { battles: battles.length }
+  }
+
+  private note(
+    trx: Trx,
+    action: VoteAction,
+    subject: string,
+    reason: string,
+    details: unknown,
+  ): Promise<void> {
+    return this.audit.add(trx, {
+      id: this.ids.next(),
+      createdAt: this.clock.now(),
+      action,
+      subject,
+      reason,
+      details: JSON.stringify(details),
+    })
+  }
+}

@@ -1,0 +1,97 @@
+import { Injectable } from '@nestjs/common'
+import type { Slice } from '#shared/protocol/leaderboard'
+import type { PairFigures, PairOfModels, PairView } from '#shared/protocol/leaderboard-views'
+import { CATEGORIES } from '#shared/vocabulary'
+import { AppError } from '../domain/app-error.js'
+import { compare } from '../domain/rating/compare/comparison.js'
+import type { PairRow } from '../domain/rating/pair-rows.js'
+import { figuresOf, NO_VOTES, presentRow } from './board.presenter.js'
+import { BoardService } from './board.service.js'
+import type { Contestant } from './contestant.js'
+import { ContestantService } from './contestant.service.js'
+import { SliceRatings, type RatedSlice } from './slice-ratings.js'
+import type { SliceSpec } from './slice-spec.js'
+
+/** Two models: who is better, how sure that is, and what it would take to be sure. */
+@Injectable()
+export class PairService {
+  constructor(
+    private readonly boards: BoardService,
+    private readonly ratings: SliceRatings,
+    private readonly contestants: ContestantService,
+  ) {}
+
+  /** @throws AppError `not_found` for a model that no board has, or one against itself */
+  async pair(slice: Slice, asked: PairOfModels, voterId: string): Promise<PairView> {
+    const spec = this.boards.spec(slice, voterId)
+    const contestants = await this.contestants.of(spec.pool)
+    const a = find(contestants, asked.a, asked.aVersion)
+    const b = find(contestants, asked.b, asked.bVersion)
+    if (a === b) throw new AppError('not_found', 'A model is not compared with itself.')
+    const rated = await this.ratings.of(spec)
+    const row = (id: string) => {
+      const standing = rated.standings.rows.find(({ model }) => model === id)
+      const ranked = this.boards.isRanked(rated.standings.votes)
+      return presentRow(contestants.get(id)!, standing ? figuresOf(standing, ranked) : NO_VOTES)
+    }
+    return {
+      slice,
+      demo: spec.pool === 'demo',
+      updatedAt: rated.updatedAt,
+      a: row(a),
+      b: row(b),
+      ...figures(rated, a, b),
+      categories: await this.byCategory(spec, a, b),
+    }
+  }
+
+  private async byCategory(spec: SliceSpec, a: string, b: string): Promise<PairView['categories']> {
+    const found: PairView['categories'] = []
+    for (const category of CATEGORIES) {
+      const { battles, ...rest } = figures(await this.ratings.of({ ...spec, category }), a, b)
+      if (battles > 0) found.push({ category, battles, ...rest })
+    }
+    return found
+  }
+}
+
+function find(
+  contestants: ReadonlyMap<string, Contestant>,
+  name: string,
+  version: number | undefined,
+): string {
+  const ofName = [...contestants].filter(([, contestant]) => contestant.name === name)
+  const newest = Math.max(...ofName.map(([, contestant]) => contestant.version))
+  const found = ofName.find(([, contestant]) => contestant.version === (version ?? newest))
+  if (found) return found[0]
+  throw new AppError('not_found', 'No board has such a model.')
+}
+
+function figures({ standings, rows }: RatedSlice, a: string, b: string): PairFigures {
+  const { votes, battles } = metOf(rows, a, b)
+  const comparison = compare(standings.ranked, a, b)
+  if (!comparison) return { votes, battles, ...UNCOMPARED }
+  const { winChance, better, difference, fixed, always, decided, moreBattles } = comparison
+  return { votes, battles, winChance, better, difference, fixed, always, decided, moreBattles }
+}
+
+const UNCOMPARED = {
+  winChance: null,
+  better: null,
+  difference: null,
+  fixed: null,
+  always: null,
+  decided: null,
+  moreBattles: null,
+}
+
+/** What was voted where the two met, as seen by the first. */
+function metOf(rows: readonly PairRow[], a: string, b: string) {
+  const turned = a > b
+  const [first, second] = turned ? [b, a] : [a, b]
+  const sums = rows.find((row) => row.versionA === first && row.versionB === second)?.sums
+  if (!sums) return { votes: { a: 0, b: 0, tie: 0, both_bad: 0 }, battles: 0 }
+  const { tie, both_bad, battles } = sums
+  const wins = turned ? { a: sums.b, b: sums.a } : { a: sums.a, b: sums.b }
+  return { votes: { ...wins, tie, both_bad }, battles }
+}

@@ -1,0 +1,70 @@
+import { Controller, Get, Query } from '@nestjs/common'
+import { ApiTags } from '@nestjs/swagger'
+import type {
+  Draws,
+  History,
+  Matrices,
+  PairView,
+  SliceList,
+} from '#shared/protocol/leaderboard-views'
+import { SchemaPipe } from '../edge/schema.pipe.js'
+import { Voter } from '../session/voter.decorator.js'
+import { DrawListService } from './draw-list.service.js'
+import { ScoreHistoryService } from './history.service.js'
+import { MatricesService } from './matrices.service.js'
+import { PairService } from './pair.service.js'
+import { SliceListService } from './slice-list.service.js'
+import { HistoryQuery, PairQuery, PoolQuery, SliceQuery } from './view-queries.js'
+
+/** What the pictures of the leaderboard are made from. */
+@ApiTags('leaderboard')
+@Controller('api/leaderboard')
+export class LeaderboardViewsController {
+  constructor(
+    private readonly slices: SliceListService,
+    private readonly matricesOf: MatricesService,
+    private readonly pairs: PairService,
+    private readonly scores: ScoreHistoryService,
+    private readonly drawn: DrawListService,
+  ) {}
+
+  @Get('slices')
+  list(
+    @Query(new SchemaPipe(PoolQuery)) { demo }: PoolQuery,
+    @Voter() voterId: string,
+  ): Promise<SliceList> {
+    return this.slices.list(demo, voterId)
+  }
+
+  @Get('matrices')
+  matrices(
+    @Query(new SchemaPipe(SliceQuery)) slice: SliceQuery,
+    @Voter() voterId: string,
+  ): Promise<Matrices> {
+    return this.matricesOf.matrices(slice, voterId)
+  }
+
+  @Get('pair')
+  pair(
+    @Query(new SchemaPipe(PairQuery)) { slice, pair }: PairQuery,
+    @Voter() voterId: string,
+  ): Promise<PairView> {
+    return this.pairs.pair(slice, pair, voterId)
+  }
+
+  @Get('history')
+  history(
+    @Query(new SchemaPipe(HistoryQuery)) { demo, days }: HistoryQuery,
+    @Voter() voterId: string,
+  ): Promise<History> {
+    return this.scores.history(demo, days, voterId)
+  }
+
+  @Get('draws')
+  draws(
+    @Query(new SchemaPipe(PoolQuery)) { demo }: PoolQuery,
+    @Voter() voterId: string,
+  ): Promise<Draws> {
+    return this.drawn.list(demo, voterId)
+  }
+}

@@ -1,0 +1,148 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Board } from '#shared/protocol/leaderboard'
+import type { Choice } from '#shared/vocabulary'
+import { rebuildBoard } from '#server/app/rebuild-board'
+import { parseSettings } from '#server/config/parse-settings'
+import { startArena, type TestArena } from '../../support/test-arena.js'
+import { TestPerson } from '../../support/test-person.js'
+
+const TOKEN = 'admin-token'
+const folder = mkdtempSync(join(tmpdir(), 'ringside-slices-'))
+const env = { VOTE_GRACE_MS: '0', BOARD_MIN_VOTES: '2', ADMIN_TOKEN: TOKEN }
+const settings = parseSettings(
+  { DATA_DIR: folder, API_ENDPOINT_FILE: join(folder, 'api_endpoint.json') },
+  {},
+  process.cwd(),
+)
+
+describe('slices of a live arena', () => {
+  let arena: TestArena
+  let voter: TestPerson
+  let other: TestPerson
+
+  beforeAll(async () => {
+    arena = await startArena({ dataDir: folder, env })
+    voter = await TestPerson.arrive(arena.url)
+    other = await TestPerson.arrive(arena.url)
+    await vote(voter, 'Write a Python function that adds two numbers', 'a')
+    await vote(voter, '为什么天空是蓝色的？请告诉我', 'tie')
+    await vote(other, 'Why rain?', 'b')
+  })
+  afterAll(async () => {
+    voter.leave()
+    other.leave()
+    await arena.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  async function vote(person: TestPerson, text: string, choice: Choice): Promise<string> {
+    const { conversationId, turn } = await person.does('conversation:start', {
+      mode: 'battle',
+      text,
+    })
+    await person.hears('turn:done', (done) => done.conversationId === conversationId)
+    await person.does('vote:cast', { conversationId, turn, choice })
+    return conversationId
+  }
+  const board = async (query: string, person = voter) =>
+    (await (await person.fetch(`/api/leaderboard?${query}`)).json()) as Board
+  const admin = (method: string, path: string, body?: object) =>
+    fetch(`${arena.url}/api/admin/${path}`, {
+      method,
+      headers: { authorization: `Bearer ${TOKEN}`, 'content-type': 'application/json' },
+      ...(body && { body: JSON.stringify(body) }),
+    })
+
+  it.each([
+    ['', 3],
+    ['category=code', 1],
+    ['category=math', 0],
+    ['category=multi_turn', 0],
+    ['language=zh', 1],
+    ['language=en&category=code', 1],
+    ['language=zh&category=code', 0],
+    ['period=7d', 3],
+    ['period=30d&excludeShort=true', 2],
+    ['excludeTies=true', 2],
+    ['excludeTies=true&language=zh', 0],
+    ['own=true', 2],
+    ['own=true&category=code', 1],
+  ])('%j has %i votes', async (query, votes) => {
+    const { minimumVotes, ranked, ...found } = await board(query)
+    expect(found.votes).toBe(votes)
+    expect({ minimumVotes, ranked }).toEqual({ minimumVotes: 2, ranked: votes >= 2 })
+    if (!ranked) expect(found.rows.every(({ rank }) => rank === null)).toBe(true)
+  })
+
+  it('one’s own votes are one’s own', async () => {
+    expect((await board('own=true', other)).votes).toBe(1)
+  })
+
+  it('a vote changes the slices that it is in, before the eyes of those who watch', async () => {
+    const watcher = await TestPerson.arrive(arena.url)
+    await watcher.does('leaderboard:watch', { category: 'creative' })
+    await watcher.does('leaderboard:watch', { category: 'vision' })
+    const own = await other.again()
+    await own.does('leaderboard:watch', { own: true })
+    await vote(other, 'Write a short poem about the sea', 'a')
+    const pushed = await watcher.hears('leaderboard:updated')
+    expect(pushed).toMatchObject({ slice: { category: 'creative' }, votes: 1, ranked: false })
+    expect(await own.hears('leaderboard:updated')).toMatchObject({ slice: { own: true }, votes: 2 })
+    await watcher.does('leaderboard:unwatch', {})
+    expect(watcher.heard).toHaveLength(1)
+    watcher.leave()
+    own.leave()
+  })
+
+  it('an admin excludes a voter and puts him back; rebuilding changes nothing', async () => {
+    const before = await board('')
+    const { voters } = (await (await admin('GET', 'voters')).json()) as {
+      voters: { voterId: string; votes: number }[]
+    }
+    const busiest = voters[0]!
+    const path = `voters/${encodeURIComponent(busiest.voterId)}`
+    const reply = await admin('POST', `${path}/exclude`, { reason: 'a test' })
+    expect(await reply.json()).toEqual({ battles: 2 })
+    expect((await board('')).votes).toBe(before.votes - 2)
+    expect((await admin('POST', `${path}/restore`, { reason: 'it was one' })).status).toBe(200)
+    expect({ ...(await board('')), updatedAt: 0 }).toEqual({ ...before, updatedAt: 0 })
+    const { entries } = (await (await admin('GET', 'vote-audit')).json()) as {
+      entries: { action: string }[]
+    }
+    expect(entries.map(({ action }) => action)).toEqual(
+      expect.arrayContaining(['voter_excluded', 'voter_restored']),
+    )
+  })
+
+  it('an admin puts labels right, and who has no token does nothing', async () => {
+    const id = await vote(voter, 'Who was Ada Lovelace, in short?', 'a')
+    const order = { labels: ['math'], language: 'fr', reason: 'a test' }
+    expect((await admin('PUT', `battles/${id}/labels`, order)).status).toBe(200)
+    expect((await board('category=math&language=fr')).votes).toBe(1)
+    expect((await admin('PUT', `battles/${id}/labels`, { reason: 'x' })).status).toBe(400)
+    expect((await admin('PUT', 'battles/none/labels', order)).status).toBe(404)
+    expect((await voter.fetch('/api/admin/voters')).status).toBe(401)
+  })
+
+  it('are the same after a rebuild with labels, which leaves alone what an admin put right', async () => {
+    const before = await board('category=math&language=fr')
+    const all = await board('')
+    await arena.close()
+    const told: string[] = []
+    const report = await rebuildBoard(settings, { labels: true, tell: (line) => told.push(line) })
+    expect(report).toEqual({
+      votes: 5,
+      battles: 5,
+      labels: { battles: 5, changed: 0, corrected: 1, erased: 0 },
+    })
+    expect(told).not.toEqual([])
+    arena = await startArena({ dataDir: folder, env })
+    const again = async (query: string) =>
+      (await (await fetch(`${arena.url}/api/leaderboard?${query}`)).json()) as Board
+    expect({ ...(await again('')), updatedAt: 0 }).toEqual({ ...all, updatedAt: 0 })
+    expect((await again('category=math&language=fr')).votes).toBe(before.votes)
+  })
+})

@@ -1,0 +1,116 @@
+import type { Choice, Label, Language } from '#shared/vocabulary'
+import { VoteAdminService } from '#server/admin/vote-admin.service'
+import type { CountChange } from '#server/domain/rating/battle-sums'
+import type { Pool } from '#server/domain/rating/slices'
+import type { CountsChanged } from '#server/domain/voting/counted-votes'
+import { BattleCounts } from '#server/storage/battle-counts'
+import { BattleRepository } from '#server/storage/battle.repository'
+import { CountRebuilder } from '#server/storage/count-rebuilder'
+import type { BattleRow, PairCountRow } from '#server/storage/database'
+import { ExclusionRepository } from '#server/storage/exclusion.repository'
+import type { KyselyDatabase } from '#server/storage/kysely-database'
+import { PairCountRepository } from '#server/storage/pair-count.repository'
+import { VoteAuditRepository } from '#server/storage/vote-audit.repository'
+import { VoteRepository } from '#server/storage/vote.repository'
+import { VoteStandingRepository } from '#server/storage/vote-standing.repository'
+import { aVote } from './factories.js'
+import { ManualClock } from './manual-clock.js'
+
+export interface CastVote {
+  battle: string
+  voterId: string
+  choice: Choice
+}
+
+export interface NewBattle {
+  id: string
+  pool?: Pool
+  pair?: readonly [string, string]
+  day?: number
+  language?: Language
+  labels?: readonly Label[]
+}
+
+export const aBattle = (battle: NewBattle): BattleRow => ({
+  id: battle.id,
+  pool: battle.pool ?? 'real',
+  versionA: battle.pair?.[0] ?? 'v1',
+  versionB: battle.pair?.[1] ?? 'v2',
+  day: battle.day ?? 20_000,
+  language: battle.language ?? 'en',
+  labels: JSON.stringify(battle.labels ?? []),
+  rulesVersion: 1,
+  corrected: 0,
+  turn: 1,
+  drawProbability: null,
+  styleA: null,
+  styleB: null,
+})
+
+/** Votes, counts and the admin's orders on a real database, without an arena around them. */
+export class VoteStore {
+  readonly battles: BattleRepository
+  readonly counts: PairCountRepository
+  readonly battleCounts: BattleCounts
+  readonly exclusions: ExclusionRepository
+  readonly audit: VoteAuditRepository
+  readonly admin: VoteAdminService
+  readonly rebuilder: CountRebuilder
+  readonly told: CountsChanged[] = []
+  private readonly votes: VoteRepository
+  private lastId = 0
+
+  constructor(readonly database: KyselyDatabase) {
+    this.battles = new BattleRepository(database)
+    this.counts = new PairCountRepository(database)
+    this.battleCounts = new BattleCounts(this.battles, this.counts)
+    this.exclusions = new ExclusionRepository(database)
+    this.audit = new VoteAuditRepository(database)
+    this.votes = new VoteRepository(database)
+    this.rebuilder = new CountRebuilder(database, this.battles, this.counts)
+    this.admin = new VoteAdminService(
+      database,
+      this.battles,
+      this.battleCounts,
+      this.exclusions,
+      new VoteStandingRepository(database),
+      this.audit,
+      { counted: (changed) => void this.told.push(changed) },
+      new ManualClock(),
+      { next: () => `id-${(this.lastId += 1)}` },
+    )
+  }
+
+  /** A final, rated vote, unless its voter is excluded. */
+  async vote(row: BattleRow, { battle, voterId, choice }: CastVote): Promise<CountChange[]> {
+    return this.database.write(async (trx) => {
+      await this.battles.remember(trx, row)
+      const excluded = await this.exclusions.has(trx, voterId)
+      return this.battleCounts.changing(trx, [battle], async () => {
+        await this.votes.put(
+          trx,
+          aVote({
+            id: `${battle}/${voterId}`,
+            conversationId: battle,
+            scope: battle,
+            voterId,
+            choice,
+            versionA: row.versionA,
+            versionB: row.versionB,
+            final: 1,
+            rated: excluded ? 0 : 1,
+            unratedReason: excluded ? 'voter_excluded' : null,
+          }),
+        )
+      })
+    })
+  }
+
+  /** Every row of the counts, in one order. */
+  async dump(): Promise<PairCountRow[]> {
+    const rows = await this.database.db.selectFrom('pairCounts').selectAll().execute()
+    const keyOf = (row: PairCountRow) =>
+      [row.slice, row.language, row.day, row.short, row.versionA, row.versionB].join('\n')
+    return rows.sort((x, y) => (keyOf(x) < keyOf(y) ? -1 : 1))
+  }
+}
