@@ -114,7 +114,7 @@ export interface CategoryStanding {
   provisional: boolean
 }
 
-/** `GET /api/leaderboard/models/:name?version=` with the fields of a slice, but for the category. */
+/** `GET /api/leaderboard/model?name=&version=` with the fields of a slice. */
 export interface ModelView {
   slice: Slice
   demo: boolean

@@ -1,3 +1,5 @@
+import { AppError } from '../domain/app-error.js'
+
 /** A model version as the board shows it. */
 export interface Contestant {
   name: string
@@ -17,4 +19,20 @@ export interface Contestant {
   currency?: string
   /** Absent where nobody said so and the licence does not tell. */
   openWeights?: boolean
+}
+
+/**
+ * The id of a version of a model, of its newest one where none is named.
+ * @throws AppError `not_found`
+ */
+export function versionNamed(
+  contestants: ReadonlyMap<string, Contestant>,
+  name: string,
+  version: number | undefined,
+): string {
+  const ofName = [...contestants].filter(([, contestant]) => contestant.name === name)
+  const newest = Math.max(...ofName.map(([, contestant]) => contestant.version))
+  const found = ofName.find(([, contestant]) => contestant.version === (version ?? newest))
+  if (found) return found[0]
+  throw new AppError('not_found', 'No board has such a model.')
 }

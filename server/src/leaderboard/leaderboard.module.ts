@@ -11,6 +11,7 @@ import { LeaderboardController } from './leaderboard.controller.js'
 import { LeaderboardGateway } from './leaderboard.gateway.js'
 import { LiveBoards } from './live-boards.js'
 import { MatricesService } from './matrices.service.js'
+import { ModelService } from './model.service.js'
 import { PairService } from './pair.service.js'
 import { ScoreDays } from './score-days.js'
 import { SliceListService } from './slice-list.service.js'
@@ -31,6 +32,7 @@ import { LeaderboardViewsController } from './views.controller.js'
     LeaderboardGateway,
     LiveBoards,
     MatricesService,
+    ModelService,
     PairService,
     ScoreDays,
     ScoreHistoryService,

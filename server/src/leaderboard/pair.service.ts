@@ -7,7 +7,7 @@ import { compare } from '../domain/rating/compare/comparison.js'
 import type { PairRow } from '../domain/rating/pair-rows.js'
 import { figuresOf, NO_VOTES, presentRow } from './board.presenter.js'
 import { BoardService } from './board.service.js'
-import type { Contestant } from './contestant.js'
+import { versionNamed } from './contestant.js'
 import { ContestantService } from './contestant.service.js'
 import { SliceRatings, type RatedSlice } from './slice-ratings.js'
 import type { SliceSpec } from './slice-spec.js'
@@ -25,8 +25,8 @@ export class PairService {
   async pair(slice: Slice, asked: PairOfModels, voterId: string): Promise<PairView> {
     const spec = this.boards.spec(slice, voterId)
     const contestants = await this.contestants.of(spec.pool)
-    const a = find(contestants, asked.a, asked.aVersion)
-    const b = find(contestants, asked.b, asked.bVersion)
+    const a = versionNamed(contestants, asked.a, asked.aVersion)
+    const b = versionNamed(contestants, asked.b, asked.bVersion)
     if (a === b) throw new AppError('not_found', 'A model is not compared with itself.')
     const rated = await this.ratings.of(spec)
     const row = (id: string) => {
@@ -53,18 +53,6 @@ export class PairService {
     }
     return found
   }
-}
-
-function find(
-  contestants: ReadonlyMap<string, Contestant>,
-  name: string,
-  version: number | undefined,
-): string {
-  const ofName = [...contestants].filter(([, contestant]) => contestant.name === name)
-  const newest = Math.max(...ofName.map(([, contestant]) => contestant.version))
-  const found = ofName.find(([, contestant]) => contestant.version === (version ?? newest))
-  if (found) return found[0]
-  throw new AppError('not_found', 'No board has such a model.')
 }
 
 function figures({ standings, rows }: RatedSlice, a: string, b: string): PairFigures {

@@ -23,3 +23,14 @@ export const PairQuery = z
     pair: { a, b, aVersion, bVersion },
   }))
 export type PairQuery = z.infer<typeof PairQuery>
+
+export const ModelQuery = z
+  .preprocess(
+    withoutBlanks,
+    QuerySlice.extend({
+      name: z.string().min(1).max(200),
+      version: z.coerce.number().int().min(1).optional(),
+    }),
+  )
+  .transform(({ name, version, ...slice }) => ({ slice, model: { name, version } }))
+export type ModelQuery = z.infer<typeof ModelQuery>

@@ -4,6 +4,7 @@ import type {
   Draws,
   History,
   Matrices,
+  ModelView,
   PairView,
   SliceList,
 } from '#shared/protocol/leaderboard-views'
@@ -12,9 +13,10 @@ import { Voter } from '../session/voter.decorator.js'
 import { DrawListService } from './draw-list.service.js'
 import { ScoreHistoryService } from './history.service.js'
 import { MatricesService } from './matrices.service.js'
+import { ModelService } from './model.service.js'
 import { PairService } from './pair.service.js'
 import { SliceListService } from './slice-list.service.js'
-import { HistoryQuery, PairQuery, PoolQuery, SliceQuery } from './view-queries.js'
+import { HistoryQuery, ModelQuery, PairQuery, PoolQuery, SliceQuery } from './view-queries.js'
 
 /** What the pictures of the leaderboard are made from. */
 @ApiTags('leaderboard')
@@ -24,6 +26,7 @@ export class LeaderboardViewsController {
     private readonly slices: SliceListService,
     private readonly matricesOf: MatricesService,
     private readonly pairs: PairService,
+    private readonly models: ModelService,
     private readonly scores: ScoreHistoryService,
     private readonly drawn: DrawListService,
   ) {}
@@ -50,6 +53,14 @@ export class LeaderboardViewsController {
     @Voter() voterId: string,
   ): Promise<PairView> {
     return this.pairs.pair(slice, pair, voterId)
+  }
+
+  @Get('model')
+  model(
+    @Query(new SchemaPipe(ModelQuery)) { slice, model }: ModelQuery,
+    @Voter() voterId: string,
+  ): Promise<ModelView> {
+    return this.models.model(slice, model, voterId)
   }
 
   @Get('history')

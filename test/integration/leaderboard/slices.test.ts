@@ -3,6 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Board } from '#shared/protocol/leaderboard'
+import type {
+  Draws,
+  History,
+  Matrices,
+  ModelView,
+  PairView,
+  SliceList,
+} from '#shared/protocol/leaderboard-views'
 import type { Choice } from '#shared/vocabulary'
 import { rebuildBoard } from '#server/app/rebuild-board'
 import { parseSettings } from '#server/config/parse-settings'
@@ -125,6 +133,62 @@ describe('slices of a live arena', () => {
     expect((await admin('PUT', `battles/${id}/labels`, { reason: 'x' })).status).toBe(400)
     expect((await admin('PUT', 'battles/none/labels', order)).status).toBe(404)
     expect((await voter.fetch('/api/admin/voters')).status).toBe(401)
+  })
+
+  it('are behind every picture: choices, matrices, a pair, a model, scores, draws', async () => {
+    const get = async <T>(path: string): Promise<T> => {
+      const response = await voter.fetch(`/api/leaderboard/${path}`)
+      expect([path, response.status]).toEqual([path, 200])
+      return (await response.json()) as T
+    }
+    const whole = await board('')
+    const list = await get<SliceList>('slices')
+    expect(list).toMatchObject({ demo: true, minimumVotes: 2 })
+    for (const { value, votes } of list.categories) {
+      expect([value, votes]).toEqual([value, (await board(`category=${value}`)).votes])
+    }
+    for (const { value, votes } of list.languages) {
+      expect([value, votes]).toEqual([value, (await board(`language=${value}`)).votes])
+    }
+    for (const { value, votes } of list.periods) {
+      expect([value, votes]).toEqual([value, (await board(`period=${value}`)).votes])
+    }
+    expect(list.excludeTies.votes).toBe((await board('excludeTies=true')).votes)
+    expect(list.excludeShort.votes).toBe((await board('excludeShort=true')).votes)
+    expect(list.own.votes).toBe((await board('own=true')).votes)
+
+    const { models, battles } = await get<Matrices>('matrices')
+    expect(battles.flat().reduce((sum, cell) => sum + cell, 0)).toBe(2 * whole.votes)
+    const i = battles.findIndex((row) => row.some((cell) => cell > 0))
+    const j = battles[i]!.findIndex((cell) => cell > 0)
+    const names = `a=${models[i]!.model}&b=${models[j]!.model}`
+    const pair = await get<PairView>(`pair?${names}`)
+    const turned = await get<PairView>(`pair?a=${models[j]!.model}&b=${models[i]!.model}`)
+    const { a, b, tie, both_bad } = pair.votes
+    expect(a + b + tie + both_bad).toBe(battles[i]![j])
+    expect(turned.votes).toEqual({ a: b, b: a, tie, both_bad })
+    expect(pair.categories[0]).toMatchObject({ category: 'overall', votes: pair.votes })
+    expect((await voter.fetch('/api/leaderboard/pair?a=x&b=y')).status).toBe(404)
+
+    const view = await get<ModelView>(`model?name=${models[i]!.model}`)
+    expect(view.row).toEqual(whole.rows.find(({ model }) => model === models[i]!.model))
+    const met = view.opponents.find(({ model }) => model === models[j]!.model)!
+    expect(met).toMatchObject({ wins: a, losses: b, ties: tie + both_bad })
+    expect(view.categories[0]).toMatchObject({ category: 'overall', votes: view.row.votes })
+    expect((await voter.fetch('/api/leaderboard/model?name=x')).status).toBe(404)
+
+    const history = await get<History>('history')
+    expect(history.models.find(({ model }) => model === models[i]!.model)!.points).toHaveLength(1)
+    // Nobody learns from the draws of today who is in a running battle.
+    const draws = await get<Draws>('draws')
+    expect(draws).toMatchObject({ battles: 0, until: null, rated: whole.votes })
+    expect(draws.models.every((model) => model.draws === 0)).toBe(true)
+  })
+
+  it('are rated under style control on a thread of their own', async () => {
+    const controlled = await board('styleControl=true')
+    expect(controlled.votes).toBe((await board('')).votes)
+    expect(controlled.style).toBeInstanceOf(Array)
   })
 
   it('are the same after a rebuild with labels, which leaves alone what an admin put right', async () => {
