@@ -17,6 +17,17 @@ export const COMMENT_LIMIT = 2_000
 export const TITLE_LIMIT = 120
 export const PAGE_SIZE = 30
 
+/** Pictures of one message. */
+export const IMAGES_PER_TURN = 4
+/**
+ * Pictures of one conversation: all of them go along with every later turn. With more than 20 in a request
+ * Anthropic takes only smaller ones, and 20 of a megabyte fit into its 32 MB.
+ */
+export const IMAGES_PER_CONVERSATION = 20
+/** Bytes of one uploaded picture. */
+export const IMAGE_BYTES = 10 * 1024 * 1024
+export const IMAGE_PIXELS = 25_000_000
+
 /** Length as people count it: one for each code point, so that an emoji or a rare Han character is one. */
 export function codePoints(text: string): number {
   let count = 0

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { SYSTEM_PROMPT_LIMIT, TITLE_LIMIT, codePoints } from '../limits.js'
+import { IMAGES_PER_TURN, SYSTEM_PROMPT_LIMIT, TITLE_LIMIT, codePoints } from '../limits.js'
 import {
   MODES,
   type AnswerStatus,
@@ -23,7 +23,7 @@ export type Parameters = z.infer<typeof Parameters>
 
 // The limit of a prompt depends on the mode, so the service states it; this bound only stops nonsense.
 const Prompt = z.string()
-const ImageIds = z.array(Id).max(4).optional()
+const ImageIds = z.array(Id).max(IMAGES_PER_TURN).optional()
 
 export const ConversationStart = z.strictObject({
   commandId: CommandId,
@@ -109,6 +109,7 @@ export interface AnswerView {
 export interface TurnView {
   turn: number
   text: string
+  /** Ids of pictures, `GET /api/images/:id`. */
   images: string[]
   createdAt: number
   answers: BySide<AnswerView>

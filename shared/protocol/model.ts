@@ -37,7 +37,10 @@ export interface ModelCard {
 export interface Site {
   demoOnly: boolean
   demo: boolean
+  /** Whether pictures can be sent at all. */
   visionArena: boolean
+  /** Whether a battle about pictures has its two models. */
+  visionBattles: boolean
   voteGraceMs: number
   /** Whether a vote before the end of the answers may count. */
   earlyVotesRated: boolean

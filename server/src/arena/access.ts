@@ -11,10 +11,22 @@ export class Access {
 
   /** @throws AppError `not_found`, for a foreign conversation as for a missing one */
   async require(id: string, voterId: string, action: Action): Promise<ConversationRow> {
+    const conversation = await this.find(id, voterId, action)
+    if (conversation) return conversation
+    throw new AppError('not_found', 'This conversation does not exist, or it is not yours.')
+  }
+
+  async allows(id: string, voterId: string, action: Action): Promise<boolean> {
+    return (await this.find(id, voterId, action)) !== undefined
+  }
+
+  private async find(
+    id: string,
+    voterId: string,
+    action: Action,
+  ): Promise<ConversationRow | undefined> {
     const conversation = await this.conversations.find(id)
-    if (!conversation || !mayDo(roleOf(conversation, voterId), action)) {
-      throw new AppError('not_found', 'This conversation does not exist, or it is not yours.')
-    }
-    return conversation
+    const allowed = conversation && mayDo(roleOf(conversation, voterId), action)
+    return allowed ? conversation : undefined
   }
 }

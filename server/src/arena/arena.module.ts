@@ -1,4 +1,8 @@
 import { Module } from '@nestjs/common'
+import { MulterModule } from '@nestjs/platform-express'
+import { IMAGE_BYTES } from '#shared/limits'
+import { ImageFiles } from '../images/image-files.js'
+import { ImagesModule } from '../images/images.module.js'
 import { ProviderModule } from '../provider/provider.module.js'
 import { Access } from './access.js'
 import { ArenaGateway } from './arena.gateway.js'
@@ -12,6 +16,9 @@ import { Drain } from './drain.js'
 import { EarlyVotes } from './early-votes.js'
 import { HistoryService } from './history.service.js'
 import { IdentityWatch } from './identity-watch.js'
+import { ImageAccess } from './image-access.js'
+import { ImageController } from './image.controller.js'
+import { ImageService } from './image.service.js'
 import { BattleLabeller } from './labelling/battle-labeller.js'
 import { LabelUpkeep } from './labelling/label-upkeep.js'
 import { LanguageDetector } from './labelling/language-detector.js'
@@ -41,8 +48,19 @@ import { VoteLedger } from './vote-ledger.js'
 import { VoteService } from './vote.service.js'
 
 @Module({
-  imports: [ProviderModule],
-  controllers: [ConversationController, SiteController],
+  imports: [
+    ProviderModule,
+    ImagesModule,
+    MulterModule.registerAsync({
+      imports: [ImagesModule],
+      inject: [ImageFiles],
+      useFactory: ({ unfinished }: ImageFiles) => ({
+        dest: unfinished,
+        limits: { fileSize: IMAGE_BYTES, files: 1, fields: 0, parts: 1 },
+      }),
+    }),
+  ],
+  controllers: [ConversationController, ImageController, SiteController],
   providers: [
     Access,
     AnswerFlusher,
@@ -59,6 +77,8 @@ import { VoteService } from './vote.service.js'
     EarlyVotes,
     HistoryService,
     IdentityWatch,
+    ImageAccess,
+    ImageService,
     LabelUpkeep,
     LanguageDetector,
     LiveTurns,

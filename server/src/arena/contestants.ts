@@ -3,6 +3,7 @@ import { sidesOf, type Mode, type Side } from '#shared/vocabulary'
 import { ModelCatalog } from '../config/model-catalog.js'
 import type { ModelEndpoint } from '../config/model-endpoint.js'
 import { AppError } from '../domain/app-error.js'
+import { checkVision } from '../domain/conversation/image-rules.js'
 import { offeredModes } from '../domain/model/offered-modes.js'
 import { drawPair } from '../domain/pairing/draw-pair.js'
 import { drawReplacement, type Replacement } from '../domain/pairing/draw-replacement.js'
@@ -26,16 +27,15 @@ export class ContestantsService {
     private readonly slots: ProviderSlots,
   ) {}
 
-  choose(mode: Mode, names: readonly string[] = []): Contestants {
-    if (mode !== 'battle')
-      return {
-        sides: seat(
-          mode,
-          names.map((name) => this.named(mode, name)),
-        ),
-        drawProbability: null,
-      }
-    const { pair, probability } = drawPair(this.drawable(), this.random)
+  /** `pictures`: the prompt shows some, so that everybody who is asked must see. */
+  choose(mode: Mode, names: readonly string[] = [], pictures = false): Contestants {
+    if (mode !== 'battle') {
+      const endpoints = names.map((name) => this.named(mode, name))
+      if (pictures) checkVision(endpoints, true)
+      return { sides: seat(mode, endpoints), drawProbability: null }
+    }
+    const pool = this.drawable(pictures)
+    const { pair, probability } = drawPair(pool, this.random)
     return { sides: seat(mode, pair), drawProbability: probability }
   }
 
@@ -43,8 +43,9 @@ export class ContestantsService {
   replacement(
     opponent: ModelEndpoint,
     seated: ReadonlySet<string>,
+    pictures: boolean,
   ): Replacement<ModelEndpoint> | undefined {
-    const pool = this.drawable().filter(({ demo }) => demo === opponent.demo)
+    const pool = this.drawable(pictures).filter(({ demo }) => demo === opponent.demo)
     return drawReplacement(pool, opponent, seated, this.random)
   }
 
@@ -59,8 +60,8 @@ export class ContestantsService {
   }
 
   /** The pool of battles without the models that are given up for the moment. */
-  private drawable(): ModelEndpoint[] {
-    const pool = this.catalog.battlePool()
+  private drawable(pictures: boolean): ModelEndpoint[] {
+    const pool = this.catalog.battlePool(pictures ? 'vision' : 'text')
     const well = pool.filter(({ versionId }) => this.health.drawable(versionId))
     if (well.length < 2 && pool.length >= 2) throw tooFewWell()
     return well

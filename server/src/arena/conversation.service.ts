@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import type { ConversationContinue, ConversationStart } from '#shared/protocol/conversation'
 import { AppError } from '../domain/app-error.js'
+import { checkImages, checkVision } from '../domain/conversation/image-rules.js'
 import { checkPrompt, checkTurn, titleOf } from '../domain/conversation/prompt-rules.js'
 import { checkStart } from '../domain/conversation/start-rules.js'
 import { dayOf } from '../domain/day.js'
@@ -10,6 +11,7 @@ import { UNANSWERED } from '../storage/answer.repository.js'
 import { ConversationRepository } from '../storage/conversation.repository.js'
 import type { AnswerRow, ConversationRow } from '../storage/database.js'
 import { DrawRepository } from '../storage/draw.repository.js'
+import { ImageRepository } from '../storage/image.repository.js'
 import { KyselyDatabase } from '../storage/kysely-database.js'
 import { VoteRepository } from '../storage/vote.repository.js'
 import { Access } from './access.js'
@@ -30,6 +32,7 @@ export class ConversationService {
     private readonly database: KyselyDatabase,
     private readonly conversations: ConversationRepository,
     private readonly draws: DrawRepository,
+    private readonly images: ImageRepository,
     private readonly votes: VoteRepository,
     private readonly access: Access,
     private readonly commands: CommandLog,
@@ -47,13 +50,17 @@ export class ConversationService {
   ): Promise<{ conversationId: string; turn: number }> {
     checkStart(input)
     checkPrompt(input.mode, input.text)
-    refuseImages(input.imageIds)
+    const imageIds = unique(input.imageIds)
     const command = { event: 'conversation:start' as const, voterId, commandId: input.commandId }
     return this.commands.once(command, async (record) => {
       this.running.checkOpen()
       await this.limiter.take(voterId)
       await this.versions.settled()
-      const { sides, drawProbability } = this.contestants.choose(input.mode, input.models)
+      const { sides, drawProbability } = this.contestants.choose(
+        input.mode,
+        input.models,
+        imageIds.length > 0,
+      )
       this.contestants.requireRoom(sides)
       const conversation = this.newConversation(voterId, input, drawProbability)
       const reply = { conversationId: conversation.id, turn: 1 }
@@ -69,7 +76,7 @@ export class ConversationService {
               versionsOf(seats),
             )
           }
-          await this.insertTurn(trx, conversation, 1, input.text, sides)
+          await this.insertTurn(trx, conversation, 1, { text: input.text, imageIds }, sides)
           await record(trx, reply)
         })
         return this.launcher.launch(conversation.id, 1, sides, true)
@@ -79,7 +86,7 @@ export class ConversationService {
   }
 
   continue(voterId: string, input: ConversationContinue): Promise<{ turn: number }> {
-    refuseImages(input.imageIds)
+    const imageIds = unique(input.imageIds)
     const command = { event: 'conversation:continue' as const, voterId, commandId: input.commandId }
     return this.commands.once(command, (record) =>
       this.locks.run(input.conversationId, async () => {
@@ -95,11 +102,17 @@ export class ConversationService {
           side,
           endpoint: this.contestants.current(versionId),
         }))
+        const shown = turns.flatMap((each) => JSON.parse(each.images) as string[])
+        checkImages(shown.length, imageIds.length)
+        if (shown.length + imageIds.length > 0) {
+          const models = seats.map(({ endpoint }) => endpoint)
+          checkVision(models, conversation.mode !== 'battle')
+        }
         this.contestants.requireRoom(seats)
         await this.limiter.take(voterId)
         await this.running.within(voterId, async () => {
           await this.database.write(async (trx) => {
-            await this.insertTurn(trx, conversation, turn, input.text, seats)
+            await this.insertTurn(trx, conversation, turn, { text: input.text, imageIds }, seats)
             await record(trx, { turn })
           })
           return this.launcher.launch(conversation.id, turn, seats, true)
@@ -131,16 +144,16 @@ export class ConversationService {
 
   private async insertTurn(
     trx: Parameters<ConversationRepository['insertTurn']>[0],
-    { id }: ConversationRow,
+    { id, ownerId }: ConversationRow,
     turn: number,
-    text: string,
+    { text, imageIds }: { text: string; imageIds: readonly string[] },
     sides: Contestants['sides'],
   ): Promise<void> {
     const row = {
       conversationId: id,
       turn,
       text,
-      images: '[]',
+      images: JSON.stringify(imageIds),
       createdAt: this.clock.now(),
       doneAt: null,
     }
@@ -153,6 +166,12 @@ export class ConversationService {
       versionId: endpoint.versionId,
     }))
     await this.conversations.insertTurn(trx, row, answers)
+    const found = await this.images.use(trx, id, ownerId, imageIds)
+    if (found === imageIds.length) return
+    throw new AppError(
+      'image_missing',
+      'A picture was not sent within an hour of its upload and is gone. Add it again; your text is kept.',
+    )
   }
 
   /** Who has judged a battle may know the names soon, and a prompt could then steer the next answer. */
@@ -172,7 +191,4 @@ const poolOf = (sides: Contestants['sides']): Pool =>
 const versionsOf = (seats: readonly { versionId: string }[]): string[] =>
   seats.map(({ versionId }) => versionId)
 
-/** No picture can be uploaded yet, so no id can name one. */
-function refuseImages(imageIds: readonly string[] | undefined): void {
-  if (imageIds?.length) throw new AppError('invalid_payload', 'imageIds: no such picture')
-}
+const unique = (ids: readonly string[] = []): string[] => [...new Set(ids)]

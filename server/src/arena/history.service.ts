@@ -6,6 +6,7 @@ import {
   type ConversationPatch,
 } from '#shared/protocol/conversation'
 import { Clock } from '../domain/ports.js'
+import { ImageLibrary } from '../images/image-library.js'
 import { RealtimeServer } from '../realtime/realtime-server.js'
 import { conversationRoom, voterRoom } from '../realtime/rooms.js'
 import { ConversationRepository } from '../storage/conversation.repository.js'
@@ -28,6 +29,7 @@ export class HistoryService {
     private readonly locks: ConversationLocks,
     private readonly turns: LiveTurns,
     private readonly realtime: RealtimeServer,
+    private readonly images: ImageLibrary,
   ) {}
 
   async page(voterId: string, before?: HistoryCursor): Promise<ConversationList> {
@@ -59,7 +61,7 @@ export class HistoryService {
       const turn = this.turns.get(id)
       turn?.stop(this.clock.now())
       await turn?.closed
-      await this.conversations.erase(id)
+      await this.images.discard(await this.conversations.erase(id))
       // All tabs of the owner, whatever they show: it leaves their histories too.
       this.realtime.emit(voterRoom(voterId), 'conversation:changed', {
         conversationId: id,

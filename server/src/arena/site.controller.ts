@@ -21,6 +21,7 @@ export class SiteController {
       demoOnly: this.catalog.demoOnly,
       demo: this.catalog.demo,
       visionArena: this.settings.visionArena,
+      visionBattles: this.catalog.battlePool('vision').length > 1,
       voteGraceMs: this.settings.voteGraceMs,
       earlyVotesRated: this.settings.earlyVotesRated,
       version,

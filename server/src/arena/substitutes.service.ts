@@ -23,7 +23,8 @@ export class SubstitutesService extends Substitutes {
 
   draw(seating: Seating, { side }: LiveSide): ModelEndpoint | undefined {
     const opponent = seating.opposite(side)
-    const drawn = opponent && this.contestants.replacement(opponent, seating.names)
+    const { names, pictures } = seating
+    const drawn = opponent && this.contestants.replacement(opponent, names, pictures)
     // Taken in the same moment, so that the two sides can never draw the same model.
     if (drawn) seating.seat(side, drawn.model, drawn.probability)
     return drawn?.model

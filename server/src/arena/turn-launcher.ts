@@ -81,7 +81,7 @@ export class TurnLauncher {
     // A timer, so that the acknowledgement of the command goes out before the first frame.
     this.clock.after(0, () => {
       if (announce) turn.emit('turn:started', openingOf(record, number))
-      void this.runner.run(turn, tasks, planOf(conversation, seats, announce && number === 1))
+      void this.runner.run(turn, tasks, planOf(record, seats, announce && number === 1))
     })
     return turn
   }
@@ -94,13 +94,17 @@ export class TurnLauncher {
 
 /** Only before the first answer of a battle may a model go: later people have read it. */
 const planOf = (
-  { mode, ownerId, drawProbability }: ConversationRow,
+  { conversation: { mode, ownerId, drawProbability }, turns }: ConversationRecord,
   seats: readonly SeatedModel[],
   first: boolean,
 ): TurnPlan => ({
   mode,
   voterId: ownerId,
-  seating: new Seating(seats, drawProbability),
+  seating: new Seating(
+    seats,
+    drawProbability,
+    turns.some(({ images }) => images !== '[]'),
+  ),
   replaceable: first && mode === 'battle',
 })
 
@@ -131,6 +135,7 @@ function toRequest(
     .filter((turn) => turn.turn <= number)
     .map((turn) => ({
       prompt: turn.text,
+      imageIds: JSON.parse(turn.images) as string[],
       answer:
         turn.turn < number
           ? answers.find((answer) => answer.turn === turn.turn && answer.side === side)?.text

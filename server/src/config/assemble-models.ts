@@ -10,9 +10,10 @@ export function assembleModels(
   fileModels: readonly ModelEndpoint[],
   { demo, visionArena }: Pick<Settings, 'demo' | 'visionArena'>,
 ): ModelEndpoint[] {
-  const models = fileModels.map((model) => ({ ...model, vision: model.vision && visionArena }))
+  const allowed = (model: ModelEndpoint) => ({ ...model, vision: model.vision && visionArena })
+  const models = fileModels.map(allowed)
   const demoOn = demo === 'auto' ? !models.some(isUsable) : demo === 'on'
-  return demoOn ? [...models, ...DEMO_MODELS] : models
+  return demoOn ? [...models, ...DEMO_MODELS.map(allowed)] : models
 }
 
 export interface ModelChanges {

@@ -13,6 +13,9 @@ const PERSONAS = {
   eliza: 'Answers with a question, by the trick of 1966.',
 }
 
+/** Those that measure a picture when they are shown one. */
+const SEEING = new Set(['terse', 'thorough', 'coder', 'mathematician', 'reasoner'])
+
 export const DEMO_MODEL_NAMES: readonly string[] = Object.keys(PERSONAS).map(
   (persona) => `demo-${persona}`,
 )
@@ -33,7 +36,7 @@ export const DEMO_MODELS: readonly ModelEndpoint[] = Object.entries(PERSONAS).ma
       demo: true,
       anonyOnly: false,
       text: true,
-      vision: false,
+      vision: SEEING.has(persona),
       weight: 1,
       available: true,
       deprecated: false,

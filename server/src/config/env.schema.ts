@@ -46,8 +46,7 @@ export const SETTINGS: SettingTable = {
     flag: { name: 'vision-arena' },
     schema: onOff,
     fallback: 'on',
-    about:
-      'Whether models with vision-arena are marked as able to see; pictures cannot be sent yet.',
+    about: 'Whether pictures can be sent; off, models with vision-arena see nothing either.',
   },
   demo: {
     variable: 'DEMO',
@@ -157,6 +156,25 @@ export const SETTINGS: SettingTable = {
     fallback: '8',
     about:
       'Answers that one provider (a host) is asked for at the same time; up to 32 turns wait in line.',
+  },
+  imagesPerDay: {
+    variable: 'IMAGES_PER_DAY',
+    schema: integer(1, 1_000_000),
+    fallback: '200',
+    about: 'Pictures that one session may upload in 24 hours.',
+  },
+  imageMbPerDay: {
+    variable: 'IMAGE_MB_PER_DAY',
+    schema: integer(1, 1_000_000),
+    fallback: '500',
+    about: 'Megabytes of pictures that one session may upload in 24 hours.',
+  },
+  unsentImagesMb: {
+    variable: 'UNSENT_IMAGES_MB',
+    schema: integer(1, 1_000_000),
+    fallback: '500',
+    about:
+      'Megabytes of uploaded pictures, of all people, that may wait to be sent; what waits for an hour is erased.',
   },
   frameMs: {
     variable: 'FRAME_MS',

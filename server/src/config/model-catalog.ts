@@ -47,9 +47,12 @@ export class ModelCatalog {
     return this.models.find((model) => model.versionId === versionId)
   }
 
-  /** What a battle may be drawn from: models of the file, or else demo models, never both. */
-  battlePool(): readonly ModelEndpoint[] {
-    const pool = this.models.filter((model) => isUsable(model) && model.text && model.weight > 0)
+  /**
+   * What a battle may be drawn from: models of the file, or else demo models, never both.
+   * @param sense whether the battle begins with a picture
+   */
+  battlePool(sense: 'text' | 'vision' = 'text'): readonly ModelEndpoint[] {
+    const pool = this.models.filter((model) => isUsable(model) && model[sense] && model.weight > 0)
     const real = pool.filter((model) => !model.demo)
     return real.length > 0 ? real : pool
   }

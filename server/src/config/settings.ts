@@ -28,6 +28,12 @@ export abstract class Settings {
   abstract readonly modelMinVotes: number
   abstract readonly demo: 'on' | 'off' | 'auto'
   abstract readonly visionArena: boolean
+  /** Pictures that one session may upload in a day. */
+  abstract readonly imagesPerDay: number
+  /** Megabytes of pictures that one session may upload in a day. */
+  abstract readonly imageMbPerDay: number
+  /** Megabytes of pictures, of all people, that wait to be sent. */
+  abstract readonly unsentImagesMb: number
   /** Without a trailing slash; its path is the sub-path of every page. */
   abstract readonly publicUrl: string | undefined
   abstract readonly allowedOrigins: readonly string[]

@@ -7,6 +7,8 @@ import { toWireError } from './wire-error.js'
 
 const STATUS: Partial<Record<ErrorCode, number>> = {
   config_invalid: 422,
+  image_too_large: 413,
+  image_unreadable: 415,
   internal: 500,
   not_found: 404,
   origin_refused: 403,

@@ -2,6 +2,7 @@ import type { Parameters } from '#shared/protocol/conversation'
 import type { ModelEndpoint } from '../config/model-endpoint.js'
 import type { AnswerEvent } from '../domain/conversation/answer-event.js'
 import type { ChatMessage } from '../domain/conversation/chat-history.js'
+import type { WireImages } from './request-images.js'
 import type { ParameterName } from './upstream/parameters.js'
 
 /** One question to one model. */
@@ -16,6 +17,8 @@ export interface AnswerRequest {
   seed: string
   /** What this model is known to refuse; `ProviderService` fills it in, callers leave it out. */
   rejected?: ReadonlySet<ParameterName>
+  /** The pictures that the messages name, by id; `ProviderService` fills it in too. */
+  images?: WireImages
 }
 
 /**

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common'
+import { ImagesModule } from '../images/images.module.js'
 import { AnthropicProvider } from './anthropic/anthropic.provider.js'
 import { DemoProvider } from './demo/demo.provider.js'
 import { GeminiProvider } from './gemini/gemini.provider.js'
@@ -11,10 +12,12 @@ import { ProviderRegistry } from './provider.registry.js'
 import { ProviderService } from './provider.service.js'
 import { ProviderSlots } from './provider-slots.js'
 import { RejectedParameters } from './rejected-parameters.js'
+import { RequestImages } from './request-images.js'
 import { StoredRejections } from './stored-rejections.js'
 
 /** Needs `Clock` and the repositories, which come from global modules. */
 @Module({
+  imports: [ImagesModule],
   providers: [
     OpenaiProvider,
     AnthropicProvider,
@@ -27,6 +30,7 @@ import { StoredRejections } from './stored-rejections.js'
     ParameterMemory,
     ProviderService,
     ProviderSlots,
+    RequestImages,
     { provide: RejectedParameters, useClass: StoredRejections },
   ],
   exports: [ModelHealth, ProviderService, ProviderSlots],

@@ -5,10 +5,12 @@ import { Clock } from '../domain/ports.js'
 import type { Asker } from '../domain/resilience/breaker.js'
 import { AnswerStream, type AnswerWatch } from './answer-stream.js'
 import { failureLine } from './failure-log.js'
+import { lateIterator } from './late-iterator.js'
 import { ModelHealth } from './model-health.js'
-import type { AnswerRequest } from './model-provider.js'
+import type { AnswerRequest, ModelProvider } from './model-provider.js'
 import { ParameterMemory } from './parameter-memory.js'
 import { ProviderRegistry } from './provider.registry.js'
+import { RequestImages } from './request-images.js'
 import { tolerantAnswer } from './tolerant-answer.js'
 
 /** The one door to all models. */
@@ -21,6 +23,7 @@ export class ProviderService {
     private readonly memory: ParameterMemory,
     private readonly health: ModelHealth,
     private readonly clock: Clock,
+    private readonly images: RequestImages,
   ) {}
 
   /**
@@ -40,7 +43,7 @@ export class ProviderService {
     return new AnswerStream({
       open: (upstream) => {
         watch = this.health.begin(endpoint.versionId, asker)
-        return tolerantAnswer(provider, request, this.memory, upstream)
+        return this.#open(provider, request, upstream)
       },
       signal,
       clock: this.clock,
@@ -54,6 +57,17 @@ export class ProviderService {
           this.#report(request, failure)
         },
       },
+    })
+  }
+
+  #open(
+    provider: ModelProvider,
+    request: AnswerRequest,
+    upstream: AbortSignal,
+  ): AsyncIterator<AnswerEvent> {
+    return lateIterator(async () => {
+      const images = await this.images.of(request.endpoint, request.messages)
+      return tolerantAnswer(provider, { ...request, images }, this.memory, upstream)
     })
   }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import type { Side } from '#shared/vocabulary'
 import type { AnswerRow, ConversationRow, ModelVersionRow, SideRow, TurnRow } from './database.js'
+import { forgetImagesOf } from './image.repository.js'
 import { KyselyDatabase, type Trx } from './kysely-database.js'
 
 /** A conversation with all that was said in it. */
@@ -116,9 +117,13 @@ export class ConversationRepository {
       .execute()
   }
 
-  /** Erases all text; the bare outcome of a final vote stays, for the board. */
-  async erase(id: string): Promise<void> {
-    await this.database.write(async (trx) => {
+  /**
+   * Erases all text and pictures; the bare outcome of a final vote stays, for the board.
+   * @returns the hashes of picture files that may be needed no more
+   */
+  async erase(id: string): Promise<string[]> {
+    return this.database.write(async (trx) => {
+      const hashes = await forgetImagesOf(trx, id)
       await trx.deleteFrom('conversations').where('id', '=', id).execute()
       await trx
         .deleteFrom('votes')
@@ -130,6 +135,7 @@ export class ConversationRepository {
         .set({ comment: null, reasons: null })
         .where('conversationId', '=', id)
         .execute()
+      return hashes
     })
   }
 }

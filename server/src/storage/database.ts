@@ -199,6 +199,27 @@ export interface VoteAuditRow {
 export type VoteAction =
   'vote_withdrawn' | 'voter_excluded' | 'voter_restored' | 'battle_relabelled'
 
+export type ImageType = 'png' | 'jpeg'
+
+/** A picture as it is kept: made anew from what was uploaded. */
+export interface ImageRow {
+  id: string
+  /** Who uploaded it. */
+  ownerId: string
+  /** SHA-256 of the file in hex, which is its name too. */
+  hash: string
+  type: ImageType
+  width: number
+  height: number
+  bytes: number
+  createdAt: number
+}
+
+export interface ImageUseRow {
+  imageId: string
+  conversationId: string
+}
+
 /** First answers of commands, so that the same command id gets the same answer again. */
 export interface CommandRow {
   voterId: string
@@ -222,5 +243,7 @@ export interface Database {
   draws: DrawRow
   excludedVoters: ExcludedVoterRow
   voteAudit: VoteAuditRow
+  images: ImageRow
+  imageUses: ImageUseRow
   commands: CommandRow
 }

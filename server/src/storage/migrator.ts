@@ -5,12 +5,14 @@ import * as arena from './migrations/0001-arena.js'
 import * as earlyVotes from './migrations/0002-early-votes.js'
 import * as battles from './migrations/0005-battles.js'
 import * as boards from './migrations/0006-boards.js'
+import * as images from './migrations/0007-images.js'
 
 const MIGRATIONS: Record<string, Migration> = {
   '0001-arena': arena,
   '0002-early-votes': earlyVotes,
   '0005-battles': battles,
   '0006-boards': boards,
+  '0007-images': images,
 }
 
 /**

@@ -13,6 +13,7 @@ import { DrawRepository } from './draw.repository.js'
 import { ExclusionRepository } from './exclusion.repository.js'
 import { lockFolder } from './folder-lock.js'
 import { HistoryRepository } from './history.repository.js'
+import { ImageRepository } from './image.repository.js'
 import { KyselyDatabase } from './kysely-database.js'
 import { migrate } from './migrator.js'
 import { ModelVersionRepository } from './model-version.repository.js'
@@ -72,6 +73,7 @@ const repositories = [
   DrawRepository,
   ExclusionRepository,
   HistoryRepository,
+  ImageRepository,
   ModelVersionRepository,
   OwnVoteRepository,
   PairCountRepository,

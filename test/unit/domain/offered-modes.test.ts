@@ -19,7 +19,8 @@ const model = (change: Partial<Model>): Model => ({
 it.each([
   [{}, ['battle', 'side-by-side', 'direct']],
   [{ weight: 0 }, ['side-by-side', 'direct']],
-  [{ text: false, vision: true }, []],
+  [{ text: false, vision: true }, ['battle', 'side-by-side', 'direct']],
+  [{ text: false }, []],
   [{ deprecated: true }, []],
 ])('a model with %o is offered in %o', (change, modes) => {
   expect(offeredModes(model(change))).toEqual(modes)

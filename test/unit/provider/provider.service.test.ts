@@ -6,6 +6,7 @@ import { ModelHealth } from '#server/provider/model-health'
 import { ParameterMemory } from '#server/provider/parameter-memory'
 import { ProviderRegistry } from '#server/provider/provider.registry'
 import { ProviderService } from '#server/provider/provider.service'
+import type { RequestImages } from '#server/provider/request-images'
 import { aRequest } from '../../support/answer-requests.js'
 import { failingAnswer, readToEnd } from '../../support/answers.js'
 import { ManualClock } from '../../support/manual-clock.js'
@@ -29,6 +30,7 @@ const says = (text: string) =>
     yield { type: 'finish', reason: 'stop' }
   })
 const store = { load: () => Promise.resolve([]), remember: () => Promise.resolve() }
+const noImages = { of: () => Promise.resolve(new Map()) } as unknown as RequestImages
 const serviceOf = (...providers: [Stub, Stub, Stub, Stub, Stub]) =>
   new ProviderService(
     new ProviderRegistry(
@@ -37,6 +39,7 @@ const serviceOf = (...providers: [Stub, Stub, Stub, Stub, Stub]) =>
     new ParameterMemory(store),
     new ModelHealth(new ManualClock()),
     new ManualClock(),
+    noImages,
   )
 const failing = (error: unknown) => {
   const stub = new Stub(() => failingAnswer(error))

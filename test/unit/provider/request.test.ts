@@ -76,3 +76,57 @@ describe('the longest answer, at openai', () => {
     expect(parametersAt(undefined, new Set(['max_completion_tokens']))).toEqual({ max_tokens: 9 })
   })
 })
+
+describe('the body of a question with a picture', () => {
+  const data = Buffer.from('pixels')
+  const base64 = data.toString('base64')
+  const image = { mediaType: 'image/png' as const, data, width: 2, height: 2 }
+  const request = (imageIds: string[]) =>
+    aRequest(
+      {},
+      {
+        messages: [{ role: 'user', text: 'What is it?', imageIds }],
+        images: new Map([['known', image]]),
+      },
+    )
+  const FORMS: Record<string, (text: string) => object> = {
+    openai: (text) => ({
+      role: 'user',
+      content: [
+        { type: 'text', text },
+        { type: 'image_url', image_url: { url: `data:image/png;base64,${base64}` } },
+      ],
+    }),
+    mistral: (text) => ({
+      role: 'user',
+      content: [
+        { type: 'text', text },
+        { type: 'image_url', imageUrl: `data:image/png;base64,${base64}` },
+      ],
+    }),
+    anthropic: (text) => ({
+      role: 'user',
+      content: [
+        { type: 'image', source: { type: 'base64', media_type: 'image/png', data: base64 } },
+        { type: 'text', text },
+      ],
+    }),
+    gemini: (text) => ({
+      role: 'user',
+      parts: [{ inlineData: { mimeType: 'image/png', data: base64 } }, { text }],
+    }),
+  }
+  const only = (body: object) => {
+    const { messages, contents } = body as { messages?: object[]; contents?: object[] }
+    return (messages ?? contents)?.[0]
+  }
+
+  it.each(MAPPINGS)('%s: in its own form', (api, toBody) => {
+    expect(only(toBody(request(['known'])))).toEqual(FORMS[api]!('What is it?'))
+  })
+
+  it.each(MAPPINGS)('%s: a picture that is gone is told of', (api, toBody) => {
+    const text = 'What is it?\n\n[1 earlier picture(s) left out]'
+    expect(only(toBody(request(['gone', 'known'])))).toEqual(FORMS[api]!(text))
+  })
+})

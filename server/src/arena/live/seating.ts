@@ -6,10 +6,14 @@ export class Seating {
   readonly #now: Map<Side, ModelEndpoint>
   readonly #ever: Set<string>
 
-  /** `drawProbability`: the chance of the pair that sits now; null where people chose. */
+  /**
+   * `drawProbability`: the chance of the pair that sits now; null where people chose. `pictures`: the
+   * conversation shows some, so that everybody who takes a seat must see.
+   */
   constructor(
     seats: readonly { side: Side; endpoint: ModelEndpoint }[],
     public drawProbability: number | null,
+    readonly pictures = false,
   ) {
     this.#now = new Map(seats.map(({ side, endpoint }) => [side, endpoint]))
     this.#ever = new Set(seats.map(({ endpoint }) => endpoint.name))

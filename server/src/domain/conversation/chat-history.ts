@@ -1,5 +1,6 @@
 export interface SpokenTurn {
   prompt: string
+  imageIds?: readonly string[]
   /** What this side answered; absent in the turn that is to be answered now. */
   answer?: string
 }
@@ -7,6 +8,8 @@ export interface SpokenTurn {
 export interface ChatMessage {
   role: 'user' | 'assistant'
   text: string
+  /** Pictures that were shown with it. */
+  imageIds?: readonly string[]
 }
 
 /**
@@ -15,11 +18,23 @@ export interface ChatMessage {
  */
 export function chatHistory(turns: readonly SpokenTurn[]): ChatMessage[] {
   const messages: ChatMessage[] = []
-  for (const { prompt, answer } of turns) {
-    const last = messages.at(-1)
-    if (last?.role === 'user') last.text += `\n\n${prompt}`
-    else messages.push({ role: 'user', text: prompt })
+  for (const { prompt, imageIds = [], answer } of turns) {
+    const unanswered = messages.at(-1)?.role === 'user' ? messages.pop() : undefined
+    messages.push(asked(unanswered, prompt, imageIds))
     if (answer) messages.push({ role: 'assistant', text: answer })
   }
   return messages
+}
+
+function asked(
+  before: ChatMessage | undefined,
+  prompt: string,
+  imageIds: readonly string[],
+): ChatMessage {
+  const shown = [...(before?.imageIds ?? []), ...imageIds]
+  return {
+    role: 'user',
+    text: before ? `${before.text}\n\n${prompt}` : prompt,
+    ...(shown.length > 0 && { imageIds: shown }),
+  }
 }

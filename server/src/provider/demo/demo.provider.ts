@@ -4,10 +4,14 @@ import { Clock } from '../../domain/ports.js'
 import { ModelProvider, type AnswerRequest } from '../model-provider.js'
 import { countWords, excerpt } from './kit/excerpt.js'
 import { find } from './findings/find.js'
+import { pictureFinding } from './findings/picture.js'
 import { understand } from './kit/understand.js'
 import { Voice } from './kit/voice.js'
+import type { Persona } from './personas/persona.js'
 import { PERSONAS } from './personas/personas.js'
 import { play } from './play.js'
+import type { Look } from './sight/look.js'
+import { looksOf, pictureIds } from './sight/looks.js'
 
 /** Offline models, so that the arena can be tried without any key. They say so when asked. */
 @Injectable()
@@ -17,17 +21,38 @@ export class DemoProvider extends ModelProvider {
   }
 
   stream(request: AnswerRequest, signal: AbortSignal): AsyncIterable<AnswerEvent> {
-    const { endpoint, messages, parameters, systemPrompt, seed } = request
-    const persona = PERSONAS.get(endpoint.modelName)
+    const { modelName } = request.endpoint
+    const persona = PERSONAS.get(modelName)
     if (!persona)
       throw new AnswerFailure('model_misconfigured', {
-        cause: `no persona "${endpoint.modelName}"`,
+        cause: `no persona "${modelName}"`,
       })
+    return pictureIds(request).length > 0
+      ? this.#look(persona, request, signal)
+      : this.#play(persona, request, [], signal)
+  }
+
+  async *#look(
+    persona: Persona,
+    request: AnswerRequest,
+    signal: AbortSignal,
+  ): AsyncGenerator<AnswerEvent> {
+    yield* this.#play(persona, request, await looksOf(request), signal)
+  }
+
+  #play(
+    persona: Persona,
+    { endpoint, messages, parameters, systemPrompt, seed }: AnswerRequest,
+    [look, ...more]: readonly Look[],
+    signal: AbortSignal,
+  ): AsyncIterable<AnswerEvent> {
     const said = messages.map(({ role, text }) => `${role}:${text}`).join('\n')
     const voice = new Voice(`${seed}\n${endpoint.modelName}\n${said}`, parameters.temperature === 0)
     const read = messages.map((message) => ({ ...message, text: excerpt(message.text) }))
     const understanding = understand(read, systemPrompt && excerpt(systemPrompt))
-    const finding = find(understanding, voice)
+    const finding = look
+      ? pictureFinding([look, ...more], understanding.language)
+      : find(understanding, voice)
     return play(
       {
         draft: persona.compose({ understanding, finding, voice }),

@@ -1,7 +1,9 @@
 import type { OpenAI } from 'openai'
+import type { ChatMessage } from '../../domain/conversation/chat-history.js'
 import type { AnswerRequest } from '../model-provider.js'
 import { isHost, openaiBase } from '../upstream/base-url.js'
 import { mergeBody } from '../upstream/merge-body.js'
+import { dataUrl, messageParts } from '../upstream/message-parts.js'
 import { wireParameters, type ParameterName, type WireParameters } from '../upstream/parameters.js'
 
 type Body = OpenAI.Chat.ChatCompletionCreateParamsStreaming
@@ -26,7 +28,7 @@ export function openaiBody(request: AnswerRequest, parameters: WireParameters): 
     model: endpoint.modelName,
     messages: [
       ...(systemPrompt ? [{ role: 'system' as const, content: systemPrompt }] : []),
-      ...messages.map(({ role, text }) => ({ role, content: text })),
+      ...messages.map((message) => toMessage(message, request)),
     ],
     ...parameters,
     stream: true,
@@ -34,4 +36,24 @@ export function openaiBody(request: AnswerRequest, parameters: WireParameters): 
     stream_options: { include_usage: true },
   }
   return mergeBody(body, endpoint.extraBody)
+}
+
+/** Servers that cannot see know a message as plain text only. */
+function toMessage(
+  message: ChatMessage,
+  request: AnswerRequest,
+): OpenAI.Chat.ChatCompletionMessageParam {
+  const { text, images } = messageParts(message, request)
+  if (message.role === 'assistant') return { role: 'assistant', content: text }
+  if (images.length === 0) return { role: 'user', content: text }
+  return {
+    role: 'user',
+    content: [
+      { type: 'text', text },
+      ...images.map((image) => ({
+        type: 'image_url' as const,
+        image_url: { url: dataUrl(image) },
+      })),
+    ],
+  }
 }

@@ -25,6 +25,15 @@ export const errors = {
     'The configuration has faults, so the old one stays in use. Correct the listed faults and reload.',
   conversation_closed:
     'This conversation takes no more prompts. Everything in it is kept; start a new one.',
+  image_limit:
+    'A conversation shows at most 20 pictures. Nothing was sent; start a new one to show more.',
+  image_missing:
+    'A picture waited too long to be sent and is gone. Your text is kept; add the picture again.',
+  image_too_large:
+    'This picture is larger than 10 MB or 25 megapixels. Make it smaller and add it again.',
+  image_unreadable:
+    'This file is damaged or no picture that can be taken. Choose a PNG, JPEG, WebP or GIF.',
+  images_off: 'This arena takes no pictures. Your text is kept; send it without them.',
   internal: 'Something went wrong on the server. What you see is kept; try again.',
   invalid_payload:
     'The server did not understand this request. Nothing was changed; reload the page.',
@@ -33,6 +42,8 @@ export const errors = {
     'There are not enough models for this. Nothing was sent; ask the operator to add one.',
   not_found: 'This does not exist, or it is not yours to see. Go back to the arena.',
   not_retryable: 'This answer cannot be tried again. It is kept as it is; start a new round.',
+  no_vision:
+    'Not every model of this conversation can see pictures. Nothing was sent; your text and pictures are kept.',
   not_votable: 'There is nothing to vote on here. No vote was counted; start a new round.',
   origin_refused:
     'The server does not accept requests from this address. Nothing was sent; open Ringside by its own address.',

@@ -1,0 +1,18 @@
+/** The kinds of picture that are taken, as sharp calls them. */
+export type ImageFormat = 'png' | 'jpeg' | 'webp' | 'gif'
+
+/** First bytes that prove nothing but that a decoder of this kind may be asked. */
+export const HEAD_BYTES = 12
+
+const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
+const JPEG = Buffer.from([0xff, 0xd8, 0xff])
+
+/** The format by content; a file name or a declared type says nothing. */
+export function imageFormat(head: Buffer): ImageFormat | undefined {
+  if (head.subarray(0, 8).equals(PNG)) return 'png'
+  if (head.subarray(0, 3).equals(JPEG)) return 'jpeg'
+  const text = head.toString('latin1')
+  if (/^GIF8[79]a/.test(text)) return 'gif'
+  if (/^RIFF.{4}WEBP/s.test(text)) return 'webp'
+  return undefined
+}

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { chatHistory } from '#server/domain/conversation/chat-history'
+import { checkImages, checkVision } from '#server/domain/conversation/image-rules'
+
+describe('a history with pictures', () => {
+  it('keeps each picture with its prompt, and joins those of an unanswered one to the next', () => {
+    const turns = [
+      { prompt: 'One', imageIds: ['a'], answer: 'Yes' },
+      { prompt: 'Two', imageIds: ['b'], answer: '' },
+      { prompt: 'Three', imageIds: ['c'] },
+    ]
+    expect(chatHistory(turns)).toEqual([
+      { role: 'user', text: 'One', imageIds: ['a'] },
+      { role: 'assistant', text: 'Yes' },
+      { role: 'user', text: 'Two\n\nThree', imageIds: ['b', 'c'] },
+    ])
+  })
+
+  it('does not mention pictures where there are none', () => {
+    expect(chatHistory([{ prompt: 'One', imageIds: [] }])).toEqual([{ role: 'user', text: 'One' }])
+  })
+})
+
+describe('what a conversation may show', () => {
+  it('is twenty pictures', () => {
+    expect(() => checkImages(16, 4)).not.toThrow()
+    expect(() => checkImages(17, 4)).toThrow(/at most 20/)
+  })
+
+  const sees = { name: 'eagle', vision: true }
+  const blind = { name: 'mole', vision: false }
+
+  it('needs models that see, and names in a battle none that does not', () => {
+    expect(() => checkVision([sees, sees], false)).not.toThrow()
+    expect(() => checkVision([sees, blind], true)).toThrow(/^mole cannot see/)
+    expect(() => checkVision([sees, blind], false)).toThrow(/^((?!mole|eagle).)*$/)
+  })
+})
