@@ -7,16 +7,18 @@ import { command } from '../lib/request.js'
 import { useConversation, type Pending } from '../stores/conversation.js'
 import { useDraft, type Setup } from '../stores/draft.js'
 import { useHistory } from '../stores/history.js'
+import { usePictures } from '../stores/pictures.js'
 
 /** Sends a prompt: the first one of a mode begins a conversation, any other goes on with the open one. */
 export function useSend() {
   const conversation = useConversation()
   const draft = useDraft()
   const history = useHistory()
+  const pictures = usePictures()
   const router = useRouter()
   const sending = ref(false)
   const failure = ref<Failure | null>(null)
-  const unheard = ref<{ conversationId: string; turn: number; text: string } | null>(null)
+  const unheard = ref<(Pending & { conversationId: string }) | null>(null)
 
   /** Sends what is in the box of `place`. Whether the server has taken it; if not, `failure` says why. */
   async function send(mode: Mode, place: string, setup?: Setup): Promise<boolean> {
@@ -29,38 +31,39 @@ export function useSend() {
     const prompt = draft.send(place)
     const { text } = prompt
     const turn = (conversation.turns.at(-1)?.turn ?? 0) + 1
-    const pending: Pending = { mode, turn, text, createdAt: Date.now() }
+    const images = pictures.of(place).flatMap(({ id }) => id ?? [])
+    const pending: Pending = { mode, turn, text, images, createdAt: Date.now() }
     conversation.pending = pending
     unheard.value = null
     sending.value = true
     const outcome = conversationId
       ? await goOn(conversationId, pending)
-      : await begin(pending, mode, text, setup)
+      : await begin(pending, setup)
     sending.value = false
     draft.settle(prompt, outcome.ok)
+    if (outcome.ok) pictures.settle(images)
     if (!outcome.ok) {
       failure.value = outcome.error
       if (isPending(pending)) conversation.pending = null
-      if (conversationId && isUnanswered(outcome)) unheard.value = { conversationId, turn, text }
+      if (conversationId && isUnanswered(outcome)) unheard.value = { ...pending, conversationId }
     }
     return outcome.ok
   }
 
   const isPending = (prompt: Pending) => toRaw(conversation.pending) === prompt
 
-  async function goOn(conversationId: string, { text, turn }: Pending): Promise<Outcome<unknown>> {
-    const outcome = await command('conversation:continue', { conversationId, text }, turn)
+  async function goOn(conversationId: string, sent: Pending): Promise<Outcome<unknown>> {
+    const { text, turn } = sent
+    const payload = { conversationId, text, ...wireImages(sent) }
+    const outcome = await command('conversation:continue', payload, turn)
     void history.refresh()
     return outcome
   }
 
-  async function begin(
-    pending: Pending,
-    mode: Mode,
-    text: string,
-    setup?: Setup,
-  ): Promise<Outcome<unknown>> {
-    const outcome = await command('conversation:start', { mode, text, ...wireSetup(setup) })
+  async function begin(pending: Pending, setup?: Setup): Promise<Outcome<unknown>> {
+    const { mode, text } = pending
+    const payload = { mode, text, ...wireImages(pending), ...wireSetup(setup) }
+    const outcome = await command('conversation:start', payload)
     if (!outcome.ok) return outcome
     void history.refresh()
     // Whoever has gone to another page meanwhile finds this conversation in the history.
@@ -89,10 +92,13 @@ export function useSend() {
     unheard.value = null
     failure.value = null
     draft.takeOut(prompt.conversationId, prompt.text)
+    pictures.settle(prompt.images)
   })
 
   return { send, failure }
 }
+
+const wireImages = ({ images }: Pending) => (images.length > 0 ? { imageIds: images } : {})
 
 /** Only what is set goes over the wire: the rest is the model's own business. */
 function wireSetup(setup: Setup | undefined) {

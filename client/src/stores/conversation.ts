@@ -17,6 +17,7 @@ export interface Pending {
   mode: Mode
   turn: number
   text: string
+  images: string[]
   createdAt: number
 }
 
@@ -37,7 +38,7 @@ export const useConversation = defineStore('conversation', () => {
     const known = feed.snapshot?.turns ?? []
     const sent = pending.value
     if (!sent || known.some((turn) => turn.turn >= sent.turn)) return known
-    return [...known, emptyTurn(sent.mode, { ...sent, images: [] })]
+    return [...known, emptyTurn(sent.mode, sent)]
   })
 
   const inbox = roomInbox(feed, () => void join())

@@ -6,6 +6,7 @@ import { errors } from './en/errors.js'
 import { history } from './en/history.js'
 import { leaderboard } from './en/leaderboard.js'
 import { models } from './en/models.js'
+import { pictures } from './en/pictures.js'
 import { reveal } from './en/reveal.js'
 import { shell } from './en/shell.js'
 import { ui } from './en/ui.js'
@@ -19,6 +20,7 @@ export const en = {
   history,
   leaderboard,
   models,
+  pictures,
   reveal,
   shell,
   ui,

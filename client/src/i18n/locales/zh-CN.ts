@@ -6,6 +6,7 @@ import { errors } from './zh-CN/errors.js'
 import { history } from './zh-CN/history.js'
 import { leaderboard } from './zh-CN/leaderboard.js'
 import { models } from './zh-CN/models.js'
+import { pictures } from './zh-CN/pictures.js'
 import { reveal } from './zh-CN/reveal.js'
 import { shell } from './zh-CN/shell.js'
 import { ui } from './zh-CN/ui.js'
@@ -19,6 +20,7 @@ export const zhCN = {
   history,
   leaderboard,
   models,
+  pictures,
   reveal,
   shell,
   ui,

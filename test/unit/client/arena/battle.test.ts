@@ -71,6 +71,7 @@ async function enter(path: string) {
     demoOnly: true,
     demo: true,
     visionArena: false,
+    visionBattles: false,
     voteGraceMs: 3_000,
     earlyVotesRated: false,
     version: '0',

@@ -171,7 +171,13 @@ describe('the open conversation', () => {
     const conversation = useConversation()
     conversation.open('c1')
     await settle()
-    conversation.pending = { mode: 'battle', turn: 2, text: 'And at dusk?', createdAt: 7 }
+    conversation.pending = {
+      mode: 'battle',
+      turn: 2,
+      images: [],
+      text: 'And at dusk?',
+      createdAt: 7,
+    }
     expect(conversation.turns.map(({ text }) => text)).toEqual([
       'Why is the sky blue?',
       'And at dusk?',

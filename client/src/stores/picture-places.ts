@@ -1,0 +1,65 @@
+import { useSessionStorage } from '@vueuse/core'
+import { reactive } from 'vue'
+import { commandId } from '../lib/command-id.js'
+import type { Failure } from '../lib/outcome.js'
+import { pictureUrl } from '../lib/picture-url.js'
+
+/** A picture that waits in a composer for its prompt. */
+export interface DraftPicture {
+  key: string
+  /** Of the file; empty where there is none to speak of. */
+  name: string
+  /** What shows it: the file itself, or after a reload the server's. */
+  url: string
+  /** How much has been sent, 0 to 1. */
+  progress: number
+  /** Once the server has it. */
+  id?: string
+  failure?: Failure
+}
+
+interface Kept {
+  id: string
+  name: string
+}
+
+/** Which pictures wait where. Those that the server has outlive a reload. */
+export function picturePlaces() {
+  const kept = useSessionStorage<Record<string, Kept[]>>('ringside.pictures', {})
+  const places = reactive<Record<string, DraftPicture[]>>({})
+
+  for (const [place, pictures] of Object.entries(kept.value)) {
+    places[place] = pictures.map((picture) => uploaded(picture))
+  }
+
+  const of = (place: string): DraftPicture[] => places[place] ?? []
+
+  function put(place: string, pictures: DraftPicture[]): void {
+    if (pictures.length > 0) places[place] = pictures
+    else delete places[place]
+    const ready = pictures.flatMap(({ id, name }) => (id ? [{ id, name }] : []))
+    const others = Object.entries(kept.value).filter(([other]) => other !== place)
+    kept.value = Object.fromEntries(ready.length > 0 ? [...others, [place, ready]] : others)
+  }
+
+  function find(key: string): { place: string; picture: DraftPicture } | undefined {
+    for (const [place, pictures] of Object.entries(places)) {
+      const picture = pictures.find((each) => each.key === key)
+      if (picture) return { place, picture }
+    }
+    return undefined
+  }
+
+  const all = (): DraftPicture[] => Object.values(places).flat()
+
+  return { of, put, find, all }
+}
+
+/** A picture that the server has already. */
+export const uploaded = ({ id, name }: Kept): DraftPicture => ({
+  key: commandId(),
+  name,
+  url: pictureUrl(id),
+  progress: 1,
+  id,
+})
