@@ -19,7 +19,7 @@ export const securityHeaders = () =>
         scriptSrc: ["'self'"],
         styleSrc: ["'self'"],
         fontSrc: ["'self'"],
-        imgSrc: ["'self'", 'blob:', 'data:'],
+        imgSrc: ["'self'", 'blob:'],
         connectSrc: ["'self'", ownSockets],
         manifestSrc: ["'self'"],
         formAction: ["'self'"],
