@@ -168,5 +168,6 @@ describe('the door', () => {
     const policy = (await fetch(`${arena.url}/leaderboard`)).headers.get('content-security-policy')
     expect(policy).toContain("default-src 'none'")
     expect(policy).toContain("script-src 'self';")
+    expect(policy).toContain("img-src 'self' blob:;")
   })
 })
