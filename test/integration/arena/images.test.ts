@@ -16,7 +16,7 @@ const unfinishedOf = (arena: TestArena): Promise<string[]> =>
   readdir(join(arena.dataDir, 'images', 'unfinished'))
 
 const show = async (person: TestPerson, imageIds: string[]): Promise<string> => {
-  const start = { mode: 'direct', text: 'What is it?', models: ['demo-terse'] } as const
+  const start = { mode: 'direct' as const, text: 'What is it?', models: ['demo-terse'] }
   const { conversationId } = await person.does('conversation:start', { ...start, imageIds })
   await person.hears('turn:done', (frame) => frame.conversationId === conversationId)
   return conversationId

@@ -97,7 +97,7 @@ describe('pictures reach the models', () => {
     async (model) => {
       const first = await upload(person, await aPicture(RED))
       const second = await upload(person, await aPicture(BLUE, { format: 'jpeg' }))
-      const start = { mode: 'direct', text: 'What is it?', models: [model] } as const
+      const start = { mode: 'direct' as const, text: 'What is it?', models: [model] }
       let id = ''
       const [one] = await callsDuring(async () => {
         const imageIds = [first.id, second.id]
@@ -209,7 +209,7 @@ describe('pictures reach the models', () => {
     for (let shade = 0; shade < 5; shade += 1) {
       ids.push((await upload(person, await aPicture(`rgb(${shade * 40}, 0, 0)`))).id)
     }
-    const start = { mode: 'direct', text: 'Hi', models: ['canary-gemini'] } as const
+    const start = { mode: 'direct' as const, text: 'Hi', models: ['canary-gemini'] }
     const ask = (commandId: string, imageIds: string[]) =>
       person.ask('conversation:start', { ...start, commandId, imageIds })
     expect(await ask('five', ids)).toMatchObject({ error: { code: 'invalid_payload' } })
@@ -237,7 +237,8 @@ describe('pictures reach the models', () => {
     for (let shade = 0; shade < 4; shade += 1) {
       ids.push((await upload(person, await aPicture(`rgb(0, ${shade * 40}, 0)`))).id)
     }
-    const start = { mode: 'direct', text: 'Hi', models: ['canary-mistral'], imageIds: ids } as const
+    const models = ['canary-mistral']
+    const start = { mode: 'direct' as const, text: 'Hi', models, imageIds: ids }
     const { conversationId } = await person.does('conversation:start', { ...start })
     await ended(conversationId)
     let calls: Call[] = []
