@@ -47,9 +47,22 @@ export default defineConfig({
         test: {
           name: 'bench',
           include: ['test/bench/**/*.bench.ts'],
+          exclude: ['test/bench/board.bench.ts'],
           testTimeout: 600_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+        },
+      },
+      {
+        // Arithmetic is measured as it is shipped: built, and loaded by Node itself.
+        resolve: { conditions: ['node'] },
+        ssr: { resolve: { conditions: ['node'] } },
+        test: {
+          name: 'bench-board',
+          include: ['test/bench/board.bench.ts'],
+          globalSetup: ['test/support/build.setup.ts'],
+          server: { deps: { external: [/\/dist\//] } },
+          testTimeout: 600_000,
         },
       },
       {

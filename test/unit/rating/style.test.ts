@@ -3,7 +3,7 @@ import { styleOf, type AnswerStyle } from '#server/domain/rating/style/answer-st
 import { styleStandingsOf } from '#server/domain/rating/style/style-board'
 import { StyledBattles } from '#server/domain/rating/style/styled-battles'
 import { describe, expect, it } from 'vitest'
-import { CHOICE_OF, column } from '../../support/ratings-counts.js'
+import { CHOICE_OF, column, rowOf } from '../../support/ratings-counts.js'
 import {
   fixture,
   fixtureText,
@@ -49,21 +49,49 @@ function expectExact(battles: StyledBattles, { models, exact_ridge0, fastchat }:
   return board
 }
 
+function reference5000() {
+  const [, ...lines] = fixtureText('synthetic_style_5000.csv').trim().split(/\r?\n/)
+  return lines.map((line): Parameters<StyledBattles['add']> => {
+    const [modelA, modelB, winner, ...counts] = line.split(',')
+    const [a, b] = [counts.slice(0, 4).map(Number), counts.slice(4).map(Number)]
+    const vote = oneVote(CHOICE_OF[winner!]!)
+    return [modelA!, modelB!, vote, figures(...(a as [number])), figures(...(b as [number]))]
+  })
+}
+
 describe('style control', () => {
+  const synthetic = reference5000()
+  const exact = fixture<StyleReference>('reference_style_synthetic_5000.json')
+
   it('has the figures of an exact fit on 5,000 synthetic battles', () => {
-    const [, ...lines] = fixtureText('synthetic_style_5000.csv').trim().split(/\r?\n/)
     const battles = new StyledBattles()
-    for (const line of lines) {
-      const [modelA, modelB, winner, ...counts] = line.split(',')
-      const [a, b] = [counts.slice(0, 4).map(Number), counts.slice(4).map(Number)]
-      const vote = oneVote(CHOICE_OF[winner!]!)
-      battles.add(modelA!, modelB!, vote, figures(...(a as [number])), figures(...(b as [number])))
-    }
-    const board = expectExact(battles, fixture('reference_style_synthetic_5000.json'))
+    for (const battle of synthetic) battles.add(...battle)
+    const board = expectExact(battles, exact)
     expect(board.dropped).toEqual([])
     const [length] = board.coefficients
     expect(length).toMatchObject({ feature: 'length' })
     expect(length!.lower).toBeGreaterThan(0.1)
+  })
+
+  it('has them where so many battles are first looked at by a sample, one model being rare', () => {
+    const TIMES = 20
+    const battles = new StyledBattles()
+    for (let i = 0; i < TIMES; i += 1) for (const battle of synthetic) battles.add(...battle)
+    const board = styleStandingsOf(battles)
+    const { models, exact_ridge0 } = exact
+    for (const [i, model] of models.entries()) {
+      const { rating, standardError } = rowOf(board, model)
+      expect(Math.abs(rating - exact_ridge0.rating[i]!)).toBeLessThan(1e-6)
+      const error = exact_ridge0.rating_se[i]! / Math.sqrt(TIMES)
+      expect(Math.abs(standardError - error)).toBeLessThan(1e-6)
+    }
+    // Two votes against each other, of which the sample has none.
+    for (const choice of ['a', 'b'] as const) {
+      battles.add('rare', models[0]!, oneVote(choice), figures(9), figures(9))
+    }
+    const rare = rowOf(styleStandingsOf(battles), 'rare')
+    expect(rare.rank).not.toBeNull()
+    expect(Math.abs(rare.rating - rowOf(board, models[0]!).rating)).toBeLessThan(20)
   })
 
   it.skipIf(!hasReference)('has those of PandaLM, and drops the features that never differ', () => {

@@ -2,9 +2,9 @@ import { factor, solve } from './cholesky.js'
 
 /** The log-likelihood of logistic chances, as Newton's method sees it: it has one peak. */
 export interface Concave {
-  slope(x: Float64Array): Float64Array
-  /** Minus the matrix of second derivatives, positive definite, row by row. */
+  /** Minus the matrix of second derivatives, positive definite, row by row; asked for before the slope at x. */
   curvature(x: Float64Array): Float64Array
+  slope(x: Float64Array): Float64Array
   /** The most by which this step moves the logit of any battle. */
   swing(step: Float64Array): number
 }

@@ -10,7 +10,7 @@ export interface Estimates {
   /** The fit of the main component, by position in it. */
   connected: ConnectedFit
   /** The pairs within it, by position in it. */
-  connectedPairs: Pair[]
+  connectedPairs: readonly Pair[]
 }
 
 export interface EstimateOptions {
@@ -31,7 +31,7 @@ export function estimateAll(
   main: readonly number[],
   { start, clusters, reweight }: EstimateOptions,
 ): Estimates {
-  const inside = amongMembers(main)
+  const inside = amongMembers(main, start.length)
   const mainPairs = reweight ? reweighted(inside(pairs)) : inside(pairs)
   const connected = fitConnected(
     main.length,
@@ -53,12 +53,16 @@ export function estimateAll(
 }
 
 /** Keeps the pairs between these members, by their position among them. */
-function amongMembers(members: readonly number[]) {
+function amongMembers(members: readonly number[], size: number) {
   const position = new Map(members.map((member, i) => [member, i]))
-  return <P extends { readonly a: number; readonly b: number }>(pairs: readonly P[]): P[] =>
-    pairs.flatMap((pair) => {
-      const a = position.get(pair.a)
-      const b = position.get(pair.b)
-      return a === undefined || b === undefined ? [] : [{ ...pair, a, b }]
-    })
+  return <P extends { readonly a: number; readonly b: number }>(
+    pairs: readonly P[],
+  ): readonly P[] =>
+    members.length === size
+      ? pairs
+      : pairs.flatMap((pair) => {
+          const a = position.get(pair.a)
+          const b = position.get(pair.b)
+          return a === undefined || b === undefined ? [] : [{ ...pair, a, b }]
+        })
 }

@@ -1,12 +1,10 @@
 import type { Pair } from '../pair-counts.js'
-import { winChance } from '../scale.js'
+import { winChances } from '../scale.js'
 import { laplacian } from './laplacian.js'
 
 // Bradley and Terry (1952): model a beats b with probability p = 1 / (1 + e^-(θ_a − θ_b)). The outcome y
 // of a battle is the mean of its votes, a tie and both bad being half a win for each, so the
 // log-likelihood is Σ w (s ln p + (n − s) ln(1 − p)) over the pairs, with n battles, s = Σ y and weight w.
-
-// The chance of the second model is never taken as 1 − p: that is zero long before the chance is.
 
 /**
  * Slope of the log-likelihood: points won less points expected, Σ w (s − n p), for each model. It is
@@ -15,8 +13,8 @@ import { laplacian } from './laplacian.js'
 export function score(pairs: readonly Pair[], theta: Float64Array): Float64Array {
   const slope = new Float64Array(theta.length)
   for (const { a, b, battles, points, weight } of pairs) {
-    const lead = theta[a]! - theta[b]!
-    const surprise = weight * (points * winChance(-lead) - (battles - points) * winChance(lead))
+    const [p, q] = winChances(theta[a]! - theta[b]!)
+    const surprise = weight * (points * q - (battles - points) * p)
     slope[a]! += surprise
     slope[b]! -= surprise
   }
@@ -26,16 +24,16 @@ export function score(pairs: readonly Pair[], theta: Float64Array): Float64Array
 /** Minus the curvature of the log-likelihood: the Laplacian of w n p (1 − p). */
 export function information(pairs: readonly Pair[], theta: Float64Array): Float64Array {
   return laplacian(theta.length, pairs, ({ a, b, battles, weight }) => {
-    const lead = theta[a]! - theta[b]!
-    return weight * battles * winChance(lead) * winChance(-lead)
+    const [p, q] = winChances(theta[a]! - theta[b]!)
+    return weight * battles * p * q
   })
 }
 
 /** Noise of the score as the model expects it, the Laplacian of w² n p (1 − p): where w is 1, the information. */
 export function modelNoise(pairs: readonly Pair[], theta: Float64Array): Float64Array {
   return laplacian(theta.length, pairs, ({ a, b, battles, weight }) => {
-    const lead = theta[a]! - theta[b]!
-    return weight ** 2 * battles * winChance(lead) * winChance(-lead)
+    const [p, q] = winChances(theta[a]! - theta[b]!)
+    return weight ** 2 * battles * p * q
   })
 }
 
@@ -46,8 +44,7 @@ export function modelNoise(pairs: readonly Pair[], theta: Float64Array): Float64
  */
 export function scoreNoise(pairs: readonly Pair[], theta: Float64Array): Float64Array {
   return laplacian(theta.length, pairs, ({ a, b, battles, points, squares, weight }) => {
-    const p = winChance(theta[a]! - theta[b]!)
-    const q = winChance(theta[b]! - theta[a]!)
+    const [p, q] = winChances(theta[a]! - theta[b]!)
     const lost = battles - 2 * points + squares
     const mixed = points - squares
     return weight ** 2 * Math.max(0, squares * q ** 2 + lost * p ** 2 - 2 * p * q * mixed)
