@@ -4,6 +4,18 @@ import { ageOf } from './stamp.js'
 export class Heard {
   tokens = 0
   readonly delays: number[] = []
+  private onFirst: () => void = () => undefined
+
+  /** Resolves at the first token. */
+  first(): Promise<void> {
+    return new Promise((resolve) => (this.onFirst = resolve))
+  }
+
+  take(tokens: readonly string[], late: boolean): void {
+    if (this.tokens === 0 && tokens.length > 0) this.onFirst()
+    this.tokens += tokens.length
+    if (!late) for (const token of tokens) this.delays.push(ageOf(token))
+  }
 }
 
 /** One listener to the sides of one battle; a token may come in two pieces. */
@@ -16,7 +28,6 @@ export class Ears {
   hear(side: string, text: string, late = false): void {
     const tokens = ((this.rest.get(side) ?? '') + text).split(' ')
     this.rest.set(side, tokens.pop() ?? '')
-    this.heard.tokens += tokens.length
-    if (!late) for (const token of tokens) this.heard.delays.push(ageOf(token))
+    this.heard.take(tokens, late)
   }
 }

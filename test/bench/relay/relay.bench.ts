@@ -1,67 +1,86 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { BenchProcess } from '../support/bench-process.js'
-import { compile } from '../support/compile.js'
-import { report } from '../support/report.js'
-import { bareContender } from './bare-contender.js'
-import type { Contender } from './contender.js'
+import { percentile, report } from '../support/report.js'
+import { openField, type ContenderName, type Field } from './field.js'
+import { bySdk, throughServer } from './first-token.js'
+import { capacity } from './capacity.js'
 import { median, run, type Figures, type Load } from './load.js'
-import { rawContender } from './raw-contender.js'
-import { ringsideContender } from './ringside-contender.js'
 
+// Absolute figures are those of the machine and of the hour; the ratios to a baseline of the same run count.
 const ROUNDS = 3
 const RELAY: Load = { battles: 60, tokens: 200, everyMs: 20 }
-const WARM_UP: Load = { battles: 20, tokens: 100, everyMs: 10 }
+const WATCHED: Load = { battles: 50, tokens: 100, everyMs: 50, watchers: 9 }
 
-let upstream: BenchProcess
-let contenders: Contender[]
-
-/** The pages look at 40 ms; the pace of hidden answers moves every 200 ms. */
-const FRAME_MS = 40
-const PACE_STEP_MS = 200
+let field: Field
 
 beforeAll(async () => {
-  const epoch = { BENCH_EPOCH: String(Date.now()) }
-  process.env.BENCH_EPOCH = epoch.BENCH_EPOCH
-  upstream = await BenchProcess.start(await compile('test/bench/relay/upstream.process.ts'), epoch)
-  const env = { ...epoch, UPSTREAM: upstream.url, LOG_LEVEL: 'warn' }
-  contenders = [
-    await rawContender('raw: undici to ws', env),
-    await bareContender('bare loop, each token', env, 0),
-    await bareContender(`bare loop, ${FRAME_MS} ms`, env, FRAME_MS),
-    await bareContender(`bare loop, ${PACE_STEP_MS} ms`, env, PACE_STEP_MS),
-    await ringsideContender('Ringside, pace off', env, 'off'),
-    await ringsideContender('Ringside, paced', env, 'paced'),
-  ]
-  for (const contender of contenders) await run(contender, WARM_UP)
+  field = await openField()
 })
+afterAll(() => field.close())
 
-afterAll(async () => {
-  for (const { server } of contenders) await server.stop()
-  await upstream.stop()
-})
-
-it('relays 60 battles', async () => {
-  const runs = new Map<string, Figures[]>(contenders.map(({ name }) => [name, []]))
-  for (let round = 0; round < ROUNDS; round += 1) {
-    for (const contender of contenders) {
-      runs.get(contender.name)!.push(await run(contender, RELAY))
-    }
+/** Runs a load on each of these servers in turn, several times, and takes the median of each. */
+async function compare(load: Load, names: readonly ContenderName[], rounds = ROUNDS) {
+  const runs = Object.fromEntries(names.map((name) => [name, [] as Figures[]]))
+  for (let round = 0; round < rounds; round += 1) {
+    for (const name of names) runs[name]!.push(await run(field.contenders[name], load))
   }
-  const rows = [...runs].map(([name, each]) => ({ name, ...median(each) }))
-  const cpuOf = (name: string) => rows.find((row) => row.name === name)!.cpuMicros
+  return Object.fromEntries(names.map((name) => [name, median(runs[name]!)])) as Record<
+    ContenderName,
+    Figures
+  >
+}
+
+const tell = (title: string, figures: Record<string, Figures>, baselines: ContenderName[]) => {
   report(
-    'relay',
-    rows.map(({ name, cpuMicros, p50Ms, p99Ms, lost, rssMb }) => ({
-      server: name,
+    title,
+    Object.entries(figures).map(([name, { cpuMicros, p50Ms, p99Ms, lost, rssMb }]) => ({
+      server: field.contenders[name as ContenderName].name,
       'CPU us/token': cpuMicros,
-      'to bare each': cpuMicros / cpuOf('bare loop, each token'),
-      'to bare 40 ms': cpuMicros / cpuOf(`bare loop, ${FRAME_MS} ms`),
-      'to bare 200 ms': cpuMicros / cpuOf(`bare loop, ${PACE_STEP_MS} ms`),
+      ...Object.fromEntries(
+        baselines.map((base) => [`CPU to ${base}`, cpuMicros / figures[base]!.cpuMicros]),
+      ),
       'p50 ms': p50Ms,
       'p99 ms': p99Ms,
       lost,
       'RSS MB': rssMb,
     })),
   )
-  for (const { name, lost } of rows) expect(lost, name).toBe(0)
+  for (const [name, { lost }] of Object.entries(figures)) expect(lost, name).toBe(0)
+}
+
+it('relays 60 battles of two streams at 50 tokens a second', async () => {
+  const names = ['raw', 'each', 'framed', 'stepped', 'off', 'paced'] as const
+  tell('relay', await compare(RELAY, names), ['each', 'framed', 'stepped'])
+})
+
+it('serves 500 people who watch 50 rooms', async () => {
+  const names = ['each', 'framed', 'stepped', 'off', 'paced'] as const
+  tell('relay-watched', await compare(WATCHED, names, 1), ['each', 'framed', 'stepped'])
+})
+
+it('holds as many battles at once', async () => {
+  const bare = await capacity(field.contenders.framed)
+  const ours = await capacity(field.contenders.off)
+  report('relay-capacity', [
+    { server: field.contenders.framed.name, battles: bare, 'to bare loop': 1 },
+    { server: field.contenders.off.name, battles: ours, 'to bare loop': ours / bare },
+  ])
+})
+
+it('brings the first token', async () => {
+  const rounds = 40
+  const direct = await bySdk(field.upstream, rounds)
+  const rows = [{ way: 'SDK alone', waits: direct }]
+  for (const name of ['each', 'framed', 'off'] as const) {
+    const waits = await throughServer(field.contenders[name], rounds)
+    rows.push({ way: field.contenders[name].name, waits })
+  }
+  report(
+    'relay-first-token',
+    rows.map(({ way, waits }) => ({
+      way,
+      'p50 ms': percentile(waits, 0.5),
+      'p99 ms': percentile(waits, 0.99),
+      'p50 over SDK, ms': percentile(waits, 0.5) - percentile(direct, 0.5),
+    })),
+  )
 })

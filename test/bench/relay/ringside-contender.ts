@@ -28,6 +28,7 @@ export async function ringsideContender(
     // Nobody is kept out: it is the relay that is measured.
     PROMPTS_PER_MINUTE: '10000',
     RUNNING_PER_VOTER: '1000',
+    PROVIDER_CONCURRENCY: '1000',
   })
   return {
     name,
