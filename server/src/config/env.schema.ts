@@ -1,11 +1,12 @@
-import { z } from 'zod'
 import { BLIND_PACES } from '#shared/vocabulary'
+import { IMAGE_SETTINGS } from './image-settings.js'
 import {
   choice,
   hostName,
   integer,
   onOff,
   origins,
+  path,
   postgresUrl,
   proxies,
   publicUrl,
@@ -15,7 +16,6 @@ import {
 import type { SettingTable } from './setting.js'
 import { SHARE_SETTINGS } from './share-settings.js'
 
-const path = z.string()
 const milliseconds = (to: number) => integer(0, to)
 
 /** Every setting of the process, in the order in which it is documented. */
@@ -157,25 +157,7 @@ export const SETTINGS: SettingTable = {
     about:
       'Answers that one provider (a host) is asked for at the same time; up to 32 turns wait in line.',
   },
-  imagesPerDay: {
-    variable: 'IMAGES_PER_DAY',
-    schema: integer(1, 1_000_000),
-    fallback: '200',
-    about: 'Pictures that one session may upload in 24 hours.',
-  },
-  imageMbPerDay: {
-    variable: 'IMAGE_MB_PER_DAY',
-    schema: integer(1, 1_000_000),
-    fallback: '500',
-    about: 'Megabytes of pictures that one session may upload in 24 hours.',
-  },
-  unsentImagesMb: {
-    variable: 'UNSENT_IMAGES_MB',
-    schema: integer(1, 1_000_000),
-    fallback: '500',
-    about:
-      'Megabytes of uploaded pictures, of all people, that may wait to be sent; what waits for an hour is erased.',
-  },
+  ...IMAGE_SETTINGS,
   frameMs: {
     variable: 'FRAME_MS',
     schema: milliseconds(1_000),

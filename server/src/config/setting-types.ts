@@ -22,6 +22,8 @@ export const onOff = z.stringbool({
   error: 'expected on or off',
 })
 
+export const path = z.string()
+
 export const hostName = z
   .string()
   .regex(/^[\w.:-]+$/, { error: 'expected a host name or an address, such as 0.0.0.0' })
