@@ -42,6 +42,8 @@ describe('settings without anything set', () => {
       imagesPerDay: 200,
       imageMbPerDay: 500,
       unsentImagesMb: 500,
+      boardMinVotes: 100,
+      modelMinVotes: 30,
       frameMs: 40,
       flushMs: 500,
       logLevel: 'info',
