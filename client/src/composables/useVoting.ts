@@ -36,6 +36,14 @@ export function useVoting() {
     () => stage.value === 'asked' && !vote.value && !conversation.snapshot?.votable,
   )
 
+  /** A vote now would be on an answer that was stopped. */
+  const cutShort = computed(
+    () =>
+      stage.value === 'asked' &&
+      !vote.value &&
+      Object.values(turn.value?.answers ?? {}).some(({ status }) => status === 'stopped'),
+  )
+
   async function cast(choice: Choice): Promise<void> {
     const { id, snapshot } = conversation
     if (!id || !snapshot || !turn.value || casting.value) return
@@ -64,5 +72,5 @@ export function useVoting() {
     hurrying.value = false
   })
 
-  return { stage, vote, casting, changing, hurrying, stopping, failure, cast }
+  return { stage, vote, casting, changing, hurrying, stopping, cutShort, failure, cast }
 }

@@ -4,9 +4,15 @@ import type { AnswerReact, VoteAnnotate, VoteCast, VoteReply } from '#shared/pro
 import { Settings } from '../config/settings.js'
 import { AppError } from '../domain/app-error.js'
 import { Clock, IdSource } from '../domain/ports.js'
-import { isVotable, judgeCast, voteScope, type StandingVote } from '../domain/voting/vote-rules.js'
+import {
+  isCutShort,
+  isVotable,
+  judgeCast,
+  voteScope,
+  type StandingVote,
+} from '../domain/voting/vote-rules.js'
 import { ConversationRepository } from '../storage/conversation.repository.js'
-import type { ConversationRow, VoteRow } from '../storage/database.js'
+import type { AnswerRow, ConversationRow, VoteRow } from '../storage/database.js'
 import { KyselyDatabase } from '../storage/kysely-database.js'
 import { VoteRepository } from '../storage/vote.repository.js'
 import { Access } from './access.js'
@@ -38,8 +44,9 @@ export class VoteService {
     return this.commands.once(command, (record) =>
       this.locks.run(input.conversationId, async () => {
         const conversation = await this.access.require(input.conversationId, voterId, 'vote')
-        const early = await this.early.stopFor(conversation, input.turn)
-        const versions = await this.requireVotable(conversation, input.turn)
+        const stops = await this.early.stopFor(conversation, input.turn)
+        const [a, b] = await this.requireVotable(conversation, input.turn)
+        const early = stops || isCutShort(conversation.mode, [a, b])
         const scope = voteScope(conversation.mode, conversation.id, input.turn)
         const standing = await this.votes.find(scope, voterId)
         const now = this.clock.now()
@@ -58,8 +65,8 @@ export class VoteService {
           early: standing?.early ?? (early ? 1 : 0),
           rated: 0,
           unratedReason: null,
-          versionA: versions[0],
-          versionB: versions[1],
+          versionA: a.versionId,
+          versionB: b.versionId,
           reasons: null,
           comment: null,
         }
@@ -104,17 +111,17 @@ export class VoteService {
     return {}
   }
 
-  /** @returns the versions of sides a and b; @throws AppError `not_votable` */
+  /** @returns the answers of sides a and b; @throws AppError `not_votable` */
   private async requireVotable(
     conversation: ConversationRow,
     turn: number,
-  ): Promise<[string, string]> {
+  ): Promise<[AnswerRow, AnswerRow]> {
     const { turns, answers } = await this.conversations.load(conversation)
     const judged = answers.filter((answer) => answer.turn === turn)
     const newest = conversation.mode !== 'battle' || turn === turns.length
     const [a, b] = judged
     if (a && b && newest && isVotable(conversation.mode, judged)) {
-      return [a.versionId, b.versionId]
+      return [a, b]
     }
     throw notVotable()
   }

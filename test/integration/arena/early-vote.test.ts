@@ -59,12 +59,47 @@ describe('a vote before the end of the answers', () => {
   })
 
   it('stays early when the choice is changed within the grace', async () => {
+    const patient = await startArena({
+      models: twoModels(upstream.url),
+      env: { VOTE_GRACE_MS: '60000' },
+    })
+    person.leave()
+    person = await TestPerson.arrive(patient.url)
     const conversationId = await start()
     await bothSpeak()
     await vote(conversationId)
-    await person.does('vote:cast', { conversationId, turn: 1, choice: 'tie' })
+    const changed = await person.does('vote:cast', { conversationId, turn: 1, choice: 'tie' })
+    expect(changed.vote).toMatchObject({ choice: 'tie', early: true, final: false })
+    await patient.close()
+  })
+
+  it('is what a vote on an answer is that its voter had stopped, however long ago', async () => {
+    const conversationId = await start()
+    await bothSpeak()
+    await person.does('turn:stop', { conversationId })
+    expect((await person.hears('turn:done')).votable).toBe(true)
+    expect(await vote(conversationId)).toMatchObject({ data: { vote: { early: true } } })
     const { vote: final } = await person.hears('conversation:revealed')
-    expect(final).toMatchObject({ choice: 'tie', early: true, rated: false })
+    expect(final).toMatchObject({ early: true, rated: false, unratedReason: 'early_vote' })
+  })
+
+  it('is an ordinary one again once the stopped side was asked anew and has ended', async () => {
+    upstream.script(({ body }) =>
+      body.model === 'alpha-1'
+        ? { text: ['All.'] }
+        : { text: ['Begun'], cut: { after: 1, by: 'stall' } },
+    )
+    const conversationId = await start()
+    await bothSpeak()
+    const whole = await person.hears('answer:done')
+    const side = whole.side === 'a' ? 'b' : 'a'
+    await person.does('turn:stop', { conversationId, side })
+    const stopped = await person.hears('turn:done')
+    upstream.script(() => ({ text: ['All.'] }))
+    await person.does('turn:retry', { conversationId, side })
+    await person.hears('turn:done', ({ seq }) => seq > stopped.seq)
+    expect(JSON.stringify(await vote(conversationId))).not.toContain('early')
+    expect((await person.hears('conversation:revealed')).vote).toMatchObject({ rated: true })
   })
 
   it('has to wait for the first words of both sides, and leaves them alone until then', async () => {
@@ -108,13 +143,14 @@ describe('a vote before the end of the answers', () => {
       firstByteMs: body.model === 'alpha-1' ? 0 : 600,
     }))
     const reader = await TestPerson.arrive(paced.url)
+    const before = upstream.calls.length
     const { conversationId } = await reader.does('conversation:start', {
       mode: 'battle',
       text: 'Q',
     })
     const cast = { commandId: randomUUID(), conversationId, turn: 1, choice: 'b' as const }
     // One side has answered at length by now, yet nobody has seen a word of it.
-    await expect.poll(() => upstream.calls.length % 2).toBe(0)
+    await expect.poll(() => upstream.calls.length - before).toBe(2)
     expect(await reader.ask('vote:cast', cast)).toMatchObject({ error: { code: 'not_votable' } })
     const sides = ['a', 'b'] as const
     await Promise.all(

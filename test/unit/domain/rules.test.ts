@@ -7,7 +7,13 @@ import { mayDo, roleOf } from '#server/domain/conversation/access-rules'
 import { checkPrompt, checkTurn, titleOf } from '#server/domain/conversation/prompt-rules'
 import { sidesToRetry } from '#server/domain/conversation/retry-rules'
 import { checkStart } from '#server/domain/conversation/start-rules'
-import { isVotable, isVotableEarly, judgeCast, voteScope } from '#server/domain/voting/vote-rules'
+import {
+  isCutShort,
+  isVotable,
+  isVotableEarly,
+  judgeCast,
+  voteScope,
+} from '#server/domain/voting/vote-rules'
 import { unratedReason } from '#server/domain/voting/rating-rules'
 
 const code = (work: () => unknown): string => {
@@ -111,6 +117,16 @@ describe('a vote', () => {
     const shown = statuses.map((status, at) => ({ status, text: texts[at] ?? '' }))
     expect(isVotableEarly('battle', shown)).toBe(expected)
     expect(isVotableEarly('direct', shown)).toBe(false)
+  })
+
+  it.each([
+    [['done', 'stopped'], true],
+    [['stopped', 'stopped'], true],
+    [['done', 'done'], false],
+  ] as const)('on answers that are %o is early: %s', (statuses, early) => {
+    const answers = statuses.map((status) => answer(status))
+    expect(isCutShort('battle', answers)).toBe(early)
+    expect(isCutShort('side-by-side', answers)).toBe(false)
   })
 
   it('is one a battle and one a turn elsewhere', () => {

@@ -5,7 +5,7 @@ export interface RatedFacts {
   castAt: number
   /** When there was enough to judge: the last side had ended or, for an early vote, had begun. */
   answeredAt: number
-  /** Cast before the answers had ended. */
+  /** Cast before the answers had ended, or after the voter had ended one. */
   early: boolean
   earlyRated: boolean
   /** Votes that come sooner after the answers are not a reading, in milliseconds. */

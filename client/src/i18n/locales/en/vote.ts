@@ -9,6 +9,8 @@ export const vote = {
   early: {
     offer: 'Vote now and stop the answers',
     stops: 'Your vote stops the answers where they are.',
+    cutShort:
+      'An answer was stopped before its end, so this vote stays off the leaderboard. You still see the names.',
     unrated:
       'Your vote stops the answers where they are, and stays off the leaderboard. You still see the names.',
   },
@@ -26,7 +28,7 @@ export const vote = {
   rated: 'It counts on the leaderboard.',
   unrated: {
     named_mode: 'It stays off the leaderboard, because the names were known.',
-    early_vote: 'It stays off the leaderboard, because it came before the answers had ended.',
+    early_vote: 'It stays off the leaderboard, because the answers had not come to their end.',
     too_fast: 'It stays off the leaderboard, because it came faster than anyone can read.',
     same_model: 'It stays off the leaderboard, because both sides were the same model.',
     mixed_pools: 'It stays off the leaderboard, because a demo model took part.',

@@ -12,6 +12,7 @@ export const vote: Translation<typeof en> = {
   early: {
     offer: '立即投票并停止回答',
     stops: '你的投票会让回答就此停止。',
+    cutShort: '有回答被提前停止，因此本次投票不计入排行榜。名字仍会揭晓。',
     unrated: '你的投票会让回答就此停止，并且不计入排行榜。名字仍会揭晓。',
   },
   chosen: '你的投票：{choice}。',
@@ -26,7 +27,7 @@ export const vote: Translation<typeof en> = {
   rated: '它已计入排行榜。',
   unrated: {
     named_mode: '由于名字事先可见，它不计入排行榜。',
-    early_vote: '由于投票时回答尚未结束，它不计入排行榜。',
+    early_vote: '由于回答没有完整结束，它不计入排行榜。',
     too_fast: '由于投票快得来不及阅读，它不计入排行榜。',
     same_model: '由于两边是同一个模型，它不计入排行榜。',
     mixed_pools: '由于有演示模型参与，它不计入排行榜。',
