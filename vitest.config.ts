@@ -6,6 +6,9 @@ import { defineConfig } from 'vitest/config'
 const resolve = { conditions: ['ringside-source', 'node'] }
 const ssr = { resolve: { conditions: ['ringside-source', 'node'] } }
 
+/** Ten times what the slowest of the quick ones take: a machine may be busy with other things. */
+const testTimeout = 20_000
+
 export default defineConfig({
   test: {
     projects: [
@@ -16,6 +19,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/unit/**/*.test.ts'],
           exclude: ['test/unit/client/**'],
+          testTimeout,
         },
       },
       {
@@ -25,6 +29,7 @@ export default defineConfig({
           name: 'client',
           include: ['test/unit/client/**/*.test.ts'],
           environment: 'happy-dom',
+          testTimeout,
           setupFiles: ['test/unit/client/happy-dom-gaps.ts'],
           // The tokens are read and checked; every other style sheet is empty in these tests.
           css: { include: /tokens\.css/ },

@@ -25,6 +25,8 @@ export class WatchingTab {
     private readonly url: string,
     private readonly cookie: string,
     private readonly conversationId: string,
+    /** How soon it tries again where nobody answers. */
+    private readonly backoff = { reconnectionDelay: 100, reconnectionDelayMax: 500 },
   ) {}
 
   open(): void {
@@ -32,8 +34,7 @@ export class WatchingTab {
       extraHeaders: { cookie: this.cookie },
       transports: ['websocket'],
       forceNew: true,
-      reconnectionDelay: 100,
-      reconnectionDelayMax: 500,
+      ...this.backoff,
     })
     this.socket = socket
     socket.on('connect', () => void this.join(socket))
@@ -81,8 +82,12 @@ export class WatchingTab {
   private async join(socket: Socket): Promise<void> {
     const { conversationId } = this
     type Reply = Ack<{ snapshot: Snapshot; seq: number }>
-    const reply: Reply = await socket.emitWithAck('conversation:join', { conversationId })
-    if (!reply.ok) return
+    const reply = await new Promise<Reply | undefined>((resolve) => {
+      socket.emit('conversation:join', { conversationId }, resolve)
+      // A line that is cut answers nothing; the next connection asks again.
+      socket.once('disconnect', () => resolve(undefined))
+    })
+    if (!reply?.ok) return
     const { snapshot, seq } = reply.data
     if (restart(this.feed, snapshot, seq) === 'gap') await this.join(socket)
     this.changed()

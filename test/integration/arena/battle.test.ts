@@ -79,9 +79,25 @@ describe('a battle', () => {
     expect([revealed.sides.a?.name, revealed.sides.b?.name].sort()).toEqual(['alpha', 'beta'])
   })
 
-  it('lets a vote be changed within the grace, and never after', async () => {
+  it('lets a vote be changed within the grace', async () => {
+    const patient = await startArena({
+      models: twoModels(upstream.url),
+      env: { VOTE_GRACE_MS: '60000' },
+    })
+    const voter = await TestPerson.arrive(patient.url)
+    const { conversationId } = await voter.does('conversation:start', { mode: 'battle', text: 'Q' })
+    await voter.hears('turn:done')
+    await voter.does('vote:cast', { conversationId, turn: 1, choice: 'a' })
+    const { vote } = await voter.does('vote:cast', { conversationId, turn: 1, choice: 'tie' })
+    expect(vote).toMatchObject({ choice: 'tie', final: false })
+    const { snapshot } = await voter.does('conversation:join', { conversationId })
+    expect(snapshot.vote).toEqual(vote)
+    voter.leave()
+    await patient.close()
+  })
+
+  it('takes no other vote after the grace, and the same one as often as it comes', async () => {
     const conversationId = await finished()
-    await person.does('vote:cast', { conversationId, turn: 1, choice: 'a' })
     await person.does('vote:cast', { conversationId, turn: 1, choice: 'tie' })
     expect((await person.hears('conversation:revealed')).vote.choice).toBe('tie')
     const late = { commandId: randomUUID(), conversationId, turn: 1, choice: 'b' as const }
