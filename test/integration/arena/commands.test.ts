@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { startFakeUpstream, type FakeUpstream } from '../../support/fake-upstream/fake-upstream.js'
+import { twoModels } from '../../support/models.js'
+import { startArena, type TestArena } from '../../support/test-arena.js'
+import { TestPerson } from '../../support/test-person.js'
+
+let upstream: FakeUpstream
+let arena: TestArena
+let person: TestPerson
+beforeAll(async () => {
+  upstream = await startFakeUpstream()
+  arena = await startArena({ models: twoModels(upstream.url) })
+  person = await TestPerson.arrive(arena.url)
+})
+afterAll(async () => {
+  person.leave()
+  await arena.close()
+  await upstream.close()
+})
+
+/** The same command up to five times, as a client sends it that hears no answer. */
+const repeated = async (ask: () => Promise<unknown>, times: number) => {
+  const replies = await Promise.all(Array.from({ length: times }, ask))
+  expect(new Set(replies.map((reply) => JSON.stringify(reply))).size).toBe(1)
+  return replies[0]
+}
+
+it('carries out each command once, however often it is sent', async () => {
+  upstream.script(() => ({ text: ['Begun'], cut: { after: 1, by: 'stall' } }))
+  const times: number[] = []
+  for (let round = 1; round <= 5; round += 1) {
+    const calls = upstream.calls.length
+    const start = { commandId: randomUUID(), mode: 'battle' as const, text: 'Once' }
+    const begun = performance.now()
+    const reply = await repeated(() => person.ask('conversation:start', start), round)
+    times.push(performance.now() - begun)
+    const { conversationId } = (reply as { data: { conversationId: string } }).data
+    const own = (frame: { conversationId: string }) => frame.conversationId === conversationId
+    await person.hears('answer:delta', (frame) => own(frame) && frame.side === 'a')
+    await person.hears('answer:delta', (frame) => own(frame) && frame.side === 'b')
+    expect(upstream.calls.length - calls).toBe(2)
+
+    const stop = { commandId: randomUUID(), conversationId }
+    await repeated(() => person.ask('turn:stop', stop), round)
+    await person.hears('turn:done', own)
+    const vote = { commandId: randomUUID(), conversationId, turn: 1, choice: 'tie' as const }
+    await repeated(() => person.ask('vote:cast', vote), round)
+  }
+  console.info(`slowest acknowledged start: ${Math.max(...times).toFixed(0)} ms`)
+})
+
+it('does not stop an answer that was asked for after the stop', async () => {
+  upstream.script(() => ({ text: ['Begun'], cut: { after: 1, by: 'stall' } }))
+  const { conversationId } = await person.does('conversation:start', { mode: 'battle', text: 'Q' })
+  const own = (frame: { conversationId: string }) => frame.conversationId === conversationId
+  await person.hears('answer:delta', own)
+  const stop = { commandId: randomUUID(), conversationId }
+  await person.ask('turn:stop', stop)
+  const done = await person.hears('turn:done', own)
+  await person.does('turn:retry', { conversationId })
+  await person.hears('answer:started', (frame) => own(frame) && frame.seq > done.seq)
+  expect(await person.ask('turn:stop', stop)).toEqual({ ok: true, data: {} })
+  const { snapshot } = await person.does('conversation:join', { conversationId })
+  expect(Object.values(snapshot.turns[0]!.answers)).toMatchObject([
+    { status: 'streaming' },
+    { status: 'streaming' },
+  ])
+  await person.does('turn:stop', { conversationId })
+})

@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { createServer, request } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { io, type ManagerOptions, type SocketOptions } from 'socket.io-client'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { startArena, type TestArena } from '../../support/test-arena.js'
+import { TestPerson } from '../../support/test-person.js'
+
+let arena: TestArena
+let cookie: string
+beforeAll(async () => {
+  arena = await startArena({ env: { PUBLIC_URL: 'http://127.0.0.1/ring' } })
+  const person = await TestPerson.arrive(arena.url)
+  cookie = person.cookie
+  person.leave()
+})
+afterAll(() => arena.close())
+
+/** A proxy for HTTP that knows nothing of websockets. */
+async function plainProxy() {
+  const server = createServer((incoming, outgoing) => {
+    const { method, url = '', headers } = incoming
+    const onward = request(`${arena.url}${url}`, { method, headers }, (answer) => {
+      outgoing.writeHead(answer.statusCode ?? 502, answer.headers)
+      answer.pipe(outgoing)
+    })
+    onward.on('error', () => outgoing.destroy())
+    incoming.pipe(onward)
+  })
+  server.on('upgrade', (_, socket) => socket.destroy())
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` }
+}
+
+/** Whether a battle comes to its end over this way, and by what transport. */
+async function battleOver(url: string, options: Partial<ManagerOptions & SocketOptions> = {}) {
+  const begun = performance.now()
+  const socket = io(url, { extraHeaders: { cookie }, forceNew: true, ...options })
+  await new Promise<void>((resolve) => socket.once('connect', resolve))
+  const connectedMs = performance.now() - begun
+  const done = new Promise<{ votable: boolean }>((resolve) => socket.once('turn:done', resolve))
+  const command = { commandId: randomUUID(), mode: 'battle', text: 'Hello' }
+  const started: unknown = await socket.emitWithAck('conversation:start', command)
+  expect(started).toMatchObject({ ok: true })
+  const { votable } = await done
+  const transport = socket.io.engine.transport.name
+  socket.disconnect()
+  return { votable, transport, connectedMs }
+}
+
+it('runs by long-polling alone', async () => {
+  const { votable, transport } = await battleOver(arena.url, { transports: ['polling'] })
+  expect({ votable, transport }).toEqual({ votable: true, transport: 'polling' })
+})
+
+it('stays with long-polling where a proxy lets no websocket through', async () => {
+  const proxy = await plainProxy()
+  const { votable, transport, connectedMs } = await battleOver(proxy.url)
+  expect({ votable, transport }).toEqual({ votable: true, transport: 'polling' })
+  console.info(`connected without websockets after ${connectedMs.toFixed(0)} ms`)
+  expect(connectedMs).toBeLessThan(10_000)
+  proxy.server.closeAllConnections()
+  proxy.server.close()
+})
+
+it('runs under a path of its own', async () => {
+  const { votable, transport } = await battleOver(arena.url, {
+    path: '/ring/socket.io',
+    transports: ['websocket'],
+  })
+  expect({ votable, transport }).toEqual({ votable: true, transport: 'websocket' })
+})
