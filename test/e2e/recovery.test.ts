@@ -1,0 +1,113 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { en } from '../../client/src/i18n/locales/en.js'
+import { testBrowser } from '../support/browser.js'
+import { startFaultProxy, type FaultProxy } from '../support/fault-proxy/fault-proxy.js'
+import { RestartedSite } from '../support/restarted-site.js'
+import { answer, ask, button, composer, pane, untilVotable, voteButton } from './arena-page.js'
+
+/** Numbered, so that a lost or doubled piece shows. */
+const words = (count: number) => Array.from({ length: count }, (_, index) => `w${index + 1} `)
+const SIDES = ['a', 'b'] as const
+const OFFLINE_MS = 10_000
+
+describe('a page ends right', () => {
+  const browser = testBrowser()
+  let site: RestartedSite
+  let line: FaultProxy
+
+  beforeAll(async () => {
+    site = await RestartedSite.open()
+    line = await startFaultProxy(Number(new URL(site.url).port))
+  })
+  afterAll(async () => {
+    await line.close()
+    await site.close()
+  })
+
+  const begin = async () => {
+    const page = await browser.newPage(line.url)
+    await page.goto('/')
+    await ask(page, 'Count, please.')
+    await page.waitForURL(/\/c\//)
+    return page
+  }
+  const bothSay = (page: Page, word: string) =>
+    Promise.all(SIDES.map((side) => answer(page, side).getByText(word).waitFor()))
+  const isBusy = (page: Page) => page.locator('[aria-busy="true"]').count()
+
+  it('after a reload at ten points of an answer, and the models are asked once', async () => {
+    const pieces = words(120)
+    const whole = pieces.join('').trim()
+    site.upstream.script(() => ({ text: pieces, chunkMs: 100 }))
+    const before = site.upstream.calls.length
+    const page = await begin()
+    let inTheMiddle = 0
+    for (let point = 1; point <= 10; point += 1) {
+      await bothSay(page, `w${point * 10} `)
+      if (await isBusy(page)) inTheMiddle += 1
+      await page.reload()
+      for (const side of SIDES) {
+        await answer(page, side)
+          .getByText(`w${point * 10} `)
+          .waitFor()
+        const seen = (await answer(page, side).innerText()).trim()
+        expect(whole.startsWith(seen)).toBe(true)
+      }
+    }
+    await untilVotable(page)
+    for (const side of SIDES) expect(await answer(page, side).innerText()).toBe(whole)
+    expect(await isBusy(page)).toBe(0)
+    expect(site.upstream.calls.length - before).toBe(2)
+    console.info(`10 reloads, ${inTheMiddle} of them in the middle: whole text on both sides`)
+  })
+
+  it('after ten seconds without a network, in which the answers ended', async () => {
+    browser.tolerate(/ERR_|WebSocket/)
+    const pieces = words(60)
+    site.upstream.script(() => ({ text: pieces, chunkMs: 60 }))
+    const calls = site.upstream.calls.length
+    const page = await begin()
+    await bothSay(page, 'w5 ')
+    await page.context().setOffline(true)
+    line.unplug()
+    await page.getByText(en.shell.connection.offline).waitFor()
+    await Promise.all(site.upstream.calls.slice(calls).map((call) => call.closed))
+    expect(await voteButton(page, 'tie').count()).toBe(0)
+    await delay(OFFLINE_MS)
+    line.heal()
+    await page.context().setOffline(false)
+    const begun = performance.now()
+    await untilVotable(page)
+    console.info(`votable ${(performance.now() - begun).toFixed(0)} ms after the network was back`)
+    const whole = pieces.join('').trim()
+    for (const side of SIDES) expect(await answer(page, side).innerText()).toBe(whole)
+    expect(await isBusy(page)).toBe(0)
+    await page.getByText(en.shell.connection.offline).waitFor({ state: 'hidden' })
+  })
+
+  it('after the server was killed and started again', async () => {
+    browser.tolerate(/ERR_|WebSocket/)
+    site.upstream.script(() => ({ flood: { piece: (index) => `w${index + 1} ` }, chunkMs: 60 }))
+    const page = await begin()
+    await bothSay(page, 'w30 ')
+    await site.kill()
+    await page.getByText(en.shell.connection.offline).waitFor()
+    await site.start()
+    for (const side of SIDES) {
+      await pane(page, side).getByText(en.errors.answer_interrupted).waitFor()
+      expect(await answer(page, side).innerText()).toMatch(/^w1 w2 w3 /)
+    }
+    expect(await isBusy(page)).toBe(0)
+    expect(await voteButton(page, 'tie').count()).toBe(0)
+
+    site.upstream.script(() => ({ text: ['Whole.'] }))
+    for (const side of SIDES) {
+      await button(pane(page, side), en.arena.answer.retry).click()
+      await answer(page, side).getByText('Whole.').waitFor()
+    }
+    await untilVotable(page)
+    expect(await composer(page).isEnabled()).toBe(true)
+  })
+})
