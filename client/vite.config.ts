@@ -27,6 +27,8 @@ export default defineConfig({
     cssTarget: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],
     // Fonts and icons stay files: `font-src 'self'` allows no data: URL.
     assetsInlineLimit: 0,
+    // In kB: the library of charts is as large as that. Only the leaderboard loads it, after its table.
+    chunkSizeWarningLimit: 650,
   },
   server: {
     port: 5173,

@@ -19,6 +19,16 @@ const routes: RouteRecordRaw[] = [
     name: 'leaderboard',
     component: () => import('./views/LeaderboardView.vue'),
   },
+  {
+    path: '/leaderboard/pair',
+    name: 'leaderboard-pair',
+    component: () => import('./views/LeaderboardPairView.vue'),
+  },
+  {
+    path: '/leaderboard/model',
+    name: 'leaderboard-model',
+    component: () => import('./views/LeaderboardModelView.vue'),
+  },
   { path: '/about', name: 'about', component: () => import('./views/AboutView.vue') },
   {
     path: '/:rest(.*)*',

@@ -1,27 +1,27 @@
 import { defineStore } from 'pinia'
-import { ref, shallowRef } from 'vue'
+import { computed, ref, shallowRef } from 'vue'
 import type { Board, Slice } from '#shared/protocol/leaderboard'
 import type { Failure } from '../lib/outcome.js'
 import { request } from '../lib/request.js'
+import { isSameSlice, leastSlice } from '../lib/slice-query.js'
 import { socket } from '../lib/socket.js'
-
-const isSame = (one: Slice, other: Slice): boolean =>
-  (['category', 'language', 'period', 'styleControl', 'demo'] as const).every(
-    (name) => one[name] === other[name],
-  )
 
 /** The board of one slice, kept in step with the server for as long as somebody watches. */
 export const useLeaderboard = defineStore('leaderboard', () => {
   const board = shallowRef<Board | null>(null)
   const failure = ref<Failure | null>(null)
-  const slice = ref<Slice>({})
+  const slice = shallowRef<Slice>({})
   let watched = false
 
+  /** Whether the board that stands is the one that was asked for, and not the one before it. */
+  const isCurrent = computed(
+    () => board.value !== null && isSameSlice(board.value.slice, slice.value),
+  )
+
   function take(next: Board): void {
-    if (!isSame(next.slice, slice.value)) return
-    const shown = board.value
+    if (!isSameSlice(next.slice, slice.value)) return
     // A push can overtake the acknowledgement of the watch.
-    if (shown && isSame(shown.slice, next.slice) && next.updatedAt < shown.updatedAt) return
+    if (isCurrent.value && next.updatedAt < board.value!.updatedAt) return
     board.value = next
     failure.value = null
   }
@@ -39,8 +39,9 @@ export const useLeaderboard = defineStore('leaderboard', () => {
     void refresh()
   }
 
-  function watch(): Promise<void> {
+  function watch(first: Slice = slice.value): Promise<void> {
     watched = true
+    slice.value = leastSlice(first)
     socket.on('leaderboard:updated', take)
     socket.on('connect', onConnect)
     return refresh()
@@ -55,11 +56,12 @@ export const useLeaderboard = defineStore('leaderboard', () => {
 
   /** Turns to another slice; the board that stands is shown until the new one is there. */
   async function show(next: Slice): Promise<void> {
-    if (isSame(next, slice.value)) return
+    if (isSameSlice(next, slice.value)) return
     if (socket.connected) void request('leaderboard:unwatch', slice.value)
-    slice.value = next
+    slice.value = leastSlice(next)
+    failure.value = null
     await refresh()
   }
 
-  return { board, failure, slice, watch, unwatch, show, refresh }
+  return { board, failure, slice, isCurrent, watch, unwatch, show, refresh }
 })

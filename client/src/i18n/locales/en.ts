@@ -1,11 +1,14 @@
 import type { Translation } from '../translation.js'
 import { about } from './en/about.js'
 import { arena } from './en/arena.js'
+import { charts } from './en/charts.js'
 import { common } from './en/common.js'
 import { errors } from './en/errors.js'
 import { history } from './en/history.js'
 import { leaderboard } from './en/leaderboard.js'
+import { modelPage } from './en/model-page.js'
 import { models } from './en/models.js'
+import { pair } from './en/pair.js'
 import { pictures } from './en/pictures.js'
 import { reveal } from './en/reveal.js'
 import { shell } from './en/shell.js'
@@ -15,11 +18,14 @@ import { vote } from './en/vote.js'
 export const en = {
   about,
   arena,
+  charts,
   common,
   errors,
   history,
   leaderboard,
+  modelPage,
   models,
+  pair,
   pictures,
   reveal,
   shell,

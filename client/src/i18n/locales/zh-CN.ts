@@ -1,11 +1,14 @@
 import type { Messages } from './en.js'
 import { about } from './zh-CN/about.js'
 import { arena } from './zh-CN/arena.js'
+import { charts } from './zh-CN/charts.js'
 import { common } from './zh-CN/common.js'
 import { errors } from './zh-CN/errors.js'
 import { history } from './zh-CN/history.js'
 import { leaderboard } from './zh-CN/leaderboard.js'
+import { modelPage } from './zh-CN/model-page.js'
 import { models } from './zh-CN/models.js'
+import { pair } from './zh-CN/pair.js'
 import { pictures } from './zh-CN/pictures.js'
 import { reveal } from './zh-CN/reveal.js'
 import { shell } from './zh-CN/shell.js'
@@ -15,11 +18,14 @@ import { vote } from './zh-CN/vote.js'
 export const zhCN = {
   about,
   arena,
+  charts,
   common,
   errors,
   history,
   leaderboard,
+  modelPage,
   models,
+  pair,
   pictures,
   reveal,
   shell,

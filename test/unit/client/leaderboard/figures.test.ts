@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { ago } from '../../../../client/src/components/leaderboard/ago.js'
 import {
-  findRows,
   firstSorting,
   nextSorting,
   sortRows,
+  sortingOf,
+  sortingWord,
 } from '../../../../client/src/components/leaderboard/board-order.js'
 import {
   intervalScale,
@@ -40,11 +41,29 @@ describe('the order of a board', () => {
     expect(names(rows)).toEqual(['b', 'a', 'c', 'z', 'y'])
   })
 
-  it('is searched by every word, in models and organisations', () => {
-    const found = [aRow({ model: 'gpt-5', organization: 'OpenAI' }), aRow({ model: 'opus' })]
-    expect(names(findRows(found, '  openai GPT '))).toEqual(['gpt-5'])
-    expect(names(findRows(found, ''))).toEqual(['gpt-5', 'opus'])
-    expect(findRows(found, 'gpt opus')).toEqual([])
+  it('puts who has no value last, in both directions', () => {
+    const priced = [aRow({ model: 'free', outputPrice: 0 }), aRow({ model: 'unknown' })]
+    priced.push(aRow({ model: 'dear', inputPrice: 9 }))
+    const sorting = firstSorting('price')
+    expect(names(sortRows(priced, sorting))).toEqual(['free', 'dear', 'unknown'])
+    expect(names(sortRows(priced, nextSorting(sorting, 'price')))).toEqual([
+      'dear',
+      'free',
+      'unknown',
+    ])
+    expect(names(sortRows(rows, { key: 'rating', descending: false }))[0]).toBe('c')
+  })
+
+  it.each([
+    [undefined, 'rank', false, null],
+    ['votes', 'votes', true, 'votes'],
+    ['-votes', 'votes', false, '-votes'],
+    ['-rank', 'rank', true, '-rank'],
+    ['nonsense', 'rank', false, null],
+  ])('%s in an address is by %s', (word, key, descending, again) => {
+    const sorting = sortingOf(word)
+    expect(sorting).toEqual({ key, descending })
+    expect(sortingWord(sorting)).toBe(again)
   })
 })
 

@@ -107,6 +107,21 @@ describe('the board of a page', () => {
     ])
   })
 
+  it('is the board of the slice that was asked for, in whatever words; else it is not current', async () => {
+    const store = useLeaderboard()
+    await store.watch({ category: 'overall', own: false })
+    expect(asked()).toEqual([['leaderboard:watch', {}]])
+    expect(store.isCurrent).toBe(true)
+    request.mockResolvedValueOnce({ ok: true, data: {} })
+    request.mockResolvedValueOnce({ ok: false, error: { code: 'not_found', message: '' } })
+    await store.show({ excludeTies: true })
+    expect(store.isCurrent).toBe(false)
+    expect(store.failure?.code).toBe('not_found')
+    await store.show({})
+    expect(store.isCurrent).toBe(true)
+    expect(store.failure).toBeNull()
+  })
+
   it('unbinds all that it bound and tells the server', async () => {
     const store = useLeaderboard()
     await store.watch()

@@ -1,4 +1,4 @@
-import { mount } from '@vue/test-utils'
+import { RouterLinkStub, mount } from '@vue/test-utils'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { createMemoryHistory, createRouter } from 'vue-router'
 import LeaderboardBoard from '../../../../client/src/components/leaderboard/LeaderboardBoard.vue'
@@ -6,11 +6,23 @@ import LeaderboardEmpty from '../../../../client/src/components/leaderboard/Lead
 import LeaderboardFreshness from '../../../../client/src/components/leaderboard/LeaderboardFreshness.vue'
 import LeaderboardNews from '../../../../client/src/components/leaderboard/LeaderboardNews.vue'
 import LeaderboardTable from '../../../../client/src/components/leaderboard/LeaderboardTable.vue'
+import {
+  firstSorting,
+  type Sorting,
+} from '../../../../client/src/components/leaderboard/board-order.js'
+import {
+  NO_FILTERS,
+  type BoardFilters,
+} from '../../../../client/src/components/leaderboard/filters/board-filters.js'
 import { i18n } from '../../../../client/src/i18n/index.js'
+import type { Board, BoardRow, Slice } from '../../../../shared/protocol/leaderboard.js'
 import { aBoard, aRow } from './support.js'
 
 // The stub that stands for it otherwise has no body of a table.
-const global = { plugins: [i18n], stubs: { TransitionGroup: false } }
+const global = {
+  plugins: [i18n],
+  stubs: { TransitionGroup: false, RouterLink: RouterLinkStub },
+}
 const ROWS = [
   aRow({
     model: 'first',
@@ -21,9 +33,14 @@ const ROWS = [
     votes: 4213,
     organization: 'Org',
     license: 'MIT',
+    inputPrice: 2.5,
+    outputPrice: 10,
+    currency: 'USD',
+    knowledgeCutoff: '2026-03',
+    averageWinRate: 0.634,
   }),
   aRow({ model: 'second', rating: 1001, rank: [2, 2], version: 2, wins: 10.5 }),
-  aRow({ model: 'second', rating: 990, rank: [3, 3], current: false }),
+  aRow({ model: 'second', rating: 990, rank: [3, 3], current: false, retired: true }),
   aRow({ model: 'fresh', rating: 1200, rank: null, votes: 3, provisional: true }),
   aRow({ model: 'unseen', rating: null, rank: null, votes: 0, provisional: true }),
 ]
@@ -32,11 +49,35 @@ beforeEach(() => {
   i18n.global.locale.value = 'en'
 })
 
-const table = () => mount(LeaderboardTable, { props: { rows: ROWS }, global })
+/** A table that keeps its sorting, as its page does. */
+function table(rows: BoardRow[] = ROWS) {
+  const page = mount(LeaderboardTable, {
+    props: {
+      rows,
+      all: rows,
+      slice: {},
+      sorting: firstSorting('rank'),
+      'onUpdate:sorting': (sorting: Sorting) => void page.setProps({ sorting }),
+    },
+    global,
+  })
+  return page
+}
+function board(overrides: Partial<Board>, filters: Partial<BoardFilters> = {}) {
+  const page = mount(LeaderboardBoard, {
+    props: {
+      board: aBoard({ rows: ROWS, ...overrides }),
+      filters: { ...NO_FILTERS, ...filters },
+      sorting: firstSorting('rank'),
+      onChange: (patch: Partial<BoardFilters>) =>
+        void page.setProps({ filters: { ...page.props('filters'), ...patch } }),
+    },
+    global,
+  })
+  return page
+}
 const models = (page: ReturnType<typeof table>) =>
-  page
-    .findAll('tbody th[scope=row]')
-    .map((cell) => /^[a-z]+?(?=Org|v2|Retired|\d|$)/.exec(cell.text())?.[0])
+  page.findAll('tbody th[scope=row]').map((cell) => cell.get('a').text())
 
 describe('the table', () => {
   it('is a table with a caption, and tells each figure as text', () => {
@@ -49,14 +90,14 @@ describe('the table', () => {
       'Org',
       'MIT',
       '1,093',
-      '+13 −12',
+      '1,081–1,106',
       '4,213',
-      '50 · 30 · 20',
+      '63%',
+      '$2.5 / $10',
+      '2026-03',
     ]) {
       expect(first).toContain(words)
     }
-    expect(first).toContain('between 1,081 and 1,106')
-    expect(page.text()).toContain('10.5 · 30 · 20')
   })
 
   it('marks a model that was pointed elsewhere, and one that is no more', () => {
@@ -73,11 +114,12 @@ describe('the table', () => {
     expect(line.text()).toContain('Too few votes')
     await page.findAll('thead button')[2]!.trigger('click')
     expect(models(page)[0]).toBe('first')
+    expect(page.text()).toContain('No votes yet')
     expect(page.text()).toContain('No score yet')
   })
 
   it('has no line where nothing is provisional', () => {
-    const page = mount(LeaderboardTable, { props: { rows: ROWS.slice(0, 2) }, global })
+    const page = table(ROWS.slice(0, 2))
     expect(page.find('th[scope=rowgroup]').exists()).toBe(false)
   })
 
@@ -112,20 +154,54 @@ describe('the table', () => {
 })
 
 describe('the board', () => {
+  const shown = (page: ReturnType<typeof board>) =>
+    page.findAll('tbody th[scope=row]').map((cell) => cell.get('a').text())
+
   it('finds a model, and says so when there is none', async () => {
-    const page = mount(LeaderboardBoard, { props: { board: aBoard({ rows: ROWS }) }, global })
+    const page = board({})
     await page.get('input').setValue('FIRST')
-    await vi.waitFor(() => expect(page.findAll('th[scope=row]')).toHaveLength(1))
+    await vi.waitFor(() => expect(shown(page)).toEqual(['first']))
     await page.get('input').setValue('nobody')
-    expect(page.text()).toContain('No model matches “nobody”.')
+    await vi.waitFor(() => expect(page.text()).toContain('No model matches “nobody”.'))
+    await page.get('[role=status] button').trigger('click')
+    expect(shown(page)).toHaveLength(ROWS.length)
+  })
+
+  it('keeps retired models back until they are asked for, and says how many', async () => {
+    const page = board({})
+    expect(shown(page)).toEqual(['first', 'second', 'fresh', 'unseen'])
+    expect(page.text()).toContain('1 model is not shown')
+    await page.findAll('button[aria-pressed]')[1]!.trigger('click')
+    expect(shown(page)).toHaveLength(ROWS.length)
+    expect(page.text()).not.toContain('not shown')
+  })
+
+  it('says when there are too few votes for ranks', () => {
+    const rows = ROWS.map((row) => ({ ...row, rank: null }))
+    const page = board({ ranked: false, votes: 34, minimumVotes: 100, rows })
+    expect(page.get('[role=status]').text()).toContain('34 so far')
+    expect(page.get('[role=status]').text()).toContain('from 100 on')
+    expect(page.findAll('tbody td:first-child').map((cell) => cell.text())).toEqual(
+      shown(page).map(() => '–No rank yet'),
+    )
+    expect(board({}).text()).not.toContain('Too few votes for ranks')
+  })
+
+  it('tells what style is worth under style control, and that it may be worth nothing', () => {
+    const style = [{ feature: 'length' as const, points: 12.4, lower: -3.2, upper: 28 }]
+    expect(board({ style }).text()).toContain('Length+12between −3 and +28')
+    expect(board({ style: [] }).text()).toContain('nothing to take out')
+    expect(board({}).text()).not.toContain('What style is worth')
   })
 
   it.each([
-    [false, '/api/leaderboard?format=csv'],
-    [true, '/api/leaderboard?format=csv&demo=true'],
-  ])('of demo models (%s) can be taken along', (demo, address) => {
-    const page = mount(LeaderboardBoard, { props: { board: aBoard({ demo }) }, global })
-    expect(page.get('a[download]').attributes('href')).toContain(address)
+    [{}, '/api/leaderboard?format=csv'],
+    [
+      { demo: true, category: 'code' as const },
+      '/api/leaderboard?format=csv&category=code&demo=true',
+    ],
+  ])('of the slice %j can be taken along', (slice, address) => {
+    expect(board({ slice }).get('a[download]').attributes('href')).toContain(address)
   })
 })
 
@@ -164,12 +240,25 @@ describe('the freshness', () => {
 })
 
 describe('a board without votes', () => {
+  const router = createRouter({
+    history: createMemoryHistory(),
+    routes: [{ path: '/', name: 'battle', component: { template: '' } }],
+  })
+  const empty = (slice: Slice) =>
+    mount(LeaderboardEmpty, { props: { slice }, global: { plugins: [i18n, router] } })
+
   it('leads to the arena', () => {
-    const router = createRouter({
-      history: createMemoryHistory(),
-      routes: [{ path: '/', name: 'battle', component: { template: '' } }],
-    })
-    const page = mount(LeaderboardEmpty, { global: { plugins: [i18n, router] } })
-    expect(page.get('a').attributes('href')).toBe('/')
+    expect(empty({ demo: true }).get('a').attributes('href')).toBe('/')
+    expect(empty({ demo: true }).find('button').exists()).toBe(false)
+  })
+
+  it.each([
+    [{ category: 'code' as const, own: true }, 'No votes in this choice yet'],
+    [{ own: true }, 'You have no votes yet'],
+  ])('of %j says so, and leads to all votes', async (slice, title) => {
+    const page = empty(slice)
+    expect(page.get('h2').text()).toBe(title)
+    await page.get('button').trigger('click')
+    expect(page.emitted('widen')).toHaveLength(1)
   })
 })

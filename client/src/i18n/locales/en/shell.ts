@@ -12,6 +12,8 @@ export const shell = {
     direct: 'Direct',
     conversation: 'Conversation',
     leaderboard: 'Leaderboard',
+    'leaderboard-pair': 'Two models compared',
+    'leaderboard-model': 'A model',
     about: 'About',
     notFound: 'Not found',
   },

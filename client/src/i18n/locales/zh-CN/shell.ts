@@ -15,6 +15,8 @@ export const shell: Translation<typeof en> = {
     direct: '单聊',
     conversation: '对话',
     leaderboard: '排行榜',
+    'leaderboard-pair': '两个模型的比较',
+    'leaderboard-model': '模型',
     about: '关于',
     notFound: '页面不存在',
   },

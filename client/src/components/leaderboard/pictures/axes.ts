@@ -1,0 +1,14 @@
+import type { ChartColors } from './chart-colors.js'
+
+/** What axes of all charts have in common: quiet lines, text that can be read. */
+export const axisStyle = (colors: ChartColors) => ({
+  axisLabel: { color: colors['ink-soft'], fontSize: 12 },
+  nameTextStyle: { color: colors['ink-soft'], fontSize: 12 },
+  axisLine: { lineStyle: { color: colors['line-strong'] } },
+  axisTick: { show: false },
+  splitLine: { lineStyle: { color: colors.line } },
+})
+
+/** Long names are cut in a chart; its table has all of them. */
+export const shortName = (name: string, most = 24): string =>
+  name.length > most ? `${name.slice(0, most - 1)}…` : name

@@ -1,0 +1,29 @@
+import type { BoardModel } from '#shared/protocol/leaderboard'
+import type { Matrices } from '#shared/protocol/leaderboard-views'
+
+export type MatrixKind = 'wins' | 'battles' | 'predicted'
+
+type Values = (number | null)[][]
+
+/** A matrix without the models of which it has nothing to say; nothing on its diagonal, nor where two never met. */
+export function metOf(
+  matrices: Matrices,
+  kind: MatrixKind,
+): { models: BoardModel[]; values: Values } {
+  const values = matrices[kind].map((row, i) =>
+    row.map((value, j) => (i === j || (kind === 'battles' && value === 0) ? null : value)),
+  )
+  const kept = matrices.models.flatMap((_, i) =>
+    values[i]!.some((value) => value !== null) ? [i] : [],
+  )
+  return {
+    models: kept.map((i) => matrices.models[i]!),
+    values: kept.map((i) => kept.map((j) => values[i]![j] ?? null)),
+  }
+}
+
+/** The cells that have a value. */
+export const cellsOf = (values: Values): [row: number, column: number, value: number][] =>
+  values.flatMap((row, i) =>
+    row.flatMap((value, j): [number, number, number][] => (value === null ? [] : [[i, j, value]])),
+  )

@@ -1,0 +1,55 @@
+export const pair = {
+  title: 'Two models compared',
+  model: { a: 'First model', b: 'Second model' },
+  choose: 'Choose a model',
+  ranked: 'Rank {rank}',
+  swap: 'Swap the two',
+  incomplete: 'Choose two models to see how they do against each other.',
+  question: 'Is {a} better than {b}?',
+  verdict: {
+    decided: '{better} is the better one.',
+    open: 'Not decided yet; {better} is ahead ({sure} sure).',
+    even: 'Not decided yet; the two are level.',
+    apart: 'Nobody knows yet.',
+  },
+  explain: {
+    decided:
+      'This holds at 95 %, even for somebody who looks after every vote and stops when it suits.',
+    open: 'More votes may still turn it round.',
+    even: 'Their scores are as good as equal, and more votes may move either ahead.',
+    apart:
+      'Nothing connects the two so far: no votes on them, and none on models that both have met; or one of them has only won or only lost.',
+  },
+  more: {
+    known:
+      'About {count} more battles of the two would decide it, if the difference is what it seems. | About {count} more battle of the two would decide it, if the difference is what it seems. | About {count} more battles of the two would decide it, if the difference is what it seems.',
+    unknown: 'How many more battles would decide it cannot be told.',
+  },
+  chance: '{a} is expected to win {chance} of its battles against {b}, a tie counted as half.',
+  votes: {
+    title: 'Votes on the two',
+    none: 'The two have not met in a voted battle yet.',
+    total: '{votes} votes | {votes} vote | {votes} votes',
+    battles: 'in {battles} battles. | in {battles} battle. | in {battles} battles.',
+    a: 'For {a}',
+    b: 'For {b}',
+    tie: 'Tie',
+    both_bad: 'Both bad',
+  },
+  difference: {
+    title: 'Difference of the scores',
+    text: '{a} is ahead by {points} points. A bar that does not touch the line at nought tells the two apart.',
+    fixed: 'At 95 %, for who looks once',
+    always: 'At 95 %, for who looks after every vote',
+    between: '{lower} to {upper}',
+  },
+  byCategory: {
+    title: 'By category',
+    better: 'Ahead',
+    sure: 'How sure',
+    difference: 'Points',
+    battles: 'Battles',
+    nobody: 'Nobody',
+    decided: '{sure}, decided',
+  },
+} as const
