@@ -6,7 +6,8 @@ export const axisStyle = (colors: ChartColors) => ({
   nameTextStyle: { color: colors['ink-soft'], fontSize: 12 },
   axisLine: { lineStyle: { color: colors['line-strong'] } },
   axisTick: { show: false },
-  splitLine: { lineStyle: { color: colors.line } },
+  // The ends of a scale are no round numbers and get no line.
+  splitLine: { lineStyle: { color: colors.line }, showMinLine: false, showMaxLine: false },
 })
 
 /** Long names are cut in a chart; its table has all of them. */

@@ -16,20 +16,24 @@ const ROLES = [
 export type ChartColors = Record<(typeof ROLES)[number], string> & { dark: boolean }
 
 /**
- * The tokens as colours that can be computed with. The style sheet decides by the theme (`light-dark()`), so an
- * element is asked what it looks like.
+ * The tokens as colours that can be computed with. The style sheet decides by the theme (`light-dark()`), so
+ * elements are asked what they look like: one for each, since the colour of one that changes is on its way.
  */
 function readColors(): ChartColors {
-  const probe = document.createElement('span')
+  const probe = document.createElement('div')
+  const spans = ROLES.map((role) => {
+    const span = document.createElement('span')
+    span.style.color = `var(--${role})`
+    return span
+  })
+  probe.append(...spans)
   document.body.append(probe)
-  const read = (role: string) => {
-    probe.style.color = `var(--${role})`
-    return getComputedStyle(probe).color
-  }
-  const colors = Object.fromEntries(ROLES.map((role) => [role, read(role)]))
+  const colors = Object.fromEntries(
+    ROLES.map((role, i) => [role, getComputedStyle(spans[i]!).color]),
+  ) as Record<(typeof ROLES)[number], string>
   probe.remove()
-  const [red = 0, green = 0, blue = 0] = (colors.ink!.match(/[\d.]+/g) ?? []).map(Number)
-  return { ...(colors as Record<(typeof ROLES)[number], string>), dark: red + green + blue > 384 }
+  const [red = 0, green = 0, blue = 0] = (colors.ink.match(/[\d.]+/g) ?? []).map(Number)
+  return { ...colors, dark: red + green + blue > 384 }
 }
 
 /** The colours of a chart, which change with the theme. */

@@ -25,7 +25,6 @@ export const leaderboard = {
     organization: 'Organisation',
     price: 'Price',
     cutoff: 'Cutoff',
-    compare: 'Compare',
   },
   compare: 'Compare {model} with another model',
   results: '{w} won · {l} lost · {t} tied',

@@ -38,7 +38,7 @@ export const pair = {
   },
   difference: {
     title: 'Difference of the scores',
-    text: '{a} is ahead by {points} points. A bar that does not touch the line at nought tells the two apart.',
+    text: '{ahead} is ahead by {points} points. The bars show how far {a} is ahead; one that does not touch the line at nought tells the two apart.',
     fixed: 'At 95 %, for who looks once',
     always: 'At 95 %, for who looks after every vote',
     between: '{lower} to {upper}',

@@ -27,7 +27,6 @@ export const leaderboard: Translation<typeof en> = {
     organization: '机构',
     price: '价格',
     cutoff: '截止时间',
-    compare: '比较',
   },
   compare: '将 {model} 与另一个模型比较',
   results: '{w} 胜 · {l} 负 · {t} 平',

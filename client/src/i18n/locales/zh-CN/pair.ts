@@ -39,7 +39,7 @@ export const pair: Translation<typeof en> = {
   },
   difference: {
     title: '分数之差',
-    text: '{a} 领先 {points} 分。横条不触及零线时，两者即可区分。',
+    text: '{ahead} 领先 {points} 分。横条表示 {a} 领先多少；横条不触及零线时，两者即可区分。',
     fixed: '95% 区间，适用于只看一次的人',
     always: '95% 区间，适用于每次投票后都查看的人',
     between: '{lower} 至 {upper}',
