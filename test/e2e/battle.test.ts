@@ -103,7 +103,10 @@ describe('a battle of demo models', () => {
     await history(page).getByText(names.join(' · ')).waitFor()
     expect(await history(page).getByText(en.history.unvoted).count()).toBe(0)
     for (const name of names) {
-      await onlooker.getByRole('row', { name }).getByText('0 · 0 · 1').waitFor()
+      await onlooker
+        .getByRole('row', { name })
+        .getByRole('cell', { name: '1', exact: true })
+        .waitFor()
     }
   })
 

@@ -11,7 +11,7 @@ import { startArena, type TestArena } from '../support/test-arena.js'
 import { TestPerson } from '../support/test-person.js'
 import { button, sentence } from './arena-page.js'
 
-const { leaderboard: words, pictures } = en
+const { leaderboard: words, charts: pictures } = en
 
 /** Two models of whom all is known that a board can show. */
 const models = (url: string) =>
