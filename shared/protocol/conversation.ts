@@ -99,6 +99,7 @@ export interface AnswerView {
   text: string
   reasoning?: string
   status: AnswerStatus
+  /** Beginnings that were told; a hidden side's silent second try, or another model's, is not. */
   attempt: number
   error?: { code: ErrorCode; message: string }
   /** Only for those who may know: a blind answer's end must look like any other. */

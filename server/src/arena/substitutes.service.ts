@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common'
 import type { ModelEndpoint } from '../config/model-endpoint.js'
 import { ConversationRepository } from '../storage/conversation.repository.js'
+import { KyselyDatabase } from '../storage/kysely-database.js'
 import { ContestantsService } from './contestants.js'
-import { AnswerRestarts } from './live/answer-restarts.js'
 import type { LiveSide } from './live/live-side.js'
 import type { LiveTurn } from './live/live-turn.js'
+import { Patience } from './live/patience.js'
 import type { Seating } from './live/seating.js'
 import { Substitutes } from './live/substitutes.js'
 import { ModelVersions } from './model-versions.js'
@@ -16,7 +17,8 @@ export class SubstitutesService extends Substitutes {
     private readonly contestants: ContestantsService,
     private readonly conversations: ConversationRepository,
     private readonly versions: ModelVersions,
-    private readonly restarts: AnswerRestarts,
+    private readonly database: KyselyDatabase,
+    private readonly patience: Patience,
   ) {
     super()
   }
@@ -33,15 +35,17 @@ export class SubstitutesService extends Substitutes {
   async write(turn: LiveTurn, live: LiveSide, seating: Seating, model: ModelEndpoint) {
     await this.versions.settled()
     const { conversationId } = turn
-    await this.restarts.restart(turn, live, (trx) =>
-      this.conversations.reseat(trx, {
-        conversationId,
-        turn: turn.turn,
-        side: live.side,
-        versionId: model.versionId,
-        // As it is at the commit: the other side may have been replaced meanwhile.
-        drawProbability: seating.drawProbability,
-      }),
+    await this.patience.with(() =>
+      this.database.write((trx) =>
+        this.conversations.reseat(trx, {
+          conversationId,
+          turn: turn.turn,
+          side: live.side,
+          versionId: model.versionId,
+          // As it is at the commit: the other side may have been replaced meanwhile.
+          drawProbability: seating.drawProbability,
+        }),
+      ),
     )
   }
 }

@@ -207,8 +207,8 @@ describe('a battle', () => {
     expect(after.snapshot.turns[0]!.answers[other]!.text).toBe('Fine.')
     expect(after.snapshot.turns[0]!.answers[failed.side]).toMatchObject({
       text: 'Better.',
-      // The first, its silent repetition, and the one that was asked for.
-      attempt: 3,
+      // The first and the one that was asked for; nobody was told of the silent repetition.
+      attempt: 2,
     })
   })
 

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common'
 import { AnswerRepository } from '../../storage/answer.repository.js'
-import { KyselyDatabase, type Trx } from '../../storage/kysely-database.js'
+import { KyselyDatabase } from '../../storage/kysely-database.js'
 import type { LiveSide } from './live-side.js'
 import type { LiveTurn } from './live-turn.js'
 import { Patience } from './patience.js'
 
-/** Lets a running answer begin anew, in storage and in memory. */
+/** Lets a running answer begin anew for all to see, in storage and in memory. */
 @Injectable()
 export class AnswerRestarts {
   constructor(
@@ -14,18 +14,10 @@ export class AnswerRestarts {
     private readonly patience: Patience,
   ) {}
 
-  /** `also`: what else belongs to it, in the same transaction. */
-  async restart(
-    { conversationId, turn }: LiveTurn,
-    live: LiveSide,
-    also: (trx: Trx) => Promise<void> = () => Promise.resolve(),
-  ): Promise<void> {
+  async restart({ conversationId, turn }: LiveTurn, live: LiveSide): Promise<void> {
     const { side } = live
     await this.patience.with(() =>
-      this.database.write(async (trx) => {
-        await this.answers.restart(trx, { conversationId, turn, side })
-        await also(trx)
-      }),
+      this.database.write((trx) => this.answers.restart(trx, { conversationId, turn, side })),
     )
     live.attempt += 1
   }

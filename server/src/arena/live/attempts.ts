@@ -32,7 +32,8 @@ export interface Round {
 
 /**
  * Brings one side to its end: an attempt, and where it fails before anybody saw a word of it once more,
- * then with another model where there may be one. The room hears of each beginning, of no failure but the last.
+ * then with another model where there may be one. The room hears of no failure but the last, and of each
+ * beginning; of a hidden side only of the first, since that a model was asked again tells something of it.
  */
 @Injectable()
 export class Attempts {
@@ -85,10 +86,11 @@ export class Attempts {
   }
 
   private begin(turn: LiveTurn, live: LiveSide): void {
+    const unnoticed = turn.blind && live.status === 'streaming'
     live.status = 'streaming'
     live.startedAt = this.clock.now()
     live.dirty = true
-    turn.emit('answer:started', { side: live.side, attempt: live.attempt })
+    if (!unnoticed) turn.emit('answer:started', { side: live.side, attempt: live.attempt })
   }
 
   /** @returns the failure, or undefined where the answer has ended or was stopped */
@@ -117,7 +119,7 @@ export class Attempts {
     this.metrics.answerTriedAgain('retry')
     await this.rest(waitMs, live.abort.signal)
     if (live.ending) return false
-    await this.restarts.restart(turn, live)
+    if (!turn.blind) await this.restarts.restart(turn, live)
     return !live.ending
   }
 

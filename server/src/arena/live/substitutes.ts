@@ -8,7 +8,7 @@ export abstract class Substitutes {
   /** Seats another model at this side, at once; undefined where nobody is left. */
   abstract draw(seating: Seating, live: LiveSide): ModelEndpoint | undefined
 
-  /** Writes down who sits there now, and that the side begins anew, in one transaction. */
+  /** Writes down who sits there now. */
   abstract write(
     turn: LiveTurn,
     live: LiveSide,
