@@ -6,9 +6,10 @@ import {
 } from '@nestjs/common'
 import type { VoteReply } from '#shared/protocol/vote'
 import { Clock } from '../domain/ports.js'
+import { CountedVotes } from '../domain/voting/counted-votes.js'
 import type { VoteRow } from '../storage/database.js'
 import { VoteRepository } from '../storage/vote.repository.js'
-import { VoteLedger } from './vote-ledger.js'
+import { VoteLedger, type ClosedVote } from './vote-ledger.js'
 import { Reveals } from './reveals.js'
 import { presentVote } from './vote.presenter.js'
 
@@ -33,6 +34,7 @@ export class VoteFinalizer implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly votes: VoteRepository,
     private readonly ledger: VoteLedger,
     private readonly reveals: Reveals,
+    private readonly counted: CountedVotes,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -54,10 +56,16 @@ export class VoteFinalizer implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** For a grace of 0: the reveal goes out with the acknowledgement. */
   async finalizeNow(vote: VoteRow): Promise<VoteReply> {
-    const final = vote.final === 1 ? vote : await this.ledger.close(vote)
-    if (!final) return { vote: presentVote(vote) }
-    const reveal = await this.reveals.tell(final)
-    return { vote: presentVote(final), ...(reveal && { reveal }) }
+    const closed: ClosedVote | undefined =
+      vote.final === 1 ? { vote } : await this.ledger.close(vote)
+    if (!closed) return { vote: presentVote(vote) }
+    try {
+      const reveal = await this.reveals.tell(closed.vote)
+      return { vote: presentVote(closed.vote), ...(reveal && { reveal }) }
+    } finally {
+      // After the reveal: the two rows that move would tell the names.
+      if (closed.changed) this.counted.counted(closed.changed)
+    }
   }
 
   /** One vote that cannot be closed now must not hold up the others. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common'
 import { Settings } from '../config/settings.js'
 import { dayOf } from '../domain/day.js'
 import type { CountChange } from '../domain/rating/battle-sums.js'
-import { CountedVotes } from '../domain/voting/counted-votes.js'
+import type { CountsChanged } from '../domain/voting/counted-votes.js'
 import { unratedReason } from '../domain/voting/rating-rules.js'
 import { MetricsService } from '../metrics/metrics.service.js'
 import { BattleCounts } from '../storage/battle-counts.js'
@@ -28,6 +28,12 @@ interface Closed {
   changes: CountChange[]
 }
 
+/** A vote that is final now, and what it changed on the boards, if it did. */
+export interface ClosedVote {
+  vote: VoteRow
+  changed?: CountsChanged
+}
+
 /** Makes a vote final and, where it is rated, counts it: both in one transaction. */
 @Injectable()
 export class VoteLedger {
@@ -40,24 +46,28 @@ export class VoteLedger {
     private readonly counts: BattleCounts,
     private readonly exclusions: ExclusionRepository,
     private readonly labeller: BattleLabeller,
-    private readonly counted: CountedVotes,
     private readonly metrics: MetricsService,
     private readonly identities: IdentityWatch,
   ) {}
 
-  /** @returns the final vote; undefined where it is not this vote that stands now */
-  async close(vote: VoteRow): Promise<VoteRow | undefined> {
+  /**
+   * Who keeps the boards hears of it from the caller, who tells the voter first.
+   * @returns undefined where it is not this vote that stands now
+   */
+  async close(vote: VoteRow): Promise<ClosedVote | undefined> {
     const judged = await this.judge(vote)
     const closed = await this.database.write((trx) => this.finish(trx, vote, judged))
     if (closed) {
       this.metrics.voteClosed(closed.verdict.rated === 1)
-      if (closed.changes.length > 0) {
-        this.counted.counted({ cells: closed.changes, voters: [vote.voterId] })
+      return {
+        vote: { ...vote, ...closed.verdict, final: 1 },
+        ...(closed.changes.length > 0 && {
+          changed: { cells: closed.changes, voters: [vote.voterId] },
+        }),
       }
-      return { ...vote, ...closed.verdict, final: 1 }
     }
     const standing = await this.votes.find(vote.scope, vote.voterId)
-    return standing?.final === 1 ? standing : undefined
+    return standing?.final === 1 ? { vote: standing } : undefined
   }
 
   /** @returns undefined where another vote stands */

@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest'
+import type { Reveals } from '#server/arena/reveals'
+import { VoteFinalizer } from '#server/arena/vote-finalizer'
+import type { VoteLedger } from '#server/arena/vote-ledger'
+import { CountedVotes } from '#server/domain/voting/counted-votes'
+import type { VoteRepository } from '#server/storage/vote.repository'
+import { aVote } from '../../support/factories.js'
+import { ManualClock } from '../../support/manual-clock.js'
+
+/** A finalizer of one vote, which notes in which order the world hears of it. */
+function aFinalizer(tell: () => Promise<void>) {
+  const heard: string[] = []
+  const changed = { cells: [], voters: ['voter'] }
+  const vote = aVote({ final: 1, rated: 1 })
+  const finalizer = new VoteFinalizer(
+    new ManualClock(),
+    {} as VoteRepository,
+    { close: async () => ({ vote, changed }) } as unknown as VoteLedger,
+    {
+      tell: async () => {
+        await tell()
+        heard.push('reveal')
+      },
+    } as unknown as Reveals,
+    new (class extends CountedVotes {
+      counted(): void {
+        heard.push('board')
+      }
+    })(),
+  )
+  return { heard, close: () => finalizer.finalizeNow(aVote({ final: 0 })) }
+}
+
+it('the boards move after the voter has been told the names, however long that takes', async () => {
+  const { heard, close } = aFinalizer(() => new Promise((resolve) => setImmediate(resolve)))
+  await close()
+  expect(heard).toEqual(['reveal', 'board'])
+})
+
+it('the boards move also where the names could not be told', async () => {
+  const { heard, close } = aFinalizer(() => Promise.reject(new Error('storage is away')))
+  await expect(close()).rejects.toThrow('storage is away')
+  expect(heard).toEqual(['board'])
+})
