@@ -26,7 +26,12 @@ export class TestPerson {
 
   static async arrive(url: string, cookie?: string): Promise<TestPerson> {
     const session = cookie ?? (await newSession(url))
-    const socket = io(url, { extraHeaders: { cookie: session }, transports: ['websocket'] })
+    // Patient, since a test may share a processor with many others.
+    const socket = io(url, {
+      extraHeaders: { cookie: session },
+      transports: ['websocket'],
+      timeout: 60_000,
+    })
     const person = new TestPerson(url, session, socket)
     await new Promise<void>((resolve, reject) => {
       socket.once('connect', resolve)
@@ -44,7 +49,7 @@ export class TestPerson {
     event: E,
     payload: ClientEventMap[E][0],
   ): Promise<Ack<ClientEventMap[E][1]>> {
-    return this.socket.timeout(10_000).emitWithAck(event, payload) as Promise<
+    return this.socket.timeout(30_000).emitWithAck(event, payload) as Promise<
       Ack<ClientEventMap[E][1]>
     >
   }
@@ -60,10 +65,11 @@ export class TestPerson {
     return reply.data
   }
 
-  /** Resolves with the first such event, heard already or yet to come. */
+  /** Resolves with the first such event, heard already or yet to come; `withinMs`: when to give it up. */
   hears<E extends keyof ServerEventMap>(
     event: E,
     matches: (payload: ServerEventMap[E]) => boolean = () => true,
+    withinMs = 20_000,
   ): Promise<ServerEventMap[E]> {
     const find = () =>
       this.heard.find((each) => each.event === event && matches(each.payload as ServerEventMap[E]))
@@ -75,7 +81,7 @@ export class TestPerson {
         clearTimeout(giveUp)
         resolve(found.payload as ServerEventMap[E])
       }
-      const giveUp = setTimeout(() => reject(new Error(`never heard ${event}`)), 20_000)
+      const giveUp = setTimeout(() => reject(new Error(`never heard ${event}`)), withinMs)
       this.listeners.add(listener)
       listener()
     })

@@ -1,0 +1,67 @@
+const FRAME = ['conversationId', 'seq', 'turn']
+const ERROR = ['error.code', 'error.message']
+const ENDED = [...FRAME, 'side', 'status', ...ERROR]
+const SNAPSHOT = [
+  'conversationId',
+  'mode',
+  'title',
+  'createdAt',
+  'votable',
+  'open',
+  'queue',
+  ...['turn', 'text', 'images', 'createdAt'].map((key) => `turns[].${key}`),
+  ...['a', 'b'].flatMap((side) =>
+    ['text', 'status', 'attempt', ...ERROR].map((key) => `turns[].answers.${side}.${key}`),
+  ),
+]
+
+/** All that may be told of a battle before its reveal: for each frame, reply and body, its keys. */
+export const BEFORE_THE_REVEAL: Record<string, readonly string[]> = {
+  'turn:started': [...FRAME, 'text', 'images', 'createdAt'],
+  'turn:queued': [...FRAME, 'position'],
+  'turn:done': [...FRAME, 'votable'],
+  'answer:started': [...FRAME, 'side', 'attempt'],
+  'answer:delta': [...FRAME, 'side', 'kind', 'text'],
+  'answer:done': ENDED,
+  'answer:failed': ENDED,
+  'ack conversation:start': ['conversationId', 'turn'],
+  'ack conversation:join': ['seq', ...SNAPSHOT.map((key) => `snapshot.${key}`)],
+  'ack turn:stop': [],
+  'ack turn:retry': ['ok', 'error.code', 'error.message'],
+  'ack vote:cast': ['ok', 'error.code', 'error.message'],
+  'GET conversation': SNAPSHOT,
+  'GET history': [
+    'next',
+    ...['conversationId', 'mode', 'title', 'createdAt', 'updatedAt', 'turns', 'unvoted'].map(
+      (key) => `conversations[].${key}`,
+    ),
+  ],
+}
+
+/** Headers of an answer to a request; none of them is made for one battle. */
+export const HEADERS: readonly string[] = [
+  'cache-control',
+  'connection',
+  'content-encoding',
+  'content-length',
+  'content-security-policy',
+  'content-type',
+  'cross-origin-opener-policy',
+  'cross-origin-resource-policy',
+  'date',
+  'etag',
+  'keep-alive',
+  'origin-agent-cluster',
+  'permissions-policy',
+  'referrer-policy',
+  'set-cookie',
+  'strict-transport-security',
+  'transfer-encoding',
+  'vary',
+  'x-content-type-options',
+  'x-dns-prefetch-control',
+  'x-download-options',
+  'x-frame-options',
+  'x-permitted-cross-domain-policies',
+  'x-xss-protection',
+]
