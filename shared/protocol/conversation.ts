@@ -101,6 +101,8 @@ export interface AnswerView {
   status: AnswerStatus
   /** Beginnings that were told; a hidden side's silent second try, or another model's, is not. */
   attempt: number
+  /** How long it has been on its way when the snapshot was taken, by the server's clock; while it runs. */
+  runningMs?: number
   error?: { code: ErrorCode; message: string }
   /** Only for those who may know: a blind answer's end must look like any other. */
   finishReason?: FinishReason
@@ -144,6 +146,8 @@ export interface ConversationSummary {
   turns: number
   /** A battle whose reveal is still to come. */
   unvoted: boolean
+  /** The last turn has an answer without a proper end: no vote and no reveal before it has been tried again. */
+  failed: boolean
   choice?: Choice
   /** Named modes, and battles after the reveal. */
   models?: string[]

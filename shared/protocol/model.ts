@@ -37,6 +37,8 @@ export interface ModelCard {
 export interface Site {
   demoOnly: boolean
   demo: boolean
+  /** Whether there are two models that a battle can be drawn from. */
+  battles: boolean
   /** Whether pictures can be sent at all. */
   visionArena: boolean
   /** Whether a battle about pictures has its two models. */

@@ -6,7 +6,16 @@ import { startFakeUpstream, type FakeUpstream } from '../support/fake-upstream/f
 import type { Reply } from '../support/fake-upstream/script.js'
 import { twoModels } from '../support/models.js'
 import { startArena, type TestArena } from '../support/test-arena.js'
-import { ask, button, composer, sentence, untilVotable, voteButton, voteRow } from './arena-page.js'
+import {
+  ask,
+  button,
+  composer,
+  sentence,
+  untilVotable,
+  voteButton,
+  voteRow,
+  history,
+} from './arena-page.js'
 
 const SECRETS = /alpha|beta|key-|401|429|quota|127\.0\.0\.1/i
 
@@ -49,11 +58,15 @@ describe('when one side fails', () => {
     expect(await voteButton(page, 'tie').count()).toBe(0)
     expect(await page.getByRole('main').innerText()).not.toMatch(SECRETS)
 
+    const row = history(page).getByRole('listitem').first()
+    await row.getByText(en.history.unfinished).waitFor()
+
     upstream.script(() => ({ text: ['Fine this time.'] }))
     await button(failed, en.arena.answer.retry).click()
     await untilVotable(page)
     const answers = await page.getByRole('article').getByRole('group').allInnerTexts()
     expect(answers.toSorted()).toEqual(['All is fine.', 'Fine this time.'])
+    await row.getByText(en.history.unvoted).waitFor()
   })
 })
 

@@ -111,7 +111,7 @@ describe('the named modes', () => {
     await page.getByRole('region', { name: 'Turn 1' }).getByText(first).waitFor()
   })
 
-  it('direct: reasoning is folded, and an answer takes one reaction that stays', async () => {
+  it('direct: reasoning is folded, and an answer takes one reaction that stays, or a report that is asked for first', async () => {
     upstream.script(() => ({ reasoning: ['Six times ', 'seven.'], text: ['42'] }))
     const page = await open('/direct')
     await pick(page, 'Model', 'alpha')
@@ -124,10 +124,18 @@ describe('the named modes', () => {
 
     const reaction = (name: string) => button(page, name)
     await reaction(en.arena.answer.up).click()
-    await reaction(en.arena.answer.flag).click()
+    await reaction(en.arena.report.open).click()
+    const dialog = page.getByRole('dialog', { name: en.arena.report.title })
+    await dialog.getByText(en.arena.report.replaces).waitFor()
+    await button(dialog, en.common.cancel).click()
+    await dialog.waitFor({ state: 'hidden' })
+    expect(await reaction(en.arena.answer.up).getAttribute('aria-pressed')).toBe('true')
+
+    await reaction(en.arena.report.open).click()
+    await button(dialog, en.arena.report.confirm).click()
     await page.reload()
-    await reaction(en.arena.answer.flag).waitFor()
-    expect(await reaction(en.arena.answer.flag).getAttribute('aria-pressed')).toBe('true')
+    await reaction(en.arena.report.done).waitFor()
+    expect(await reaction(en.arena.report.done).getAttribute('aria-pressed')).toBe('true')
     expect(await reaction(en.arena.answer.up).getAttribute('aria-pressed')).toBe('false')
   })
 })

@@ -8,7 +8,16 @@ import { startFakeUpstream, type FakeUpstream } from '../support/fake-upstream/f
 import type { Call } from '../support/fake-upstream/script.js'
 import { twoModels } from '../support/models.js'
 import { startArena, type TestArena } from '../support/test-arena.js'
-import { answer, ask, button, history, sentence, untilVotable, voteButton } from './arena-page.js'
+import {
+  answer,
+  ask,
+  button,
+  composer,
+  history,
+  sentence,
+  untilVotable,
+  voteButton,
+} from './arena-page.js'
 
 /** Of everything that an answer may hold, and wider than any screen. */
 const RICH = `## A heading
@@ -185,5 +194,53 @@ describe('every page, on a desk and on a phone, in light and in dark', () => {
     await page.reload()
     await page.getByRole('heading', { name: en.arena.intro.battle.title }).waitFor()
     expect(await page.getAttribute('html', 'lang')).toBe('en')
+  })
+})
+
+describe('the description of the HTTP interface', () => {
+  const browser = testBrowser()
+  let arena: TestArena
+
+  beforeAll(async () => {
+    arena = await startArena()
+  })
+  afterAll(() => arena.close())
+
+  // What the content policy refuses is a complaint of the browser.
+  it('is drawn under our own content policy', async () => {
+    const page = await browser.newPage(arena.url)
+    const response = await page.goto('/api/docs')
+    expect(response!.headers()['content-security-policy']).toContain("style-src 'self';")
+    await page.getByRole('heading', { name: /^Ringside/ }).waitFor()
+    await page
+      .getByRole('button', { name: /\/api\/leaderboard/ })
+      .first()
+      .click()
+    await page.getByRole('button', { name: 'Try it out' }).first().waitFor()
+    const edge = () => page.evaluate(() => getComputedStyle(document.body).marginTop)
+    expect(await edge()).toBe('0px')
+  })
+})
+
+describe('an arena with one model', () => {
+  const browser = testBrowser()
+  let arena: TestArena
+
+  beforeAll(async () => {
+    const { alpha } = twoModels('http://127.0.0.1:9')
+    arena = await startArena({ models: { alpha } })
+  })
+  afterAll(() => arena.close())
+
+  it('says before anything is sent that a battle needs two, and leads to the chat', async () => {
+    const page = await browser.newPage(arena.url, { still: true })
+    await page.goto('/')
+    await page.getByText(en.arena.tooFew.text).waitFor()
+    await composer(page).fill('Who is there?')
+    expect(await button(page, en.arena.composer.send).isDisabled()).toBe(true)
+    expect(await faults(page)).toEqual([])
+    await page.getByRole('link', { name: en.arena.tooFew.direct }).click()
+    await page.getByRole('heading', { name: en.arena.intro.direct.title }).waitFor()
+    expect(await page.getByText(en.arena.tooFew.text).count()).toBe(0)
   })
 })

@@ -3,6 +3,7 @@ import { ref, watch } from 'vue'
 import { useI18n } from 'vue-i18n'
 import type { TurnView } from '#shared/protocol/conversation'
 import { isTerminal, type AnswerStatus, type Side } from '#shared/vocabulary'
+import { voteOn } from '../lib/conversation-states.js'
 import { useConversation } from '../stores/conversation.js'
 
 /** A screen reader needs its time for a sentence; the next one waits for it. */
@@ -67,6 +68,19 @@ export function useAnnouncements() {
     () => conversation.snapshot?.votable === true && !conversation.snapshot.vote,
     (votable, before) => {
       if (votable && before === false) say(t('arena.announce.votable'))
+    },
+  )
+  watch(
+    () => {
+      const { snapshot } = conversation
+      const turn = conversation.turns.at(-1)
+      return snapshot && turn && { of: turn, vote: voteOn(snapshot, turn.turn) }
+    },
+    (now, before) => {
+      // What was voted before this page looked, or on another turn, is no news.
+      if (!now?.vote || before?.of.turn !== now.of.turn) return
+      if (now.vote.choice !== before.vote?.choice)
+        say(t('vote.chosen', { choice: t(`vote.${now.vote.choice}`) }))
     },
   )
   watch(

@@ -1,24 +1,24 @@
 import { useIntervalFn } from '@vueuse/core'
 import { ref, watch } from 'vue'
 
-/** Whole seconds since `running` last became true on this page; stands still when it ends. */
-export function useElapsed(running: () => boolean) {
+/**
+ * Whole seconds since `running` became true; stands still when it ends. What ran before this page looked is
+ * `already`, in milliseconds.
+ */
+export function useElapsed(running: () => boolean, already: () => number | undefined) {
   const seconds = ref(0)
   let since = 0
-  const { pause, resume } = useIntervalFn(
-    () => (seconds.value = Math.floor((Date.now() - since) / 1000)),
-    1000,
-    { immediate: false },
-  )
-  watch(
-    running,
-    (now) => {
-      if (!now) return pause()
-      since = Date.now()
-      seconds.value = 0
-      resume()
-    },
-    { immediate: true },
-  )
+  const count = () => (seconds.value = Math.max(0, Math.floor((Date.now() - since) / 1000)))
+  const { pause, resume } = useIntervalFn(count, 1000, { immediate: false })
+
+  function begin(ms: number): void {
+    since = Date.now() - ms
+    count()
+    resume()
+  }
+
+  watch(running, (now) => (now ? begin(already() ?? 0) : pause()), { immediate: true })
+  // Another snapshot knows better; one that a frame has overtaken knows nothing.
+  watch(already, (ms) => running() && ms !== undefined && begin(ms))
   return seconds
 }

@@ -6,6 +6,9 @@ import { http } from '../lib/http.js'
 import type { Failure } from '../lib/outcome.js'
 import { socket } from '../lib/socket.js'
 
+/** After each of these a row may say something else. */
+const MOMENTS = ['connect', 'turn:done', 'conversation:changed', 'conversation:revealed'] as const
+
 /** Several changes of one moment are one look at the list. */
 const REFRESH_MS = 150
 
@@ -67,17 +70,8 @@ export const useHistory = defineStore('history', () => {
 
   const refresh = useDebounceFn(load, REFRESH_MS)
 
-  function start(): void {
-    socket.on('connect', refresh)
-    socket.on('conversation:changed', refresh)
-    socket.on('conversation:revealed', refresh)
-  }
-
-  function stop(): void {
-    socket.off('connect', refresh)
-    socket.off('conversation:changed', refresh)
-    socket.off('conversation:revealed', refresh)
-  }
+  const start = (): void => MOMENTS.forEach((moment) => socket.on(moment, refresh))
+  const stop = (): void => MOMENTS.forEach((moment) => socket.off(moment, refresh))
 
   return { conversations, next, state, load, more, rename, remove, refresh, start, stop }
 })

@@ -1,17 +1,16 @@
 import { NestFactory } from '@nestjs/core'
 import type { NestExpressApplication } from '@nestjs/platform-express'
-import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger'
 import compression from 'compression'
 import type { AddressInfo } from 'node:net'
 import { Drain } from '../arena/drain.js'
 import { ModelCatalog } from '../config/model-catalog.js'
-import { version } from '../config/package-info.js'
 import type { Settings } from '../config/settings.js'
 import { MetricsService } from '../metrics/metrics.service.js'
 import { SocketAdapter } from '../realtime/socket.adapter.js'
 import { SessionMiddleware } from '../session/session.middleware.js'
 import { SessionService } from '../session/session.service.js'
 import { ShareService } from '../share/share.service.js'
+import { describeApi } from './api-docs.js'
 import { AppModule } from './app.module.js'
 import { ProcessLogger } from './logger.js'
 import { PagesMiddleware } from './pages.middleware.js'
@@ -48,7 +47,7 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
   const pages = app.get(PagesMiddleware)
   app.use(pages.serveFile, sessions.use.bind(sessions), pages.servePage.bind(pages))
   app.useWebSocketAdapter(new SocketAdapter(app, app.get(SessionService), app.get(MetricsService)))
-  describeApi(app)
+  describeApi(app, subPathOf(settings.publicUrl))
   try {
     await app.listen(settings.port, settings.host)
   } catch (error) {
@@ -66,14 +65,4 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
     drain: (hurry) => app.get(Drain).run(hurry),
     close: () => app.close(),
   }
-}
-
-function describeApi(app: NestExpressApplication): void {
-  const description = new DocumentBuilder()
-    .setTitle('Ringside')
-    .setDescription('The HTTP interface of the arena; battles themselves run over Socket.IO.')
-    .setVersion(version)
-    .addBearerAuth()
-    .build()
-  SwaggerModule.setup('api/docs', app, () => SwaggerModule.createDocument(app, description))
 }

@@ -14,6 +14,7 @@ export function presentSummary(row: HistoryRow): ConversationSummary {
     updatedAt: row.updatedAt,
     turns: row.turns,
     unvoted: mode === 'battle' && row.final !== 1,
+    failed: row.lost > 0,
     ...(row.choice && { choice: row.choice }),
     ...(namesKnown && { models: row.models }),
   }

@@ -1,6 +1,7 @@
 import { Controller, Get } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
 import type { ModelSummary, Site } from '#shared/protocol/model'
+import { SIDE_COUNT } from '#shared/vocabulary'
 import { ModelCatalog } from '../config/model-catalog.js'
 import { version } from '../config/package-info.js'
 import { Settings } from '../config/settings.js'
@@ -20,6 +21,7 @@ export class SiteController {
     return {
       demoOnly: this.catalog.demoOnly,
       demo: this.catalog.demo,
+      battles: this.catalog.battlePool().length >= SIDE_COUNT.battle,
       visionArena: this.settings.visionArena,
       visionBattles: this.catalog.battlePool('vision').length > 1,
       voteGraceMs: this.settings.voteGraceMs,

@@ -1,7 +1,7 @@
 import type { BySide } from '#shared/protocol/common'
 import type { AnswerView, Parameters, Snapshot, TurnView } from '#shared/protocol/conversation'
 import type { ModelCard } from '#shared/protocol/model'
-import type { Reaction } from '#shared/vocabulary'
+import { isTerminal, type Reaction } from '#shared/vocabulary'
 import { publicAnswerError } from '../domain/conversation/answer-error.js'
 import { mayKnowNames } from '../domain/conversation/blinding.js'
 import { isVotable } from '../domain/voting/vote-rules.js'
@@ -18,6 +18,8 @@ export interface SnapshotSources {
   running: boolean
   /** Place in the line before a provider, of the whole turn. */
   queue?: number
+  /** How long the turn that is being answered has been on its way. */
+  runningMs?: number
   /** Asked for only where the viewer may know. */
   cards: () => BySide<ModelCard>
 }
@@ -61,7 +63,11 @@ function presentTurn(row: TurnRow, sources: SnapshotSources, namesKnown: boolean
     answers: Object.fromEntries(
       answers.map((answer) => [
         answer.side,
-        presentAnswer(answer, namesKnown, sources.reactions.get(row.turn)),
+        {
+          ...presentAnswer(answer, namesKnown, sources.reactions.get(row.turn)),
+          ...(!isTerminal(answer.status) &&
+            sources.runningMs !== undefined && { runningMs: sources.runningMs }),
+        },
       ]),
     ),
     ...(vote && { vote: presentVote(vote) }),

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { Snapshot } from '#shared/protocol/conversation'
+import { Clock } from '../domain/ports.js'
 import { ConversationRepository } from '../storage/conversation.repository.js'
 import { VoteRepository } from '../storage/vote.repository.js'
 import { Access } from './access.js'
@@ -16,6 +17,7 @@ export interface Joined {
 @Injectable()
 export class SnapshotService {
   constructor(
+    private readonly clock: Clock,
     private readonly access: Access,
     private readonly conversations: ConversationRepository,
     private readonly votes: VoteRepository,
@@ -47,6 +49,7 @@ export class SnapshotService {
         reactions,
         running: live?.running ?? false,
         queue: live?.queue,
+        runningMs: live && this.clock.now() - live.begunAt,
         cards: () => this.cards.cardsOf(record),
       })
       return { snapshot, seq: live?.seq ?? conversation.seq }

@@ -68,6 +68,7 @@ export class TurnLauncher {
       {
         conversationId: conversation.id,
         turn: number,
+        begunAt: this.clock.now(),
         blind,
         sides: tasks.map((task) => task.live),
         pace: makePace(blind ? this.settings.blindPace : 'off'),

@@ -4,7 +4,8 @@ import type { AnswerEvent, AnswerFailure } from '../domain/conversation/answer-e
 import { Clock } from '../domain/ports.js'
 import type { Asker } from '../domain/resilience/breaker.js'
 import { AnswerStream, type AnswerWatch } from './answer-stream.js'
-import { failureLine } from './failure-log.js'
+import { failureKind, failureLine } from './failure-log.js'
+import { FailureReporter } from './failure-reporter.js'
 import { lateIterator } from './late-iterator.js'
 import { ModelHealth } from './model-health.js'
 import type { AnswerRequest, ModelProvider } from './model-provider.js'
@@ -17,6 +18,7 @@ import { tolerantAnswer } from './tolerant-answer.js'
 @Injectable()
 export class ProviderService {
   readonly #logger = new Logger(ProviderService.name)
+  readonly #reporter: FailureReporter
 
   constructor(
     private readonly registry: ProviderRegistry,
@@ -24,7 +26,9 @@ export class ProviderService {
     private readonly health: ModelHealth,
     private readonly clock: Clock,
     private readonly images: RequestImages,
-  ) {}
+  ) {
+    this.#reporter = new FailureReporter(clock, this.#logger)
+  }
 
   /**
    * One answer of one model, held to the endpoint's timeouts. Ends after exactly one `finish` or throws
@@ -78,14 +82,8 @@ export class ProviderService {
 
   #report({ endpoint }: AnswerRequest, failure: AnswerFailure): void {
     const line = failureLine(endpoint, failure)
-    if (FOR_THE_OPERATOR.has(failure.code)) this.#logger.warn(line)
-    else this.#logger.debug(line)
+    // What a prompt brought upon itself is no business of the operator.
+    if (failure.code === 'answer_filtered') this.#logger.debug(line)
+    else this.#reporter.report(failureKind(endpoint, failure), line)
   }
 }
-
-/** What stays broken until somebody repairs the configuration or us; the rest passes. */
-const FOR_THE_OPERATOR = new Set<AnswerFailure['code']>([
-  'answer_failed',
-  'model_misconfigured',
-  'model_rejected',
-])

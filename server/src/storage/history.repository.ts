@@ -12,6 +12,8 @@ export interface HistoryRow {
   turns: number
   choice: Choice | null
   final: 0 | 1 | null
+  /** Answers of the last turn that failed or were interrupted. */
+  lost: number
   models: string[]
 }
 
@@ -48,6 +50,20 @@ export class HistoryRepository {
           .select((count) => count.fn.countAll<number>().as('count'))
           .as('turns'),
       )
+      .select((eb) =>
+        eb
+          .selectFrom('answers')
+          .whereRef('answers.conversationId', '=', 'conversations.id')
+          .where('answers.status', 'in', ['failed', 'interrupted'])
+          .where('answers.turn', '=', (last) =>
+            last
+              .selectFrom('turns')
+              .whereRef('turns.conversationId', '=', 'conversations.id')
+              .select((most) => most.fn.max('turn').as('last')),
+          )
+          .select((count) => count.fn.countAll<number>().as('count'))
+          .as('lost'),
+      )
       .orderBy('updatedAt', 'desc')
       .orderBy('conversations.id')
       .limit(size)
@@ -56,6 +72,7 @@ export class HistoryRepository {
     return rows.map((row) => ({
       ...row,
       turns: Number(row.turns ?? 0),
+      lost: Number(row.lost ?? 0),
       models: models.get(row.id) ?? [],
     }))
   }

@@ -33,6 +33,7 @@ function aTurn(options: { blind?: boolean; pace?: 'off' | 'paced' } = {}) {
     {
       conversationId: 'c',
       turn: 1,
+      begunAt: 0,
       blind,
       sides,
       pace: makePace(options.pace ?? 'off'),

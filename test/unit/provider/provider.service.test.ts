@@ -31,19 +31,19 @@ const says = (text: string) =>
   })
 const store = { load: () => Promise.resolve([]), remember: () => Promise.resolve() }
 const noImages = { of: () => Promise.resolve(new Map()) } as unknown as RequestImages
-const serviceOf = (...providers: [Stub, Stub, Stub, Stub, Stub]) =>
+const serviceOf = (providers: [Stub, Stub, Stub, Stub, Stub], clock = new ManualClock()) =>
   new ProviderService(
     new ProviderRegistry(
       ...(providers as unknown as ConstructorParameters<typeof ProviderRegistry>),
     ),
     new ParameterMemory(store),
-    new ModelHealth(new ManualClock()),
-    new ManualClock(),
+    new ModelHealth(clock),
+    clock,
     noImages,
   )
 const failing = (error: unknown) => {
   const stub = new Stub(() => failingAnswer(error))
-  return serviceOf(stub, stub, stub, stub, stub)
+  return serviceOf([stub, stub, stub, stub, stub])
 }
 const signal = new AbortController().signal
 
@@ -57,7 +57,7 @@ afterEach(() => vi.restoreAllMocks())
 
 describe('the provider of a model', () => {
   const [openai, anthropic, gemini, mistral, demo] = ['o', 'a', 'g', 'm', 'd'].map(says)
-  const service = serviceOf(openai!, anthropic!, gemini!, mistral!, demo!)
+  const service = serviceOf([openai!, anthropic!, gemini!, mistral!, demo!])
 
   it.each([
     ['openai', 'o'],
@@ -90,9 +90,25 @@ describe('what the operator reads', () => {
     ])
   })
 
-  it('mentions in passing what will pass', async () => {
-    await read(new AnswerFailure('model_busy'))
-    expect(lines).toEqual(['debug public-name (openai): model_busy'])
+  it('mentions in passing what a prompt brought upon itself', async () => {
+    await read(new AnswerFailure('answer_filtered'))
+    expect(lines).toEqual(['debug public-name (openai): answer_filtered'])
+  })
+
+  it('warns of a busy or broken provider once a minute, and of how often it was', async () => {
+    const clock = new ManualClock()
+    const stub = new Stub(() => failingAnswer(new AnswerFailure('model_busy')))
+    const service = serviceOf([stub, stub, stub, stub, stub], clock)
+    for (let time = 0; time < 3; time += 1) await readToEnd(service.stream(aRequest(), signal))
+    const line = 'public-name (openai): model_busy'
+    expect(lines).toEqual([`warn ${line}`, `debug ${line}`, `debug ${line}`])
+
+    lines = []
+    clock.advance(60_000)
+    expect(lines).toEqual([`warn ${line}: 2 more within a minute`])
+    clock.advance(60_000)
+    await readToEnd(service.stream(aRequest(), signal))
+    expect(lines).toEqual([`warn ${line}: 2 more within a minute`, `warn ${line}`])
   })
 
   it('says where a bug is, and not what it quotes', async () => {

@@ -8,6 +8,8 @@ import type { RoomOutput } from './room-output.js'
 export interface LiveTurnStart {
   conversationId: string
   turn: number
+  /** When it was set on its way; the same for all sides, whichever of them has to begin again. */
+  begunAt: number
   /** Names are hidden, so reasoning stays here too: that a model reasons can tell which it is. */
   blind: boolean
   sides: readonly LiveSide[]
@@ -22,6 +24,7 @@ type Unnumbered<E extends RoomFrame> = Omit<RoomFrames[E], 'conversationId' | 's
 export class LiveTurn {
   readonly conversationId: string
   readonly turn: number
+  readonly begunAt: number
   readonly blind: boolean
   readonly sides: readonly LiveSide[]
   seq: number
@@ -42,6 +45,7 @@ export class LiveTurn {
     this.conversationId = start.conversationId
     this.closed = new Promise((resolve) => (this.close = resolve))
     this.turn = start.turn
+    this.begunAt = start.begunAt
     this.blind = start.blind
     this.sides = start.sides
     this.seq = start.seq

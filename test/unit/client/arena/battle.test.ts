@@ -70,6 +70,7 @@ async function enter(path: string) {
   useSite().site = {
     demoOnly: true,
     demo: true,
+    battles: true,
     visionArena: false,
     visionBattles: false,
     voteGraceMs: 3_000,
@@ -270,7 +271,10 @@ describe('a battle on the page', () => {
     expect(page.text()).toContain('Your vote: A is better.')
     await vi.advanceTimersByTimeAsync(3_500)
     expect(page.text()).toContain('The names appear now.')
-    expect(button('Change')).toBeUndefined()
+    // The focus may be on it, so it stays, and does nothing.
+    expect(button('Change')!.attributes('aria-disabled')).toBe('true')
+    await button('Change')!.trigger('click')
+    expect(button('A is better')).toBeUndefined()
   })
 
   it('says of a conversation that is not there that it is not there', async () => {

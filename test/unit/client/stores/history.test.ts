@@ -16,6 +16,7 @@ const row = (id: string, updatedAt: number, title = id): ConversationSummary => 
   updatedAt,
   turns: 1,
   unvoted: true,
+  failed: false,
 })
 
 const respond = (...pages: (ConversationList | null)[]) =>

@@ -50,6 +50,10 @@ export const arena = {
     count: '{length} of {limit} characters',
     closed: 'This conversation takes no more prompts.',
   },
+  tooFew: {
+    text: 'A battle needs two models, and this arena has fewer. Whoever runs it can add another one to its model file; until then you can talk to one model directly.',
+    direct: 'Talk to one model',
+  },
   prompt: {
     label: 'Your prompt',
     more: 'Show all of it',
@@ -83,7 +87,14 @@ export const arena = {
     reasoningNow: 'Reasoning now · {count} characters',
     up: 'Good answer',
     down: 'Poor answer',
-    flag: 'Report this answer',
+  },
+  report: {
+    open: 'Report this answer',
+    done: 'You reported this answer',
+    title: 'Report this answer?',
+    text: 'A report says that the answer is harmful or against the rules of this arena, and is kept for the people who run it. If it is only wrong or weak, “Poor answer” is the word.',
+    replaces: 'It takes the place of your reaction to this answer.',
+    confirm: 'Report',
   },
   view: { linkScroll: 'Scroll both together', tabs: 'Answers', retryBoth: 'Ask both again' },
   announce: {
@@ -92,7 +103,7 @@ export const arena = {
     done: '{name} is done: {count} words.',
     stopped: '{name} is stopped.',
     failed: '{name} failed.',
-    votable: 'You can vote now.',
+    votable: 'You can vote now. 1: A is better. 2: B is better. 3: tie. 4: both are bad.',
     revealed: 'Model A was {a}. Model B was {b}.',
   },
 } as const

@@ -50,6 +50,10 @@ export const arena: Translation<typeof en> = {
     count: '{length} / {limit} 个字符',
     closed: '这个对话不再接受提问。',
   },
+  tooFew: {
+    text: '对战需要两个模型，而这里不足两个。运营者可以在模型文件里再加一个；在此之前，你可以直接与一个模型对话。',
+    direct: '与一个模型对话',
+  },
   prompt: { label: '你的提问', more: '显示全部', less: '收起', copy: '复制提问' },
   turn: '第 {turn} 轮',
   side: { a: '模型 A', b: '模型 B', c: '模型 C', d: '模型 D', answer: '{name} 的回答' },
@@ -78,7 +82,14 @@ export const arena: Translation<typeof en> = {
     reasoningNow: '正在推理 · {count} 个字符',
     up: '回答得好',
     down: '回答得不好',
-    flag: '举报这个回答',
+  },
+  report: {
+    open: '举报这个回答',
+    done: '你已举报这个回答',
+    title: '要举报这个回答吗？',
+    text: '举报表示这个回答有害或违反本竞技场的规则，会留给运营者查看。如果只是不对或不好，请选“回答得不好”。',
+    replaces: '它会取代你对这个回答的评价。',
+    confirm: '举报',
   },
   view: { linkScroll: '同步滚动', tabs: '回答', retryBoth: '让两边重新回答' },
   announce: {
@@ -87,7 +98,7 @@ export const arena: Translation<typeof en> = {
     done: '{name} 已完成，共 {count} 个词。',
     stopped: '{name} 已停止。',
     failed: '{name} 失败了。',
-    votable: '现在可以投票。',
+    votable: '现在可以投票。1：A 更好；2：B 更好；3：平局；4：都不好。',
     revealed: '模型 A 是 {a}，模型 B 是 {b}。',
   },
 }

@@ -11,6 +11,7 @@ export const history: Translation<typeof en> = {
   week: '最近七天',
   earlier: '更早',
   unvoted: '尚未投票',
+  unfinished: '未完成 · 可重试',
   actions: '“{title}”的操作',
   renameTitle: '重命名这个对话',
   renameLabel: '标题',

@@ -1,0 +1,38 @@
+// `npm run dev`: server and pages with reload, on a port that is ours.
+import concurrently from 'concurrently'
+import { existsSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { loadEnvFile } from 'node:process'
+
+if (existsSync('.env')) loadEnvFile('.env')
+const { PORT: port = '7860', HOST: host = '127.0.0.1' } = process.env
+
+/** Otherwise the pages would speak to whatever program has the port. */
+function claimable() {
+  return new Promise((resolve) => {
+    const probe = createServer()
+    probe.once('error', ({ code }) => resolve(code !== 'EADDRINUSE'))
+    probe.listen(Number(port), host, () => probe.close(() => resolve(true)))
+  })
+}
+
+if (!(await claimable())) {
+  console.error(
+    `Port ${port} is taken by another program. Stop that one, or choose another: PORT=7861 npm run dev`,
+  )
+  process.exit(1)
+}
+
+const everywhere = ['0.0.0.0', '::'].includes(host)
+const { result } = concurrently(
+  [
+    { name: 'server', command: 'npm run dev:server' },
+    {
+      name: 'client',
+      command: 'npm run dev:client',
+      env: { RINGSIDE_DEV_SERVER: `http://${everywhere ? '127.0.0.1' : host}:${port}` },
+    },
+  ],
+  { killOthersOn: ['success', 'failure'] },
+)
+await result.catch(() => (process.exitCode = 1))

@@ -1,0 +1,39 @@
+import type { Clock } from '../domain/ports.js'
+
+const PAUSE_MS = 60_000
+
+/**
+ * Warns of failures without a flood: of each kind the first at once, then nothing for a minute, and then how
+ * many more there were, until a minute passes without one.
+ */
+export class FailureReporter {
+  /** Kinds within their minute, with how many lines of each were left out so far. */
+  readonly #leftOut = new Map<string, number>()
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly log: { warn(line: string): void; debug(line: string): void },
+  ) {}
+
+  report(kind: string, line: string): void {
+    const leftOut = this.#leftOut.get(kind)
+    if (leftOut === undefined) {
+      this.log.warn(line)
+      this.#pause(kind)
+    } else {
+      this.log.debug(line)
+      this.#leftOut.set(kind, leftOut + 1)
+    }
+  }
+
+  #pause(kind: string): void {
+    this.#leftOut.set(kind, 0)
+    this.clock.after(PAUSE_MS, () => {
+      const count = this.#leftOut.get(kind) ?? 0
+      this.#leftOut.delete(kind)
+      if (count === 0) return
+      this.log.warn(`${kind}: ${count} more within a minute`)
+      this.#pause(kind)
+    })
+  }
+}

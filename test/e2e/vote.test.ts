@@ -1,0 +1,163 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { en } from '../../client/src/i18n/locales/en.js'
+import { testBrowser, type PageOptions } from '../support/browser.js'
+import { startFakeUpstream, type FakeUpstream } from '../support/fake-upstream/fake-upstream.js'
+import { twoModels } from '../support/models.js'
+import { startArena, type TestArena } from '../support/test-arena.js'
+import {
+  answer,
+  ask,
+  button,
+  composer,
+  sentence,
+  untilVotable,
+  voteButton,
+  voteRow,
+} from './arena-page.js'
+
+const GRACE_MS = 1_500
+const LONG = 'A line that is long enough to be wrapped on a phone, and again.\n\n'.repeat(40)
+
+/** The place of every word that is being read, in pixels of the window. */
+const places = (page: Page): Promise<number[][]> =>
+  page
+    .getByRole('article')
+    .locator('p, li')
+    .evaluateAll((words) =>
+      words
+        .filter((each) => each.textContent.startsWith('A line'))
+        .map((each) => {
+          const { x, y, width } = each.getBoundingClientRect()
+          return [x, y, width]
+        }),
+    )
+
+/** What the element with the focus is called, and whether it is the page as a whole. */
+const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const element = document.activeElement
+    if (!element || element === document.body) return 'the page as a whole'
+    return element.getAttribute('aria-label') ?? (element as HTMLElement).innerText
+  })
+
+const cast = (choice: 'a' | 'b' | 'tie' | 'both_bad') =>
+  sentence(en.vote.chosen, { choice: en.vote[choice] })
+
+describe('a vote on a battle', () => {
+  const browser = testBrowser()
+  let upstream: FakeUpstream
+  let arena: TestArena
+
+  beforeAll(async () => {
+    upstream = await startFakeUpstream()
+    upstream.script(() => ({ reasoning: ['Let me think.'], text: [LONG] }))
+    arena = await startArena({
+      models: twoModels(upstream.url),
+      env: { VOTE_GRACE_MS: String(GRACE_MS) },
+    })
+  })
+  afterAll(async () => {
+    await arena.close()
+    await upstream.close()
+  })
+
+  const battle = async (options: PageOptions = {}) => {
+    const page = await browser.newPage(arena.url, { still: true, ...options })
+    await page.goto('/')
+    await ask(page, 'A prompt that is asked here, and long enough to fill its line. '.repeat(4))
+    await untilVotable(page)
+    return page
+  }
+  const named = (page: Page) =>
+    button(page, en.reveal.newRound)
+      .waitFor()
+      .then(() => page.getByText('first token').first().waitFor())
+
+  it('is given by a figure right after sending, and a letter begins the next prompt', async () => {
+    const page = await battle()
+    await expect.poll(() => focused(page)).toBe(en.vote.question)
+    await page.keyboard.type('And 2')
+    expect(await composer(page).inputValue()).toBe('And 2')
+    await composer(page).fill('')
+    await voteButton(page, 'tie').focus()
+    await page.keyboard.press('2')
+    await voteRow(page).getByText(cast('b')).waitFor()
+  })
+
+  it('leaves what is being written alone', async () => {
+    upstream.script(() => ({ text: ['One. ', 'Two.'], chunkMs: 300 }))
+    const page = await browser.newPage(arena.url, { still: true })
+    await page.goto('/')
+    await ask(page, 'Written meanwhile?')
+    await composer(page).press('3')
+    await untilVotable(page)
+    await composer(page).press('1')
+    expect(await composer(page).inputValue()).toBe('31')
+    upstream.script(() => ({ reasoning: ['Let me think.'], text: [LONG] }))
+  })
+
+  it('hands the focus on, and is told to who cannot see it', async () => {
+    const page = await battle()
+    await page.evaluate(() => {
+      const told: string[] = []
+      Object.assign(window, { told })
+      const region = [...document.querySelectorAll('[role=status].sr-only')].at(-1)!
+      new MutationObserver(() => told.push(region.textContent.trim())).observe(region, {
+        subtree: true,
+        childList: true,
+        characterData: true,
+      })
+    })
+    await voteButton(page, 'a').press('Enter')
+    await expect.poll(() => focused(page)).toBe(en.vote.change)
+    await page.keyboard.press('Enter')
+    await expect.poll(() => focused(page)).toBe(en.vote.question)
+    await page.keyboard.press('4')
+    await expect.poll(() => focused(page)).toBe(en.vote.change)
+    await named(page)
+    await expect.poll(() => focused(page)).toContain(cast('both_bad'))
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Tab')
+    expect(await focused(page)).toBe(en.reveal.samePrompt)
+
+    const told = () => page.evaluate(() => (window as unknown as { told: string[] }).told)
+    await expect
+      .poll(told)
+      .toContainEqual(
+        expect.stringMatching(/Model A was (alpha|beta)\. Model B was (alpha|beta)\./),
+      )
+    expect(await told()).toContain(cast('a'))
+    expect(await told()).toContain(cast('both_bad'))
+  })
+
+  it.each([
+    [1280, 800],
+    [390, 844],
+  ])('moves no word that is being read, %i wide', async (width, height) => {
+    const page = await battle({ width, height })
+    for (const corner of ['a', 'b'] as const) {
+      await answer(page, corner).evaluate((box) => box.scrollTo(0, 200))
+    }
+    const before = await places(page)
+    expect(before.length).toBeGreaterThan(40)
+    await voteButton(page, 'b').click()
+    await voteRow(page).getByText(cast('b')).waitFor()
+    expect(await places(page)).toEqual(before)
+    await button(page, en.vote.change).click()
+    expect(await places(page)).toEqual(before)
+    await voteButton(page, 'a').click()
+    await named(page)
+    await page.getByText(en.vote.yourChoice).first().waitFor()
+    await page.getByText('Reasoning ·').first().waitFor({ state: 'attached' })
+    expect(await places(page)).toEqual(before)
+  })
+
+  it('names the cards of a phone once it is final', async () => {
+    const page = await battle({ width: 390, height: 844 })
+    const tabs = page.getByRole('group', { name: en.arena.view.tabs })
+    expect(await tabs.innerText()).not.toMatch(/alpha|beta/)
+    await voteButton(page, 'a').click()
+    await expect.poll(() => tabs.innerText()).toMatch(/alpha[\s\S]*beta|beta[\s\S]*alpha/)
+  })
+})
