@@ -99,7 +99,8 @@ describe('what the operator reads', () => {
     const clock = new ManualClock()
     const stub = new Stub(() => failingAnswer(new AnswerFailure('model_busy')))
     const service = serviceOf([stub, stub, stub, stub, stub], clock)
-    for (let time = 0; time < 3; time += 1) await readToEnd(service.stream(aRequest(), signal))
+    const fail = () => readToEnd(service.stream(aRequest(), signal, 'draw'))
+    for (let time = 0; time < 3; time += 1) await fail()
     const line = 'public-name (openai): model_busy'
     expect(lines).toEqual([`warn ${line}`, `debug ${line}`, `debug ${line}`])
 
@@ -107,7 +108,7 @@ describe('what the operator reads', () => {
     clock.advance(60_000)
     expect(lines).toEqual([`warn ${line}: 2 more within a minute`])
     clock.advance(60_000)
-    await readToEnd(service.stream(aRequest(), signal))
+    await fail()
     expect(lines).toEqual([`warn ${line}: 2 more within a minute`, `warn ${line}`])
   })
 
