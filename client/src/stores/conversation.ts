@@ -1,7 +1,8 @@
 import { defineStore } from 'pinia'
 import { computed, reactive, ref } from 'vue'
 import type { ConversationRevealed, Snapshot, TurnView } from '#shared/protocol/conversation'
-import { isTerminal, type Mode } from '#shared/vocabulary'
+import type { Mode } from '#shared/vocabulary'
+import { awaitsNews } from '../lib/awaits-news.js'
 import { emptyFeed, restart } from '../lib/conversation-feed.js'
 import { emptyTurn } from '../lib/conversation-frames.js'
 import { applyChange, applyReveal } from '../lib/conversation-states.js'
@@ -26,6 +27,12 @@ const JOIN = { answerMs: 15_000 }
 /** Whoever comes back wants to know soon whether the connection is still one; then a new one asks again. */
 const PROBE = { answerMs: 3_000, attempts: 1 }
 
+/** A prompt on its way is the last turn until the server's own takes its place. */
+function withPending(known: TurnView[], sent: Pending | null): TurnView[] {
+  if (!sent || known.some((turn) => turn.turn >= sent.turn)) return known
+  return [...known, emptyTurn(sent.mode, sent)]
+}
+
 /** The conversation that is open on this page, as the server tells it. */
 export const useConversation = defineStore('conversation', () => {
   const id = ref<string | null>(null)
@@ -34,12 +41,7 @@ export const useConversation = defineStore('conversation', () => {
   const failure = ref<Failure | null>(null)
 
   const snapshot = computed<Snapshot | null>(() => feed.snapshot)
-  const turns = computed<TurnView[]>(() => {
-    const known = feed.snapshot?.turns ?? []
-    const sent = pending.value
-    if (!sent || known.some((turn) => turn.turn >= sent.turn)) return known
-    return [...known, emptyTurn(sent.mode, sent)]
-  })
+  const turns = computed(() => withPending(feed.snapshot?.turns ?? [], pending.value))
 
   const inbox = roomInbox(feed, () => void join())
   let joining: string | null = null
@@ -55,7 +57,8 @@ export const useConversation = defineStore('conversation', () => {
     if (joining === wanted) joining = null
     if (id.value !== wanted) return
     failure.value = outcome.ok ? null : outcome.error
-    if (!outcome.ok) return outcome.error.code === 'not_found' ? lose() : undefined
+    // It is gone, or this browser has become somebody else: what it shows would be no longer true.
+    if (!outcome.ok) return outcome.error.code === 'not_found' ? clear() : undefined
     inbox.flush()
     const result = restart(feed, outcome.data.snapshot, outcome.data.seq)
     // A reveal that overtook this snapshot on its way is said once and never again; what else it uncovers
@@ -64,21 +67,17 @@ export const useConversation = defineStore('conversation', () => {
     if (result === 'gap' || revealed !== told) await join()
   }
 
-  /** It is gone, or this browser has become somebody else: what it shows would be no longer true. */
-  function lose(): void {
+  function clear(): void {
     inbox.clear()
     Object.assign(feed, emptyFeed())
     pending.value = null
   }
 
-  /** Whether this page waits for the server to say something of this conversation. */
-  function awaited(): boolean {
-    if (!id.value || joining || failure.value?.code === 'not_found') return false
-    const vote = feed.snapshot?.vote
-    if (!feed.snapshot || (vote && !vote.final && vote.finalAt < Date.now())) return true
-    const answers = Object.values(turns.value.at(-1)?.answers ?? {})
-    return answers.some((answer) => !isTerminal(answer.status))
-  }
+  const awaited = (): boolean =>
+    id.value !== null &&
+    !joining &&
+    failure.value?.code !== 'not_found' &&
+    awaitsNews(feed.snapshot, turns.value, Date.now())
 
   function open(conversationId: string): void {
     if (id.value === conversationId) return
@@ -95,11 +94,9 @@ export const useConversation = defineStore('conversation', () => {
   function close(): void {
     // Once only: a repeat could overtake the next join of the same room.
     if (id.value) void request('conversation:leave', { conversationId: id.value }, { attempts: 1 })
-    inbox.clear()
-    Object.assign(feed, emptyFeed())
+    clear()
     revealed = null
     id.value = null
-    pending.value = null
     failure.value = null
   }
 
