@@ -2,7 +2,6 @@ export const pictures = {
   label: 'Pictures to send',
   add: 'Add pictures',
   camera: 'Take a photo',
-  drop: 'Drop the pictures to add them',
   numbered: 'Picture {number}',
   uploading: '{name}: {percent} % uploaded',
   ready: '{name} is ready to be sent.',
@@ -21,7 +20,6 @@ export const pictures = {
   shown: '{name}, {at} of {count}',
   previous: 'Previous picture',
   next: 'Next picture',
-  gone: 'This picture is gone.',
   examples: {
     label: 'Try a picture',
     another: 'Other pictures',

@@ -5,7 +5,6 @@ export const pictures: Translation<typeof en> = {
   label: '待发送的图片',
   add: '添加图片',
   camera: '拍照',
-  drop: '松开即可添加图片',
   numbered: '图片 {number}',
   uploading: '{name}：已上传 {percent} %',
   ready: '{name}可以发送了。',
@@ -23,7 +22,6 @@ export const pictures: Translation<typeof en> = {
   shown: '{name}，第 {at} 张，共 {count} 张',
   previous: '上一张',
   next: '下一张',
-  gone: '图片已不存在。',
   examples: {
     label: '试试图片',
     another: '换一批图片',
