@@ -13,6 +13,7 @@ const UNSENT_MS = 50 * MINUTE_MS
 export class ImageSweeper implements OnModuleInit, OnModuleDestroy {
   private readonly logger = new Logger('Images')
   private cancel: (() => void) | undefined
+  private sweeping: Promise<void> = Promise.resolve()
 
   constructor(
     private readonly library: ImageLibrary,
@@ -25,13 +26,15 @@ export class ImageSweeper implements OnModuleInit, OnModuleDestroy {
     this.sweep()
   }
 
-  onModuleDestroy(): void {
+  /** A sweep under way ends before the database closes. */
+  async onModuleDestroy(): Promise<void> {
     this.cancel?.()
+    await this.sweeping
   }
 
   private sweep(): void {
     this.cancel = this.clock.after(EVERY_MS, () => this.sweep())
-    this.library
+    this.sweeping = this.library
       .sweep(this.clock.now() - UNSENT_MS)
       .catch((error: unknown) => this.logger.error(error))
   }
