@@ -114,6 +114,7 @@ describe('with the keyboard alone', () => {
         expect.stringContaining(en.vote[choice]),
       ),
       en.arena.composer.label,
+      en.pictures.add,
     ])
   })
 

@@ -1,3 +1,6 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { en } from '../../client/src/i18n/locales/en.js'
@@ -7,6 +10,7 @@ import { testBrowser } from '../support/browser.js'
 import { startFakeUpstream, type FakeUpstream } from '../support/fake-upstream/fake-upstream.js'
 import type { Call } from '../support/fake-upstream/script.js'
 import { twoModels } from '../support/models.js'
+import { RingsideProcess } from '../support/ringside-process.js'
 import { startArena, type TestArena } from '../support/test-arena.js'
 import {
   answer,
@@ -199,16 +203,20 @@ describe('every page, on a desk and on a phone, in light and in dark', () => {
 
 describe('the description of the HTTP interface', () => {
   const browser = testBrowser()
-  let arena: TestArena
+  let ringside: RingsideProcess
+  let url: string
 
+  // The built command: its decorators tell the types that the description is made from.
   beforeAll(async () => {
-    arena = await startArena()
+    const dataDir = mkdtempSync(join(tmpdir(), 'ringside-docs-'))
+    ringside = RingsideProcess.run([], { PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'error' })
+    url = await ringside.opened()
   })
-  afterAll(() => arena.close())
+  afterAll(() => ringside.kill('SIGTERM'))
 
   // What the content policy refuses is a complaint of the browser.
   it('is drawn under our own content policy', async () => {
-    const page = await browser.newPage(arena.url)
+    const page = await browser.newPage(url)
     const response = await page.goto('/api/docs')
     expect(response!.headers()['content-security-policy']).toContain("style-src 'self';")
     await page.getByRole('heading', { name: /^Ringside/ }).waitFor()

@@ -11,7 +11,9 @@ const SNAPSHOT = [
   'queue',
   ...['turn', 'text', 'images', 'createdAt'].map((key) => `turns[].${key}`),
   ...['a', 'b'].flatMap((side) =>
-    ['text', 'status', 'attempt', ...ERROR].map((key) => `turns[].answers.${side}.${key}`),
+    ['text', 'status', 'attempt', 'runningMs', ...ERROR].map(
+      (key) => `turns[].answers.${side}.${key}`,
+    ),
   ),
 ]
 
