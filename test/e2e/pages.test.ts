@@ -210,7 +210,7 @@ describe('the description of the HTTP interface', () => {
   beforeAll(async () => {
     const dataDir = mkdtempSync(join(tmpdir(), 'ringside-docs-'))
     ringside = RingsideProcess.run([], { PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'error' })
-    url = await ringside.opened()
+    url = (await ringside.opened()).replace('localhost', '127.0.0.1')
   })
   afterAll(() => ringside.kill('SIGTERM'))
 
