@@ -1,6 +1,3 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { en } from '../../client/src/i18n/locales/en.js'
@@ -10,7 +7,6 @@ import { testBrowser } from '../support/browser.js'
 import { startFakeUpstream, type FakeUpstream } from '../support/fake-upstream/fake-upstream.js'
 import type { Call } from '../support/fake-upstream/script.js'
 import { twoModels } from '../support/models.js'
-import { RingsideProcess } from '../support/ringside-process.js'
 import { startArena, type TestArena } from '../support/test-arena.js'
 import {
   answer,
@@ -198,35 +194,6 @@ describe('every page, on a desk and on a phone, in light and in dark', () => {
     await page.reload()
     await page.getByRole('heading', { name: en.arena.intro.battle.title }).waitFor()
     expect(await page.getAttribute('html', 'lang')).toBe('en')
-  })
-})
-
-describe('the description of the HTTP interface', () => {
-  const browser = testBrowser()
-  let ringside: RingsideProcess
-  let url: string
-
-  // The built command: its decorators tell the types that the description is made from.
-  beforeAll(async () => {
-    const dataDir = mkdtempSync(join(tmpdir(), 'ringside-docs-'))
-    ringside = RingsideProcess.run([], { PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'error' })
-    url = (await ringside.opened()).replace('localhost', '127.0.0.1')
-  })
-  afterAll(() => ringside.kill('SIGTERM'))
-
-  // What the content policy refuses is a complaint of the browser.
-  it('is drawn under our own content policy', async () => {
-    const page = await browser.newPage(url)
-    const response = await page.goto('/api/docs')
-    expect(response!.headers()['content-security-policy']).toContain("style-src 'self';")
-    await page.getByRole('heading', { name: /^Ringside/ }).waitFor()
-    await page
-      .getByRole('button', { name: /\/api\/leaderboard/ })
-      .first()
-      .click()
-    await page.getByRole('button', { name: 'Try it out' }).first().waitFor()
-    const edge = () => page.evaluate(() => getComputedStyle(document.body).marginTop)
-    expect(await edge()).toBe('0px')
   })
 })
 

@@ -34,9 +34,16 @@ export const BEFORE_THE_REVEAL: Record<string, readonly string[]> = {
   'GET conversation': SNAPSHOT,
   'GET history': [
     'next',
-    ...['conversationId', 'mode', 'title', 'createdAt', 'updatedAt', 'turns', 'unvoted'].map(
-      (key) => `conversations[].${key}`,
-    ),
+    ...[
+      'conversationId',
+      'mode',
+      'title',
+      'createdAt',
+      'updatedAt',
+      'turns',
+      'unvoted',
+      'failed',
+    ].map((key) => `conversations[].${key}`),
   ],
 }
 
