@@ -4,6 +4,7 @@ import { en } from '../../client/src/i18n/locales/en.js'
 import { testBrowser } from '../support/browser.js'
 import { startFakeUpstream, type FakeUpstream } from '../support/fake-upstream/fake-upstream.js'
 import type { Reply } from '../support/fake-upstream/script.js'
+import { keepDrawable } from '../support/model-health.js'
 import { twoModels } from '../support/models.js'
 import { startArena, type TestArena } from '../support/test-arena.js'
 import {
@@ -22,7 +23,10 @@ const SECRETS = /alpha|beta|key-|401|429|quota|127\.0\.0\.1/i
 const FAILURES: [string, Reply][] = [
   ['a wrong key', { status: 401, message: 'Incorrect API key provided: key-alpha' }],
   ['too many requests', { status: 429, message: 'alpha is over its quota' }],
-  ['a stream that is cut', { text: ['Half of ', 'it', ' all'], cut: { after: 2, by: 'reset' } }],
+  [
+    'a stream that is cut',
+    { text: ['Half of ', 'it', ' all'], chunkMs: 300, cut: { after: 2, by: 'reset' } },
+  ],
   ['an answer without a word', { text: [] }],
 ]
 
@@ -34,6 +38,7 @@ describe('when one side fails', () => {
   beforeAll(async () => {
     upstream = await startFakeUpstream()
     arena = await startArena({ models: twoModels(upstream.url) })
+    keepDrawable(arena)
   })
   afterAll(async () => {
     await arena.close()
