@@ -223,7 +223,10 @@ describe('a battle whose upstreams fail', () => {
     const statuses = Object.values(snapshot.turns[0]!.answers).map(({ status }) => status)
     expect(statuses).toEqual(['queued', 'queued'])
 
-    for (let waiting = 1; waiting < 32; waiting += 1) await start()
+    for (let waiting = 1; waiting < 32; waiting += 1) {
+      const { conversationId } = await start()
+      await person.hears('turn:queued', (frame) => frame.conversationId === conversationId)
+    }
     const asked = performance.now()
     const reply = await person.ask('conversation:start', {
       commandId: 'c-overflow',
