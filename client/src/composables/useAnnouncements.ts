@@ -2,6 +2,7 @@ import { useIntervalFn } from '@vueuse/core'
 import { ref, watch } from 'vue'
 import { useI18n } from 'vue-i18n'
 import type { TurnView } from '#shared/protocol/conversation'
+import { wordsOf } from '#shared/text-size'
 import { isTerminal, type AnswerStatus, type Side } from '#shared/vocabulary'
 import { voteOn } from '../lib/conversation-states.js'
 import { useConversation } from '../stores/conversation.js'
@@ -39,8 +40,8 @@ export function useAnnouncements() {
 
   function sayEnd(turn: TurnView, side: Side, status: AnswerStatus): void {
     const name = nameOf(side)
-    const words = turn.answers[side]?.text.split(/\s+/u).filter(Boolean).length ?? 0
-    if (status === 'done') say(t('arena.announce.done', { name, count: n(words) }))
+    const words = wordsOf(turn.answers[side]?.text ?? '')
+    if (status === 'done') say(t('arena.announce.done', { name, count: n(words) }, words))
     else if (status === 'stopped') say(t('arena.announce.stopped', { name }))
     else say(t('arena.announce.failed', { name }))
   }

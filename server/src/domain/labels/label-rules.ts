@@ -4,7 +4,7 @@ import { isCode } from './code.js'
 import { isCreative } from './creative.js'
 import { isInstructions } from './instructions.js'
 import { isMath } from './math.js'
-import { tokensOf, wordsOf } from './size.js'
+import { tokensOf, wordsOf } from '#shared/text-size'
 
 /** Grows with every change of a rule or of the detection of languages: stored labels tell by which they were given. */
 export const RULES_VERSION = 1

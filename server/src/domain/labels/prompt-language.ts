@@ -1,6 +1,6 @@
 import { LANGUAGES, type Language } from '#shared/vocabulary'
 import { withoutCode } from './code.js'
-import { wordsOf } from './size.js'
+import { wordsOf } from '#shared/text-size'
 
 /** Tells the language of letters, as ISO 639-1, or an empty text where it is not sure. */
 export type DetectLanguage = (text: string) => string

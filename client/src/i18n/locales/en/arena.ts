@@ -100,7 +100,7 @@ export const arena = {
   announce: {
     started: 'The models are answering.',
     startedDirect: 'The model is answering.',
-    done: '{name} is done: {count} words.',
+    done: '{name} is done: {count} word. | {name} is done: {count} words.',
     stopped: '{name} is stopped.',
     failed: '{name} failed.',
     votable: 'You can vote now. 1: A is better. 2: B is better. 3: tie. 4: both are bad.',

@@ -95,7 +95,7 @@ export const arena: Translation<typeof en> = {
   announce: {
     started: '两个模型正在回答。',
     startedDirect: '模型正在回答。',
-    done: '{name} 已完成，共 {count} 个词。',
+    done: '{name} 已完成，共 {count} 字。',
     stopped: '{name} 已停止。',
     failed: '{name} 失败了。',
     votable: '现在可以投票。1：A 更好；2：B 更好；3：平局；4：都不好。',
