@@ -9,7 +9,7 @@ const only = (name, allowed) => ({
   to: { path: '^server/src/', pathNot: inside([name, ...allowed]) },
 })
 
-const base = ['edge', 'domain', 'config', 'storage', 'session', 'realtime', 'metrics']
+const base = ['edge', 'domain', 'config', 'storage', 'limits', 'session', 'realtime', 'metrics']
 
 module.exports = {
   forbidden: [
@@ -51,9 +51,10 @@ module.exports = {
     only('storage', ['domain', 'config']),
     only('metrics', ['domain', 'config', 'edge']),
     only('edge', ['domain']),
-    only('session', ['domain', 'config', 'edge']),
-    only('realtime', ['domain', 'config', 'edge', 'session', 'metrics']),
-    only('images', ['domain', 'config', 'edge', 'storage']),
+    only('limits', ['domain', 'config']),
+    only('session', ['domain', 'config', 'edge', 'limits']),
+    only('realtime', ['domain', 'config', 'edge', 'limits', 'session', 'metrics']),
+    only('images', ['domain', 'config', 'edge', 'storage', 'limits']),
     only('provider', [...base, 'images']),
     only('arena', [...base, 'images', 'provider']),
     only('leaderboard', base),

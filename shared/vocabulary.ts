@@ -108,6 +108,26 @@ export const LANGUAGES = [
 ] as const
 export type Language = (typeof LANGUAGES)[number]
 
+/** What somebody may do only so often in a time. */
+export const RATE_LIMITED = [
+  'prompts',
+  'votes',
+  'joins',
+  'events',
+  'uploads',
+  'upload_bytes',
+  'sessions',
+  'codes',
+] as const
+export type RateLimited = (typeof RATE_LIMITED)[number]
+
+/** What there is a limit of: by time, or at the same time. */
+export type Limited = RateLimited | 'sockets' | 'running'
+
+/** Whose limit it is. */
+export const LIMIT_SCOPES = ['session', 'address'] as const
+export type LimitScope = (typeof LIMIT_SCOPES)[number]
+
 export const ERROR_CODES = [
   ...ANSWER_ERROR_CODES,
   'already_voted',

@@ -1,11 +1,13 @@
 import { z } from 'zod'
-import { SIDES, type ErrorCode, type Side } from '../vocabulary.js'
+import { SIDES, type ErrorCode, type Limited, type LimitScope, type Side } from '../vocabulary.js'
 
 /** The error that every refused event and every failed HTTP request carries. */
 export interface WireError {
   code: ErrorCode
   message: string
   retryAfterMs?: number
+  /** Only with `rate_limited`: which limit it was. */
+  limit?: { of: Limited; per: LimitScope }
   /** Only with `config_invalid`: every fault with its path, never a value. */
   faults?: { path: string; message: string }[]
 }

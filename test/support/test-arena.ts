@@ -32,8 +32,7 @@ export async function startArena(options: ArenaOptions = {}): Promise<TestArena>
     BLIND_PACE: 'off',
     VOTE_GRACE_MS: '100',
     VOTE_MIN_MS: '0',
-    PROMPTS_PER_MINUTE: '1000',
-    RUNNING_PER_VOTER: '100',
+    LIMITS: 'off',
     PROVIDER_CONCURRENCY: '1000',
     ...options.env,
   }

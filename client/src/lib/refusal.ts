@@ -1,14 +1,21 @@
-export type Refusal = 'session_required' | 'origin_refused'
+import type { WireError } from '#shared/protocol/common'
 
-/** Where Socket.IO hides a refusal: in the message, or (turned away before the upgrade) in the HTTP answer. */
+/** Where Socket.IO hides a refusal: in `data`, in the message, or (before the upgrade) in the HTTP answer. */
 interface HandshakeError extends Error {
+  data?: unknown
   context?: { responseText?: unknown }
 }
 
+/** Refusals that a handshake tells by their bare name. */
+const NAMED = ['session_required', 'origin_refused'] as const
+
 /** Why a handshake was turned away, or null where the network is to blame. */
-export function refusalOf(error: HandshakeError): Refusal | null {
+export function refusalOf(error: HandshakeError): WireError | null {
+  if (isWireError(error.data)) return error.data
   const words = `${error.message} ${String(error.context?.responseText ?? '')}`
-  if (words.includes('session_required')) return 'session_required'
-  if (words.includes('origin_refused')) return 'origin_refused'
-  return null
+  const code = NAMED.find((name) => words.includes(name))
+  return code ? { code, message: '' } : null
 }
+
+const isWireError = (data: unknown): data is WireError =>
+  typeof data === 'object' && data !== null && 'code' in data

@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia'
 import { ref } from 'vue'
+import type { WireError } from '#shared/protocol/common'
 import { http } from '../lib/http.js'
 import { onWake } from '../lib/wake.js'
 import { refusalOf } from '../lib/refusal.js'
@@ -12,7 +13,10 @@ export const useConnection = defineStore('connection', () => {
   const state = ref<ConnectionState>('connecting')
   /** How often it came online: watchers of rooms join them again when it grows. */
   const session = ref(0)
+  /** Why the server does not take this page; while `refused`. */
+  const refusal = ref<WireError | null>(null)
   let cookieAsked = false
+  let again: ReturnType<typeof setTimeout> | undefined
   let unwake = (): void => undefined
 
   function onConnect(): void {
@@ -28,15 +32,18 @@ export const useConnection = defineStore('connection', () => {
   }
 
   async function onConnectError(error: Error): Promise<void> {
-    const refusal = refusalOf(error)
-    if (refusal === 'session_required' && !cookieAsked) {
+    const told = refusalOf(error)
+    if (told?.code === 'session_required' && !cookieAsked) {
       cookieAsked = true
       // Any answer of the server brings the session's cookie.
       await http('GET', 'api/site')
       if (!socket.active) socket.connect()
       return
     }
-    state.value = refusal ? 'refused' : 'offline'
+    refusal.value = told
+    state.value = told ? 'refused' : 'offline'
+    clearTimeout(again)
+    if (told?.retryAfterMs) again = setTimeout(retry, told.retryAfterMs)
   }
 
   function start(): void {
@@ -52,6 +59,7 @@ export const useConnection = defineStore('connection', () => {
 
   function stop(): void {
     unwake()
+    clearTimeout(again)
     socket.off('connect', onConnect)
     socket.off('disconnect', onDisconnect)
     socket.off('connect_error', onConnectError)
@@ -59,10 +67,11 @@ export const useConnection = defineStore('connection', () => {
   }
 
   function retry(): void {
+    clearTimeout(again)
     cookieAsked = false
     state.value = 'connecting'
     socket.disconnect().connect()
   }
 
-  return { state, session, start, stop, retry }
+  return { state, refusal, session, start, stop, retry }
 })

@@ -5,10 +5,8 @@ import type { AddressInfo } from 'node:net'
 import { Drain } from '../arena/drain.js'
 import { ModelCatalog } from '../config/model-catalog.js'
 import type { Settings } from '../config/settings.js'
-import { MetricsService } from '../metrics/metrics.service.js'
 import { SocketAdapter } from '../realtime/socket.adapter.js'
 import { SessionMiddleware } from '../session/session.middleware.js'
-import { SessionService } from '../session/session.service.js'
 import { ShareService } from '../share/share.service.js'
 import { describeApi } from './api-docs.js'
 import { AppModule } from './app.module.js'
@@ -46,7 +44,7 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
   const sessions = app.get(SessionMiddleware)
   const pages = app.get(PagesMiddleware)
   app.use(pages.serveFile, sessions.use.bind(sessions), pages.servePage.bind(pages))
-  app.useWebSocketAdapter(new SocketAdapter(app, app.get(SessionService), app.get(MetricsService)))
+  app.useWebSocketAdapter(new SocketAdapter(app))
   describeApi(app, subPathOf(settings.publicUrl))
   try {
     await app.listen(settings.port, settings.host)

@@ -11,6 +11,7 @@ import type { AnswerReact, VoteAnnotate, VoteCast, VoteReply } from '#shared/pro
 import { Gateway, On, Payload } from '../realtime/gateway.decorator.js'
 import type { ArenaSocket } from '../realtime/realtime-server.js'
 import { conversationRoom } from '../realtime/rooms.js'
+import { Limited } from '../session/limited.decorator.js'
 import { Voter } from '../session/voter.decorator.js'
 import { ConversationService } from './conversation.service.js'
 import { SnapshotService, type Joined } from './snapshot.service.js'
@@ -28,6 +29,7 @@ export class ArenaGateway {
   ) {}
 
   @On('conversation:start')
+  @Limited('prompts')
   async start(
     @ConnectedSocket() socket: ArenaSocket,
     @Voter() voter: string,
@@ -39,6 +41,7 @@ export class ArenaGateway {
   }
 
   @On('conversation:continue')
+  @Limited('prompts')
   continue(
     @Voter() voter: string,
     @Payload('conversation:continue') input: ConversationContinue,
@@ -47,6 +50,7 @@ export class ArenaGateway {
   }
 
   @On('conversation:join')
+  @Limited('joins')
   join(
     @ConnectedSocket() socket: ArenaSocket,
     @Voter() voter: string,
@@ -72,21 +76,25 @@ export class ArenaGateway {
   }
 
   @On('turn:retry')
+  @Limited('prompts')
   retry(@Voter() voter: string, @Payload('turn:retry') input: TurnCommand): Promise<Empty> {
     return this.turns.retry(voter, input)
   }
 
   @On('vote:cast')
+  @Limited('votes')
   cast(@Voter() voter: string, @Payload('vote:cast') input: VoteCast): Promise<VoteReply> {
     return this.votes.cast(voter, input)
   }
 
   @On('vote:annotate')
+  @Limited('votes')
   annotate(@Voter() voter: string, @Payload('vote:annotate') input: VoteAnnotate): Promise<Empty> {
     return this.votes.annotate(voter, input)
   }
 
   @On('answer:react')
+  @Limited('votes')
   react(@Voter() voter: string, @Payload('answer:react') input: AnswerReact): Promise<Empty> {
     return this.votes.react(voter, input)
   }

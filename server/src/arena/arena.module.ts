@@ -33,7 +33,6 @@ import { Substitutes } from './live/substitutes.js'
 import { TurnLimits } from './live/turn-limits.js'
 import { TurnRunner } from './live/turn-runner.js'
 import { ModelVersions } from './model-versions.js'
-import { PromptLimiter } from './prompt-limiter.js'
 import { Recovery } from './recovery.js'
 import { Reveals } from './reveals.js'
 import { RoomBroadcaster } from './room.broadcaster.js'
@@ -84,7 +83,6 @@ import { VoteService } from './vote.service.js'
     LiveTurns,
     ModelVersions,
     Patience,
-    PromptLimiter,
     Recovery,
     Relabeller,
     Reveals,

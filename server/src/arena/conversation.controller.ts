@@ -7,6 +7,7 @@ import {
   type Snapshot,
 } from '#shared/protocol/conversation'
 import { SchemaPipe } from '../edge/schema.pipe.js'
+import { Limited } from '../session/limited.decorator.js'
 import { Voter } from '../session/voter.decorator.js'
 import { HistoryService } from './history.service.js'
 import { SnapshotService } from './snapshot.service.js'
@@ -28,6 +29,7 @@ export class ConversationController {
   }
 
   @Get(':id')
+  @Limited('joins')
   async snapshot(@Voter() voter: string, @Param('id') id: string): Promise<Snapshot> {
     return (await this.snapshots.take(id, voter)).snapshot
   }

@@ -19,7 +19,6 @@ import { CommandLog } from './command-log.js'
 import { ContestantsService, type Contestants } from './contestants.js'
 import { ConversationLocks } from './conversation-locks.js'
 import { ModelVersions } from './model-versions.js'
-import { PromptLimiter } from './prompt-limiter.js'
 import { RunningTurns } from './running-turns.js'
 import { TurnLauncher } from './turn-launcher.js'
 
@@ -38,7 +37,6 @@ export class ConversationService {
     private readonly commands: CommandLog,
     private readonly contestants: ContestantsService,
     private readonly versions: ModelVersions,
-    private readonly limiter: PromptLimiter,
     private readonly locks: ConversationLocks,
     private readonly running: RunningTurns,
     private readonly launcher: TurnLauncher,
@@ -54,7 +52,6 @@ export class ConversationService {
     const command = { event: 'conversation:start' as const, voterId, commandId: input.commandId }
     return this.commands.once(command, async (record) => {
       this.running.checkOpen()
-      await this.limiter.take(voterId)
       await this.versions.settled()
       const { sides, drawProbability } = this.contestants.choose(
         input.mode,
@@ -109,7 +106,6 @@ export class ConversationService {
           checkVision(models, conversation.mode !== 'battle')
         }
         this.contestants.requireRoom(seats)
-        await this.limiter.take(voterId)
         await this.running.within(voterId, async () => {
           await this.database.write(async (trx) => {
             await this.insertTurn(trx, conversation, turn, { text: input.text, imageIds }, seats)

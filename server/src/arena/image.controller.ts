@@ -13,6 +13,8 @@ import { FileInterceptor } from '@nestjs/platform-express'
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger'
 import type { Response } from 'express'
 import type { ImageView } from '#shared/protocol/image'
+import type { Visitor } from '../limits/rate-limits.js'
+import { From } from '../session/visitor.decorator.js'
 import { Voter } from '../session/voter.decorator.js'
 import { ImageService } from './image.service.js'
 import { UploadFilter } from './upload.filter.js'
@@ -43,10 +45,10 @@ export class ImageController {
     },
   })
   upload(
-    @Voter() voter: string,
+    @From() visitor: Visitor & { voterId: string },
     @UploadedFile() file: ArrivedFile | undefined,
   ): Promise<ImageView> {
-    return this.images.upload(voter, file)
+    return this.images.upload(visitor, file)
   }
 
   @Get(':id')

@@ -6,6 +6,7 @@ import type { EncodedImage } from '../images/encode-image.js'
 import { ImageLibrary } from '../images/image-library.js'
 import { normaliseImage } from '../images/normalise-image.js'
 import { UploadLimiter } from '../images/upload-limiter.js'
+import type { Visitor } from '../limits/rate-limits.js'
 import { ImageAccess } from './image-access.js'
 
 /** Pictures on their way in and out. */
@@ -18,14 +19,14 @@ export class ImageService {
   ) {}
 
   async upload(
-    voterId: string,
+    visitor: Visitor & { voterId: string },
     file: { path: string; size: number } | undefined,
   ): Promise<ImageView> {
     if (!file) throw new AppError('invalid_payload', 'file: expected one picture in a form')
     try {
-      await this.limiter.arrived(voterId, file.size)
+      await this.limiter.arrived(visitor, file.size)
       const { id, width, height, bytes, type } = await this.library.add(
-        voterId,
+        visitor.voterId,
         await normaliseImage(file.path),
       )
       return { id, width, height, bytes, type: `image/${type}` }

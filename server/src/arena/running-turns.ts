@@ -52,11 +52,12 @@ export class RunningTurns {
 
   private take(voterId: string): void {
     const taken = this.places.get(voterId) ?? 0
-    if (taken >= this.settings.runningPerVoter) {
+    const { runningPerVoter } = this.settings
+    if (runningPerVoter > 0 && taken >= runningPerVoter) {
       throw new AppError(
         'rate_limited',
         'Several of your conversations are being answered already. Wait for one of them to end.',
-        { retryAfterMs: 5000 },
+        { retryAfterMs: 5000, limit: { of: 'running', per: 'session' } },
       )
     }
     this.places.set(voterId, taken + 1)

@@ -15,7 +15,6 @@ import { CommandLog } from './command-log.js'
 import { ContestantsService } from './contestants.js'
 import { ConversationLocks } from './conversation-locks.js'
 import { LiveTurns } from './live/live-turns.js'
-import { PromptLimiter } from './prompt-limiter.js'
 import { RunningTurns } from './running-turns.js'
 import { TurnLauncher } from './turn-launcher.js'
 
@@ -31,7 +30,6 @@ export class TurnService {
     private readonly access: Access,
     private readonly commands: CommandLog,
     private readonly contestants: ContestantsService,
-    private readonly limiter: PromptLimiter,
     private readonly locks: ConversationLocks,
     private readonly turns: LiveTurns,
     private readonly running: RunningTurns,
@@ -67,7 +65,6 @@ export class TurnService {
           .filter(({ side }) => asked.includes(side))
           .map(({ side, versionId }) => ({ side, endpoint: this.contestants.current(versionId) }))
         this.contestants.requireRoom(seats)
-        await this.limiter.take(voterId)
         await this.running.within(voterId, async () => {
           await this.database.write(async (trx) => {
             for (const side of asked) {

@@ -2,7 +2,7 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import { Settings } from '../config/settings.js'
 import { AppError } from '../domain/app-error.js'
 import { UploadLimiter } from '../images/upload-limiter.js'
-import type { VoterRequest } from '../session/session.middleware.js'
+import { visitorOf } from '../session/visitor.decorator.js'
 
 /** Asks before a byte of an upload is read whether it may come at all. */
 @Injectable()
@@ -16,7 +16,7 @@ export class UploadGuard implements CanActivate {
     if (!this.settings.visionArena) {
       throw new AppError('images_off', 'This arena takes no pictures.')
     }
-    await this.limiter.begin(context.switchToHttp().getRequest<VoterRequest>().voterId)
+    await this.limiter.begin(visitorOf(context))
     return true
   }
 }

@@ -1,39 +1,23 @@
-import { BLIND_PACES } from '#shared/vocabulary'
+import { BATTLE_SETTINGS } from './battle-settings.js'
 import { IMAGE_SETTINGS } from './image-settings.js'
+import { LIMIT_SETTINGS } from './limit-settings.js'
+import { NETWORK_SETTINGS } from './network-settings.js'
 import {
   choice,
-  hostName,
   integer,
+  milliseconds,
   onOff,
-  origins,
   path,
   postgresUrl,
-  proxies,
-  publicUrl,
   secret,
   token,
 } from './setting-types.js'
 import type { SettingTable } from './setting.js'
 import { SHARE_SETTINGS } from './share-settings.js'
 
-const milliseconds = (to: number) => integer(0, to)
-
 /** Every setting of the process, in the order in which it is documented. */
 export const SETTINGS: SettingTable = {
-  host: {
-    variable: 'HOST',
-    flag: { name: 'host', value: 'address' },
-    schema: hostName,
-    fallback: '127.0.0.1',
-    about: 'Address to listen on; 0.0.0.0 lets other machines in.',
-  },
-  port: {
-    variable: 'PORT',
-    flag: { name: 'port', value: 'number' },
-    schema: integer(0, 65_535),
-    fallback: '7860',
-    about: 'Port to listen on; 0 takes a free one.',
-  },
+  ...NETWORK_SETTINGS,
   endpointFile: {
     variable: 'API_ENDPOINT_FILE',
     flag: { name: 'register-api-endpoint-file', value: 'file' },
@@ -65,25 +49,6 @@ export const SETTINGS: SettingTable = {
     schema: postgresUrl,
     about: 'Postgres in place of the file database, as postgres://user:password@host/database.',
   },
-  publicUrl: {
-    variable: 'PUBLIC_URL',
-    schema: publicUrl,
-    about:
-      'Address under which people reach the arena, for links and the origin check; its path is the sub-path.',
-  },
-  allowedOrigins: {
-    variable: 'ALLOWED_ORIGINS',
-    schema: origins,
-    fallback: '',
-    about: 'Further origins that may connect, separated by commas.',
-  },
-  trustedProxies: {
-    variable: 'TRUSTED_PROXIES',
-    schema: proxies,
-    fallback: '',
-    about:
-      'Proxies whose X-Forwarded headers are believed, which today tells only whether people came by TLS: addresses, networks, loopback.',
-  },
   ...SHARE_SETTINGS,
   adminToken: {
     variable: 'ADMIN_TOKEN',
@@ -100,55 +65,8 @@ export const SETTINGS: SettingTable = {
     schema: secret,
     about: 'Key that signs sessions; without it one is made once and kept in the data folder.',
   },
-  blindPace: {
-    variable: 'BLIND_PACE',
-    schema: choice(BLIND_PACES),
-    fallback: 'paced',
-    about:
-      'How answers of hidden models flow: off (as they come), paced (at one common rate), strict (held back, then replayed).',
-  },
-  voteGraceMs: {
-    variable: 'VOTE_GRACE_MS',
-    schema: milliseconds(600_000),
-    fallback: '3000',
-    about: 'Milliseconds in which a vote can be changed, before the names are shown.',
-  },
-  voteMinMs: {
-    variable: 'VOTE_MIN_MS',
-    schema: milliseconds(600_000),
-    fallback: '2000',
-    about: 'A vote sooner after the answers than these milliseconds is kept but not rated.',
-  },
-  earlyVotesRated: {
-    variable: 'EARLY_VOTES_RATED',
-    schema: onOff,
-    fallback: 'off',
-    about: 'Whether a vote that came before the answers had ended counts on the leaderboard.',
-  },
-  boardMinVotes: {
-    variable: 'BOARD_MIN_VOTES',
-    schema: integer(0, 1_000_000),
-    fallback: '100',
-    about: 'A slice of the leaderboard with fewer votes says so and shows no ranks.',
-  },
-  modelMinVotes: {
-    variable: 'MODEL_MIN_VOTES',
-    schema: integer(0, 1_000_000),
-    fallback: '30',
-    about: 'A model with fewer rated battles is marked as provisional.',
-  },
-  promptsPerMinute: {
-    variable: 'PROMPTS_PER_MINUTE',
-    schema: integer(1, 10_000),
-    fallback: '30',
-    about: 'Prompts that one session may send in a minute.',
-  },
-  runningPerVoter: {
-    variable: 'RUNNING_PER_VOTER',
-    schema: integer(1, 1_000),
-    fallback: '6',
-    about: 'Conversations of one session that may be answered at the same time.',
-  },
+  ...BATTLE_SETTINGS,
+  ...LIMIT_SETTINGS,
   providerConcurrency: {
     variable: 'PROVIDER_CONCURRENCY',
     // A battle may need two of one provider.

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { SETTINGS } from './env.schema.js'
+import { LIMIT_PROFILES, type LimitProfile } from './limit-profiles.js'
 import type { Flag, Setting } from './setting.js'
 import type { Settings } from './settings.js'
 import { EXIT_CODES, StartupError, type Finding } from './startup-error.js'
@@ -18,8 +19,9 @@ export type Flags = Partial<Record<Flag, string | boolean>>
 export function parseSettings(env: Environment, flags: Flags, cwd: string): Settings {
   const values: Record<string, unknown> = {}
   const faults: Finding[] = []
+  const profile = LIMIT_PROFILES.find((each) => each === env.LIMITS) ?? 'public'
   for (const [key, setting] of Object.entries<Setting<unknown>>(SETTINGS)) {
-    const { source, text } = rawText(setting, env, flags)
+    const { source, text } = rawText(setting, { env, flags, profile })
     if (text === undefined) continue
     const result = setting.schema.safeParse(text)
     if (result.success) values[key] = result.data
@@ -37,13 +39,23 @@ export function parseSettings(env: Environment, flags: Flags, cwd: string): Sett
   })
 }
 
-function rawText({ variable, flag, fallback }: Setting<unknown>, env: Environment, flags: Flags) {
+interface Sources {
+  env: Environment
+  flags: Flags
+  profile: LimitProfile
+}
+
+function rawText(
+  { variable, flag, fallback }: Setting<unknown>,
+  { env, flags, profile }: Sources,
+): { source: string; text: string | undefined } {
   const given = flag && flags[flag.name]
   if (flag && given !== undefined) {
     const text = typeof given === 'boolean' ? (given ? 'on' : 'off') : given
     return { source: `--${flag.name}`, text }
   }
-  return { source: variable, text: env[variable] || fallback }
+  const usual = typeof fallback === 'object' ? fallback[profile] : fallback
+  return { source: variable, text: env[variable] || usual }
 }
 
 function faultySettings(faults: Finding[]): StartupError {

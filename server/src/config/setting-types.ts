@@ -13,6 +13,8 @@ export const integer = (from: number, to: number) =>
     })
     .transform(Number)
 
+export const milliseconds = (to: number) => integer(0, to)
+
 export const choice = <const T extends readonly string[]>(values: T) =>
   z.enum(values, { error: `expected one of ${values.join(', ')}` })
 

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { LimitProfile } from './limit-profiles.js'
 import type { Settings } from './settings.js'
 
 /** Flags of the command line by their long names, the predecessor's. */
@@ -10,8 +11,8 @@ export interface Setting<T> {
   flag?: { name: Flag; value?: string }
   /** Reads text, whether it came from a flag, from a variable or from `fallback`. */
   schema: z.ZodType<T, string>
-  /** As one would write it; without one the setting is unset. */
-  fallback?: string
+  /** As one would write it, for a limit by the profile of `LIMITS`; without one the setting is unset. */
+  fallback?: string | Readonly<Record<LimitProfile, string>>
   /** One sentence for `--help` and for docs/settings.md. */
   about: string
 }

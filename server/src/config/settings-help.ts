@@ -13,13 +13,21 @@ export interface DocumentedSetting {
 export const documentedSettings = (): DocumentedSetting[] =>
   Object.values<Setting<unknown>>(SETTINGS).map(({ variable, flag, fallback, about }) => ({
     names: flag ? [variable, flagNames(flag)] : [variable],
-    fallback: fallback || undefined,
+    fallback: describeFallback(fallback) || undefined,
     about,
   }))
 
 function flagNames({ name, value }: NonNullable<Setting<unknown>['flag']>): string {
   return value ? `--${name} <${value}>` : `--${name}, --no-${name}`
 }
+
+/** `120`, or `public 120, team 0, off 0`. */
+export const describeFallback = (fallback: Setting<unknown>['fallback']): string | undefined =>
+  typeof fallback === 'object'
+    ? Object.entries(fallback)
+        .map(([profile, value]) => `${profile} ${value}`)
+        .join(', ')
+    : fallback
 
 /** The part of `--help` that lists the settings. */
 export function settingsHelp(): string {

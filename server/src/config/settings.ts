@@ -1,4 +1,5 @@
 import type { BlindPace } from '#shared/vocabulary'
+import type { LimitProfile } from './limit-profiles.js'
 
 /** An address without a name is whatever `ssh -R` asks for: the server's own loopback. */
 export interface Listening {
@@ -28,10 +29,6 @@ export abstract class Settings {
   abstract readonly modelMinVotes: number
   abstract readonly demo: 'on' | 'off' | 'auto'
   abstract readonly visionArena: boolean
-  /** Pictures that one session may upload in a day. */
-  abstract readonly imagesPerDay: number
-  /** Megabytes of pictures that one session may upload in a day. */
-  abstract readonly imageMbPerDay: number
   /** Megabytes of pictures, of all people, that wait to be sent. */
   abstract readonly unsentImagesMb: number
   /** Without a trailing slash; its path is the sub-path of every page. */
@@ -57,10 +54,25 @@ export abstract class Settings {
   abstract readonly unwatchedMs: number
   /** Milliseconds that running answers get to end when the process is asked to stop. */
   abstract readonly stopWaitMs: number
-  /** Prompts (start, continue, retry) that one session may send in a minute. */
+  // Limits: 0 is without limit.
+  abstract readonly limits: LimitProfile
+  /** Prompts: start, continue, retry. */
   abstract readonly promptsPerMinute: number
+  abstract readonly promptsPerMinutePerAddress: number
   /** Conversations with a running answer that one session may have at once. */
   abstract readonly runningPerVoter: number
+  abstract readonly votesPerMinute: number
+  abstract readonly votesPerMinutePerAddress: number
+  abstract readonly joinsPerMinute: number
+  abstract readonly joinsPerMinutePerAddress: number
+  abstract readonly eventsPerMinute: number
+  abstract readonly imagesPerDay: number
+  abstract readonly imagesPerDayPerAddress: number
+  abstract readonly imageMbPerDay: number
+  abstract readonly imageMbPerDayPerAddress: number
+  abstract readonly socketsPerSession: number
+  abstract readonly socketsPerAddress: number
+  abstract readonly sessionsPerHourPerAddress: number
   /** Requests that one provider (the host that it is reached at) may get at once. */
   abstract readonly providerConcurrency: number
   abstract readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'

@@ -1,7 +1,8 @@
-import type { ErrorCode } from '#shared/vocabulary'
+import type { ErrorCode, Limited, LimitScope } from '#shared/vocabulary'
 
 export interface AppErrorDetail {
   retryAfterMs?: number
+  limit?: { of: Limited; per: LimitScope }
   faults?: { path: string; message: string }[]
 }
 

@@ -8,6 +8,8 @@ import type { Server, Socket } from 'socket.io'
 
 export interface SocketData {
   voterId: string
+  /** What stands for the address, as in `VisitorAddresses`. */
+  address: string | undefined
 }
 export type ArenaServer = Server<
   ClientToServerEvents,

@@ -1,7 +1,9 @@
 import { Logger } from '@nestjs/common'
 import { WebSocketGateway, type OnGatewayConnection, type OnGatewayInit } from '@nestjs/websockets'
 import { CLIENT_EVENTS } from '#shared/protocol/index'
-import type { Ack } from '#shared/protocol/common'
+import type { Ack, WireError } from '#shared/protocol/common'
+import { toWireError } from '../edge/wire-error.js'
+import { RateLimits } from '../limits/rate-limits.js'
 import { RealtimeServer, type ArenaServer, type ArenaSocket } from './realtime-server.js'
 import { voterRoom } from './rooms.js'
 
@@ -10,7 +12,10 @@ import { voterRoom } from './rooms.js'
 export class RealtimeGateway implements OnGatewayInit, OnGatewayConnection {
   private readonly logger = new Logger('Socket')
 
-  constructor(private readonly realtime: RealtimeServer) {}
+  constructor(
+    private readonly realtime: RealtimeServer,
+    private readonly limits: RateLimits,
+  ) {}
 
   afterInit(server: ArenaServer): void {
     this.realtime.bind(server)
@@ -19,15 +24,21 @@ export class RealtimeGateway implements OnGatewayInit, OnGatewayConnection {
   handleConnection(socket: ArenaSocket): void {
     void socket.join(voterRoom(socket.data.voterId))
     socket.use((packet, next) => {
-      if (Object.hasOwn(CLIENT_EVENTS, packet[0]) && packet.length <= 3) return next()
-      const ack: unknown = packet.at(-1)
-      if (typeof ack === 'function') (ack as (reply: Ack<never>) => void)(UNKNOWN_EVENT)
+      const known = Object.hasOwn(CLIENT_EVENTS, packet[0]) && packet.length <= 3
+      this.limits.take('events', socket.data).then(
+        () => (known ? next() : refuse(packet.at(-1), UNKNOWN_EVENT)),
+        (error: unknown) => refuse(packet.at(-1), toWireError(error)),
+      )
     })
     socket.on('error', (error) => this.logger.debug(error.message))
   }
 }
 
-const UNKNOWN_EVENT: Ack<never> = {
-  ok: false,
-  error: { code: 'unknown_event', message: 'This server knows no such event.' },
+const UNKNOWN_EVENT: WireError = {
+  code: 'unknown_event',
+  message: 'This server knows no such event.',
+}
+
+function refuse(ack: unknown, error: WireError): void {
+  if (typeof ack === 'function') (ack as (reply: Ack<never>) => void)({ ok: false, error })
 }

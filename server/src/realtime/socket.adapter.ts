@@ -2,22 +2,37 @@ import type { INestApplicationContext } from '@nestjs/common'
 import { IoAdapter } from '@nestjs/platform-socket.io'
 import { FRAME_BYTES } from '#shared/limits'
 import type { Server, ServerOptions } from 'socket.io'
-import type { MetricsService } from '../metrics/metrics.service.js'
-import type { SessionService } from '../session/session.service.js'
+import type { AppError } from '../domain/app-error.js'
+import { toWireError } from '../edge/wire-error.js'
+import { RateLimits } from '../limits/rate-limits.js'
+import { SocketPlaces, type SocketPlace } from '../limits/socket-places.js'
+import { MetricsService } from '../metrics/metrics.service.js'
+import { SessionService } from '../session/session.service.js'
+import { VisitorAddresses } from '../session/visitor-addresses.js'
 import type { ArenaServer, ArenaSocket } from './realtime-server.js'
 import { cutSlowReader } from './slow-reader.js'
 
+type Connection = ArenaSocket['conn']
+
 /**
  * Socket.IO with our door: a foreign origin is refused before the upgrade (its own `cors` option lets
- * websockets through), a handshake without a session is told why.
+ * websockets through), a handshake without a session or beyond a limit is told why.
  */
 export class SocketAdapter extends IoAdapter {
-  constructor(
-    app: INestApplicationContext,
-    private readonly sessions: SessionService,
-    private readonly metrics: MetricsService,
-  ) {
+  private readonly sessions: SessionService
+  private readonly addresses: VisitorAddresses
+  private readonly limits: RateLimits
+  private readonly places: SocketPlaces
+  private readonly metrics: MetricsService
+  private readonly placeOf = new WeakMap<Connection, SocketPlace>()
+
+  constructor(app: INestApplicationContext) {
     super(app)
+    this.sessions = app.get(SessionService)
+    this.addresses = app.get(VisitorAddresses)
+    this.limits = app.get(RateLimits)
+    this.places = app.get(SocketPlaces)
+    this.metrics = app.get(MetricsService)
   }
 
   override createIOServer(port: number, options?: ServerOptions): Server {
@@ -31,15 +46,45 @@ export class SocketAdapter extends IoAdapter {
         decide(allowed ? null : 'origin_refused', allowed)
       },
     } as ServerOptions) as ArenaServer
-    server.engine.on('connection', (connection: ArenaSocket['conn']) =>
-      cutSlowReader(connection, () => this.metrics.slowReaderCut()),
-    )
+    server.engine.on('connection', (connection: Connection) => {
+      cutSlowReader(connection, () => this.metrics.slowReaderCut())
+      this.seat(connection)
+    })
     server.use((socket, next) => {
-      const voterId = this.sessions.voterOf(socket.request)
-      if (voterId === undefined) return next(new Error('session_required'))
-      socket.data.voterId = voterId
-      next()
+      this.admit(socket).then(
+        (refusal) => next(refusal),
+        (error: Error) => next(error),
+      )
     })
     return server as unknown as Server
   }
+
+  /** Counted from its first byte, so that those who never say anything count too. */
+  private seat(connection: Connection): void {
+    const { request } = connection as unknown as { request: ArenaSocket['request'] }
+    const place = this.places.enter({
+      voterId: this.sessions.voterOf(request),
+      address: this.addresses.of(request),
+    })
+    this.placeOf.set(connection, place)
+    connection.once('close', () => place.leave())
+    if (place.excessive) connection.close()
+  }
+
+  private async admit(socket: ArenaSocket): Promise<Error | undefined> {
+    const voterId = this.sessions.voterOf(socket.request)
+    const address = this.addresses.of(socket.request)
+    if (voterId === undefined) {
+      const spent = await this.limits.addressRefusal('sessions', address)
+      return spent ? refused(spent) : new Error('session_required')
+    }
+    const refusal = this.placeOf.get(socket.conn)?.refusal
+    if (refusal) return refused(refusal)
+    Object.assign(socket.data, { voterId, address })
+    return undefined
+  }
 }
+
+/** Socket.IO hands `data` to the client, beside the code as the message. */
+const refused = (error: AppError): Error =>
+  Object.assign(new Error(error.code), { data: toWireError(error) })

@@ -3,13 +3,19 @@ import type { NextFunction, Request, Response } from 'express'
 import { Settings } from '../config/settings.js'
 import { AppError } from '../domain/app-error.js'
 import { answerError } from '../edge/answer-error.js'
+import { RateLimits } from '../limits/rate-limits.js'
 import { PublicLink } from './public-link.js'
 import { SessionService } from './session.service.js'
+import { VisitorAddresses } from './visitor-addresses.js'
 
 export interface VoterRequest extends Request {
   voterId: string
+  /** As of `VisitorAddresses`. */
+  address: string | undefined
 }
 
+/** For machines that watch, and would begin a session at each look. */
+const WATCHED = /^\/(health|metrics)(\/|$)/
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /** Gives every HTTP request its voter, and turns foreign pages away from what changes state. */
@@ -19,20 +25,38 @@ export class SessionMiddleware {
     private readonly sessions: SessionService,
     private readonly settings: Settings,
     private readonly link: PublicLink,
+    private readonly limits: RateLimits,
+    private readonly addresses: VisitorAddresses,
   ) {}
 
-  use(request: Request, response: Response, next: NextFunction): void {
+  async use(request: Request, response: Response, next: NextFunction): Promise<void> {
     if (!SAFE_METHODS.has(request.method) && this.isForeign(request)) {
       return answerError(response, FOREIGN)
     }
-    const voterId = this.sessions.voterOf(request) ?? this.welcome(request, response)
-    Object.assign(request, { voterId })
+    if (WATCHED.test(request.path)) return next()
+    const address = this.addresses.of(request)
+    const voterId = this.sessions.voterOf(request)
+    const visitor = {
+      voterId: voterId ?? (await this.welcome(request, response, address)),
+      address,
+    }
+    Object.assign(request, visitor)
     next()
   }
 
-  private welcome(request: Request, response: Response): string {
+  /** Where an address has begun too many sessions, this request is of somebody who is soon forgotten. */
+  private async welcome(
+    request: Request,
+    response: Response,
+    address: string | undefined,
+  ): Promise<string> {
     const { voterId, cookie } = this.sessions.issue(this.isSecure(request))
-    response.append('Set-Cookie', cookie)
+    try {
+      await this.limits.take('sessions', { address })
+      response.append('Set-Cookie', cookie)
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error
+    }
     return voterId
   }
 

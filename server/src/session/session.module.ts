@@ -1,11 +1,14 @@
 import { Global, Module } from '@nestjs/common'
 import { PublicLink } from './public-link.js'
 import { SessionMiddleware } from './session.middleware.js'
+import { LimitsModule } from '../limits/limits.module.js'
 import { SessionService } from './session.service.js'
+import { VisitorAddresses } from './visitor-addresses.js'
 
 @Global()
 @Module({
-  providers: [PublicLink, SessionService, SessionMiddleware],
-  exports: [PublicLink, SessionService, SessionMiddleware],
+  imports: [LimitsModule],
+  providers: [PublicLink, SessionService, SessionMiddleware, VisitorAddresses],
+  exports: [PublicLink, SessionService, SessionMiddleware, VisitorAddresses],
 })
 export class SessionModule {}

@@ -26,8 +26,7 @@ export async function ringsideContender(
     API_ENDPOINT_FILE: endpointFile,
     BLIND_PACE: pace,
     // Nobody is kept out: it is the relay that is measured.
-    PROMPTS_PER_MINUTE: '10000',
-    RUNNING_PER_VOTER: '1000',
+    LIMITS: 'off',
     PROVIDER_CONCURRENCY: '1000',
   })
   return {

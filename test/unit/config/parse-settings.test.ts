@@ -33,8 +33,20 @@ describe('settings without anything set', () => {
       blindPace: 'paced',
       voteGraceMs: 3000,
       voteMinMs: 2000,
+      limits: 'public',
       promptsPerMinute: 30,
+      promptsPerMinutePerAddress: 120,
       runningPerVoter: 6,
+      votesPerMinute: 60,
+      votesPerMinutePerAddress: 240,
+      joinsPerMinute: 120,
+      joinsPerMinutePerAddress: 600,
+      eventsPerMinute: 600,
+      imagesPerDayPerAddress: 1000,
+      imageMbPerDayPerAddress: 2500,
+      socketsPerSession: 20,
+      socketsPerAddress: 100,
+      sessionsPerHourPerAddress: 100,
       earlyVotesRated: false,
       providerConcurrency: 8,
       stopWaitMs: 20_000,
@@ -48,6 +60,14 @@ describe('settings without anything set', () => {
       flushMs: 500,
       logLevel: 'info',
     })
+  })
+
+  it('of limits follow the profile, and a limit that is set wins over it', () => {
+    const team = parse({ LIMITS: 'team', SOCKETS_PER_ADDRESS: '7' })
+    expect(team).toMatchObject({ promptsPerMinute: 30, promptsPerMinutePerAddress: 0 })
+    expect(team.socketsPerAddress).toBe(7)
+    expect(parse({ LIMITS: 'off' })).toMatchObject({ promptsPerMinute: 0, runningPerVoter: 0 })
+    expect(refusal({ LIMITS: 'none' }).message).toContain('LIMITS')
   })
 
   it('cannot be changed afterwards', () => {

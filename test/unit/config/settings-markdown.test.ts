@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { SETTINGS } from '#server/config/env.schema'
 import { parseSettings } from '#server/config/parse-settings'
-import { settingsHelp } from '#server/config/settings-help'
+import type { Setting } from '#server/config/setting'
+import { describeFallback, settingsHelp } from '#server/config/settings-help'
 import { settingsMarkdown } from '#server/config/settings-markdown'
 
 const variables = Object.values(SETTINGS).map(({ variable }) => variable)
@@ -23,7 +24,9 @@ describe('the help', () => {
   it('names every variable with its default', () => {
     const help = settingsHelp()
     for (const { variable, fallback } of Object.values(SETTINGS)) {
-      expect(help).toMatch(new RegExp(`\\n  ${variable}[,\\n][^]*?Default: ${fallback || 'unset'}`))
+      expect(help).toMatch(
+        new RegExp(`\\n  ${variable}[,\\n][^]*?Default: ${describeFallback(fallback) || 'unset'}`),
+      )
     }
   })
 })
@@ -31,7 +34,10 @@ describe('the help', () => {
 describe('a default', () => {
   it('is what the setting is when it is written out', () => {
     const written = Object.fromEntries(
-      Object.values(SETTINGS).map(({ variable, fallback }) => [variable, fallback]),
+      Object.values<Setting<unknown>>(SETTINGS).map(({ variable, fallback }) => [
+        variable,
+        typeof fallback === 'object' ? fallback.public : fallback,
+      ]),
     )
     expect(parseSettings(written, {}, '/')).toEqual(parseSettings({}, {}, '/'))
   })

@@ -6,6 +6,7 @@ import { common } from './en/common.js'
 import { errors } from './en/errors.js'
 import { history } from './en/history.js'
 import { leaderboard } from './en/leaderboard.js'
+import { limits } from './en/limits.js'
 import { modelPage } from './en/model-page.js'
 import { models } from './en/models.js'
 import { pair } from './en/pair.js'
@@ -23,6 +24,7 @@ export const en = {
   errors,
   history,
   leaderboard,
+  limits,
   modelPage,
   models,
   pair,

@@ -6,6 +6,7 @@ import { common } from './zh-CN/common.js'
 import { errors } from './zh-CN/errors.js'
 import { history } from './zh-CN/history.js'
 import { leaderboard } from './zh-CN/leaderboard.js'
+import { limits } from './zh-CN/limits.js'
 import { modelPage } from './zh-CN/model-page.js'
 import { models } from './zh-CN/models.js'
 import { pair } from './zh-CN/pair.js'
@@ -23,6 +24,7 @@ export const zhCN = {
   errors,
   history,
   leaderboard,
+  limits,
   modelPage,
   models,
   pair,

@@ -59,6 +59,24 @@ describe('the connection', () => {
     expect(useConnection().state).toBe('refused')
   })
 
+  it('knows which limit it has come to, and tries again when it may', () => {
+    vi.useFakeTimers()
+    const data = {
+      code: 'rate_limited',
+      message: '',
+      retryAfterMs: 15_000,
+      limit: { of: 'sockets', per: 'session' },
+    }
+    fakeSocket.hear('connect_error', Object.assign(new Error('rate_limited'), { data }))
+    expect(useConnection().state).toBe('refused')
+    expect(useConnection().refusal).toEqual(data)
+    vi.advanceTimersByTime(14_999)
+    expect(connects()).toBe(1)
+    vi.advanceTimersByTime(1)
+    expect(connects()).toBe(2)
+    vi.useRealTimers()
+  })
+
   it('does not wait for the library when the page comes back, and leaves a good connection alone', () => {
     fakeSocket.hear('connect')
     window.dispatchEvent(new Event('online'))

@@ -1,0 +1,60 @@
+import { Injectable, Logger } from '@nestjs/common'
+import { createHmac, randomBytes } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
+import { Settings } from '../config/settings.js'
+import { dayOf } from '../domain/day.js'
+import { Clock } from '../domain/ports.js'
+import { addressBlock } from './address-block.js'
+import { PublicLink } from './public-link.js'
+import { networks, plainAddress, visitorBehind } from './trusted-proxies.js'
+
+const isLoopback = networks(['loopback'])
+
+/**
+ * From where somebody comes, as a key that tells nothing: a hash under a secret that is never written down
+ * and is another one each day.
+ */
+@Injectable()
+export class VisitorAddresses {
+  private readonly logger = new Logger('Limits')
+  private readonly trusts: (address: string) => boolean
+  private secret: { day: number; key: Buffer } | undefined
+  private warned = false
+
+  constructor(
+    { trustedProxies }: Settings,
+    private readonly link: PublicLink,
+    private readonly clock: Clock,
+  ) {
+    this.trusts = networks(trustedProxies)
+  }
+
+  /**
+   * Undefined where an address would say nothing: on this machine itself are its owner, and all people at
+   * once where a proxy here is not among the trusted ones.
+   */
+  of(request: IncomingMessage): string | undefined {
+    const visit = this.link.visit(request)
+    if (visit) return this.hash(plainAddress(visit.address))
+    const forwarded = request.headers['x-forwarded-for']
+    const peer = plainAddress(request.socket.remoteAddress ?? '')
+    const visitor = visitorBehind(peer, forwarded, this.trusts)
+    if (visitor !== '' && !isLoopback(visitor)) return this.hash(visitor)
+    if (forwarded !== undefined && !this.trusts(peer)) this.warn()
+    return undefined
+  }
+
+  private hash(address: string): string {
+    const day = dayOf(this.clock.now())
+    if (this.secret?.day !== day) this.secret = { day, key: randomBytes(32) }
+    return createHmac('sha256', this.secret.key).update(addressBlock(address)).digest('base64url')
+  }
+
+  private warn(): void {
+    if (this.warned) return
+    this.warned = true
+    this.logger.warn(
+      'A proxy on this machine passes visitors on, and is not in TRUSTED_PROXIES: all of them look alike, so there is no limit by address.',
+    )
+  }
+}
