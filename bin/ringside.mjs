@@ -9,6 +9,9 @@ const OLDEST_NODE = [20, 19]
 const WITHOUT_PAGES = [
   'check-config',
   'rate',
+  'rebuild',
+  'export',
+  'import',
   'settings',
   'help',
   '--help',

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { readBattle } from '#server/cli/rate-battle'
 import { BattleReader } from '#server/cli/rate-reader'
 import { BattleTally } from '#server/cli/rate-tally'
 import { SeededRandom } from '#server/domain/rating/algebra/seeded-random'
@@ -84,8 +85,8 @@ it('a board from rows costs little more than to parse them', () => {
         expect(objects).toBe(votes)
       })
       const whole = ms(3, () => {
-        const tally = new BattleTally(false)
-        const reader = new BattleReader(tally)
+        const tally = new BattleTally({ all: false })
+        const reader = new BattleReader((json) => tally.add(readBattle(json)))
         for (const piece of pieces) reader.push(piece)
         reader.end()
         expect(standingsOf(tally.counts).votes).toBe(votes)

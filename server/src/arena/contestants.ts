@@ -5,6 +5,7 @@ import type { ModelEndpoint } from '../config/model-endpoint.js'
 import { AppError } from '../domain/app-error.js'
 import { checkVision } from '../domain/conversation/image-rules.js'
 import { offeredModes } from '../domain/model/offered-modes.js'
+import { DrawInterest } from '../domain/pairing/draw-interest.js'
 import { drawPair } from '../domain/pairing/draw-pair.js'
 import { drawReplacement, type Replacement } from '../domain/pairing/draw-replacement.js'
 import { Random } from '../domain/ports.js'
@@ -23,6 +24,7 @@ export class ContestantsService {
   constructor(
     private readonly catalog: ModelCatalog,
     private readonly random: Random,
+    private readonly interest: DrawInterest,
     private readonly health: ModelHealth,
     private readonly slots: ProviderSlots,
   ) {}
@@ -35,7 +37,7 @@ export class ContestantsService {
       return { sides: seat(mode, endpoints), drawProbability: null }
     }
     const pool = this.drawable(pictures)
-    const { pair, probability } = drawPair(pool, this.random)
+    const { pair, probability } = drawPair(pool, this.random, this.interest.among(pool))
     return { sides: seat(mode, pair), drawProbability: probability }
   }
 
@@ -46,7 +48,8 @@ export class ContestantsService {
     pictures: boolean,
   ): Replacement<ModelEndpoint> | undefined {
     const pool = this.drawable(pictures).filter(({ demo }) => demo === opponent.demo)
-    return drawReplacement(pool, opponent, seated, this.random)
+    const interest = this.interest.among([...pool, opponent])
+    return drawReplacement(pool, opponent, seated, this.random, interest)
   }
 
   /** @throws AppError `model_busy` where these could not even wait in line; nothing has been sent then */

@@ -2,6 +2,8 @@ import { Command } from 'commander'
 import { version } from '../config/package-info.js'
 import { settingsHelp } from '../config/settings-help.js'
 import { checkConfigCommand } from './check-config.command.js'
+import { exportCommand } from './export.command.js'
+import { importCommand } from './import.command.js'
 import type { Output } from './output.js'
 import { rateCommand } from './rate.command.js'
 import { rebuildCommand } from './rebuild.command.js'
@@ -20,8 +22,11 @@ export function createProgram(output: Output): Command {
   program.addCommand(checkConfigCommand(output))
   program.addCommand(rateCommand(output))
   program.addCommand(rebuildCommand(output))
+  program.addCommand(exportCommand(output))
+  program.addCommand(importCommand(output))
   program.addCommand(settingsCommand(output), { hidden: true })
-  for (const command of [program, ...program.commands]) {
+  const nested = program.commands.flatMap(({ commands }) => commands)
+  for (const command of [program, ...program.commands, ...nested]) {
     command
       .exitOverride()
       .showHelpAfterError(HELP_HINT)

@@ -1,37 +1,46 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
-import { EXIT_CODES, StartupError } from '../config/startup-error.js'
+import { EXIT_CODES, StartupError, type Finding } from '../config/startup-error.js'
 import type { Clock } from '../domain/ports.js'
 import { Progress } from './rate-progress.js'
 import { BattleFaults, BattleReader } from './rate-reader.js'
-import { BattleTally } from './rate-tally.js'
 
 const PIECE_BYTES = 1024 * 1024
 
-export interface RateOptions {
-  /** Count battles with visible names too. */
-  all: boolean
+export interface ReadOptions {
   clock: Clock
   /** Where progress is told. */
   tell: (line: string) => void
+  /** Hears of faults where reading shall go on. */
+  onFault?: (fault: Finding) => void
 }
 
 /**
- * Counts the battles of a file piece by piece: memory does not grow with its length.
- * @throws StartupError with what is wrong, where, and nothing half counted
+ * Gives each battle of a file to `take`, piece by piece: memory does not grow with the length of the file.
+ * @param settle is awaited between two pieces, for what takes its time
+ * @throws StartupError with what is wrong and where
  */
-export async function countBattles(file: string, options: RateOptions): Promise<BattleTally> {
-  const tally = new BattleTally(options.all)
-  const reader = new BattleReader(tally)
+export async function readBattles(
+  file: string,
+  take: (json: string) => void,
+  { clock, tell, onFault }: ReadOptions,
+  settle?: () => Promise<void>,
+): Promise<void> {
+  let battles = 0
+  const reader = new BattleReader((json) => {
+    battles += 1
+    take(json)
+  }, onFault)
   try {
-    const progress = new Progress(options.clock, options.tell, (await stat(file)).size)
+    const progress = new Progress(clock, tell, (await stat(file)).size)
     const pieces = createReadStream(file, { encoding: 'utf8', highWaterMark: PIECE_BYTES })
     for await (const piece of pieces) {
       reader.push(piece as string)
-      progress.report(pieces.bytesRead, tally.rows)
+      await settle?.()
+      progress.report(pieces.bytesRead, battles)
     }
     reader.end()
-    return tally
+    await settle?.()
   } catch (error) {
     throw explained(error, file)
   }
@@ -45,7 +54,11 @@ const REASONS: Record<string, string> = {
 
 function explained(error: unknown, file: string): unknown {
   if (error instanceof BattleFaults) {
-    return new StartupError(`${file} cannot be rated.`, EXIT_CODES.runtime, error.faults)
+    return new StartupError(
+      `${file} has battles that cannot be read.`,
+      EXIT_CODES.runtime,
+      error.faults,
+    )
   }
   const reason = REASONS[(error as NodeJS.ErrnoException).code ?? '']
   if (!reason) return error

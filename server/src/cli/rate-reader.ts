@@ -1,9 +1,7 @@
 import type { Finding } from '../config/startup-error.js'
 import { ArraySplitter } from './rate-array.js'
-import { readBattle } from './rate-battle.js'
 import { LineSplitter } from './rate-lines.js'
 import { BrokenText, type Splitter } from './rate-splitter.js'
-import type { BattleTally } from './rate-tally.js'
 
 const MOST_FAULTS = 10
 
@@ -14,7 +12,7 @@ export class BattleFaults extends Error {
   }
 }
 
-/** Counts the battles of a text that comes in pieces: an array of JSON, or one object a line. */
+/** Reads the battles of a text that comes in pieces: an array of JSON, or one object a line. */
 export class BattleReader {
   private splitter: Splitter | undefined
   /** Blank text before the first value, whose kind is not known yet. */
@@ -22,7 +20,14 @@ export class BattleReader {
   private readonly faults: Finding[] = []
   private elements = 0
 
-  constructor(private readonly tally: BattleTally) {}
+  /**
+   * @param take is given each battle, and throws a SyntaxError that says what is wrong with it
+   * @param onFault hears of faults where reading shall go on, however many there are
+   */
+  constructor(
+    private readonly take: (json: string) => void,
+    private readonly onFault?: (fault: Finding) => void,
+  ) {}
 
   /** @throws BattleFaults when there are so many that reading on is of no use */
   push(piece: string): void {
@@ -44,17 +49,17 @@ export class BattleReader {
   private splitterOf(start: string): Splitter | undefined {
     if (start === '') return undefined
     if (!start.startsWith('[')) {
-      return new LineSplitter((json, line) => this.count(json, `line ${line}`))
+      return new LineSplitter((json, line) => this.read(json, `line ${line}`))
     }
     return new ArraySplitter((json, line) => {
       this.elements += 1
-      this.count(json, `element ${this.elements} (line ${line})`)
+      this.read(json, `element ${this.elements} (line ${line})`)
     })
   }
 
-  private count(json: string, place: string): void {
+  private read(json: string, place: string): void {
     try {
-      this.tally.add(readBattle(json))
+      this.take(json)
     } catch (error) {
       if (!(error instanceof SyntaxError)) throw error
       this.fault(place, error.message)
@@ -66,12 +71,15 @@ export class BattleReader {
       work(splitter)
     } catch (error) {
       if (!(error instanceof BrokenText)) throw error
-      this.fault(`line ${error.line}`, error.message)
-      throw new BattleFaults(this.faults)
+      throw new BattleFaults([
+        ...this.faults,
+        { path: `line ${error.line}`, message: error.message },
+      ])
     }
   }
 
   private fault(path: string, message: string): void {
+    if (this.onFault) return this.onFault({ path, message })
     this.faults.push({ path, message })
     if (this.faults.length === MOST_FAULTS) throw new BattleFaults(this.faults)
   }

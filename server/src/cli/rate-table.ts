@@ -4,7 +4,7 @@ type Column = [title: string, cell: (row: BoardRow) => string]
 
 const COLUMNS: Column[] = [
   ['rank', ({ rank }) => rankText(rank)],
-  ['model', ({ model, provisional }) => (provisional ? `${model} *` : model)],
+  ['model', ({ provisional, ...row }) => (provisional ? `${nameOf(row)} *` : nameOf(row))],
   ['rating', ({ rating }) => figure(rating)],
   ['95 % interval', ({ lower, upper }) => `${figure(lower)} to ${figure(upper)}`],
   ['votes', ({ votes }) => count(votes)],
@@ -29,6 +29,9 @@ function aligned(cells: string[], title: string): string[] {
   const width = Math.max(...cells.map((cell) => cell.length))
   return cells.map((cell) => (LEFT.includes(title) ? cell.padEnd(width) : cell.padStart(width)))
 }
+
+const nameOf = ({ model, version }: Pick<BoardRow, 'model' | 'version'>): string =>
+  version > 1 ? `${model} (version ${version})` : model
 
 function rankText(rank: BoardRow['rank']): string {
   if (!rank) return '-'

@@ -1,9 +1,8 @@
 import { BLIND_PACES } from '#shared/vocabulary'
-import { choice, integer, milliseconds, onOff } from './setting-types.js'
+import { choice, milliseconds, onOff } from './setting-types.js'
 import type { SettingTable } from './setting.js'
 
-type BattleSetting =
-  'blindPace' | 'voteGraceMs' | 'voteMinMs' | 'earlyVotesRated' | 'boardMinVotes' | 'modelMinVotes'
+type BattleSetting = 'blindPace' | 'voteGraceMs' | 'voteMinMs' | 'earlyVotesRated'
 
 /** How hidden answers flow, and what becomes of votes. */
 export const BATTLE_SETTINGS: SettingTable<BattleSetting> = {
@@ -31,17 +30,5 @@ export const BATTLE_SETTINGS: SettingTable<BattleSetting> = {
     schema: onOff,
     fallback: 'off',
     about: 'Whether a vote that came before the answers had ended counts on the leaderboard.',
-  },
-  boardMinVotes: {
-    variable: 'BOARD_MIN_VOTES',
-    schema: integer(0, 1_000_000),
-    fallback: '100',
-    about: 'A slice of the leaderboard with fewer votes says so and shows no ranks.',
-  },
-  modelMinVotes: {
-    variable: 'MODEL_MIN_VOTES',
-    schema: integer(0, 1_000_000),
-    fallback: '30',
-    about: 'A model with fewer rated battles is marked as provisional.',
   },
 }

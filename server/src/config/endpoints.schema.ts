@@ -76,7 +76,7 @@ export const EntryFields = {
     'Understood and without effect: the text itself belongs in system_prompt.',
   ),
   weight: number(0, Infinity).describe(
-    'Share of the draws relative to others. 0: none. Default 1.',
+    'Share of the draws relative to others: above 1 a boost, 0 none, as in an outage. Default 1.',
   ),
   deprecated: flag.describe('Stays on the board, is no longer drawn or offered. Default false.'),
   organization: filledText.describe('Who made the model.'),

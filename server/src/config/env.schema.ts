@@ -1,4 +1,5 @@
 import { BATTLE_SETTINGS } from './battle-settings.js'
+import { BOARD_SETTINGS } from './board-settings.js'
 import { IMAGE_SETTINGS } from './image-settings.js'
 import { LIMIT_SETTINGS } from './limit-settings.js'
 import { NETWORK_SETTINGS } from './network-settings.js'
@@ -66,6 +67,7 @@ export const SETTINGS: SettingTable = {
     about: 'Key that signs sessions; without it one is made once and kept in the data folder.',
   },
   ...BATTLE_SETTINGS,
+  ...BOARD_SETTINGS,
   ...LIMIT_SETTINGS,
   providerConcurrency: {
     variable: 'PROVIDER_CONCURRENCY',

@@ -49,10 +49,14 @@ export class ModelCatalog {
 
   /**
    * What a battle may be drawn from: models of the file, or else demo models, never both.
-   * @param sense whether the battle begins with a picture
+   * @param sense whether the battle begins with a picture; any: both kinds of battles
    */
-  battlePool(sense: 'text' | 'vision' = 'text'): readonly ModelEndpoint[] {
-    const pool = this.models.filter((model) => isUsable(model) && model[sense] && model.weight > 0)
+  battlePool(sense: 'text' | 'vision' | 'any' = 'text'): readonly ModelEndpoint[] {
+    const takesPart = (model: ModelEndpoint) =>
+      sense === 'any' ? model.text || model.vision : model[sense]
+    const pool = this.models.filter(
+      (model) => isUsable(model) && takesPart(model) && model.weight > 0,
+    )
     const real = pool.filter((model) => !model.demo)
     return real.length > 0 ? real : pool
   }

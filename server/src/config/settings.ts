@@ -27,6 +27,10 @@ export abstract class Settings {
   abstract readonly boardMinVotes: number
   /** Below so many battles a model is provisional. */
   abstract readonly modelMinVotes: number
+  /** How pairs are drawn: by weight alone, or towards those that tell most. */
+  abstract readonly sampling: 'active' | 'weights'
+  /** Percent of active draws that go by weight alone. */
+  abstract readonly samplingFloor: number
   abstract readonly demo: 'on' | 'off' | 'auto'
   abstract readonly visionArena: boolean
   /** Megabytes of pictures, of all people, that wait to be sent. */

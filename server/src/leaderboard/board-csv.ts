@@ -1,6 +1,5 @@
 import type { Board, BoardRow } from '#shared/protocol/leaderboard'
-
-type Cell = string | number | boolean | null | undefined
+import { csvLine, type Cell } from './csv.js'
 
 const COLUMNS: Record<string, (row: BoardRow) => Cell> = {
   model: (row) => row.model,
@@ -21,13 +20,8 @@ const COLUMNS: Record<string, (row: BoardRow) => Cell> = {
   provisional: (row) => row.provisional,
 }
 
-/** The rows of a board as RFC 4180 has them, the names of the columns first. */
+/** The rows of a board, the names of the columns first. */
 export function boardCsv({ rows }: Board): string {
-  const lines = rows.map((row) => Object.values(COLUMNS).map((cell) => quoted(cell(row))))
-  return [Object.keys(COLUMNS), ...lines].map((cells) => `${cells.join(',')}\r\n`).join('')
-}
-
-function quoted(cell: Cell): string {
-  const text = String(cell ?? '')
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  const lines = rows.map((row) => csvLine(Object.values(COLUMNS).map((cell) => cell(row))))
+  return [csvLine(Object.keys(COLUMNS)), ...lines].join('')
 }

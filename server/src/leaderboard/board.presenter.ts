@@ -57,7 +57,7 @@ export function presentBoard(parts: BoardParts): Board {
 }
 
 /** Points for one deviation more. */
-const presentCoefficient = (found: FoundCoefficient): StyleCoefficient => ({
+export const presentCoefficient = (found: FoundCoefficient): StyleCoefficient => ({
   feature: found.feature,
   points: found.points,
   lower: found.lower * POINTS_PER_LOGIT,

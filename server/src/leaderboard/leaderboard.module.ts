@@ -1,5 +1,7 @@
 import { Global, Module } from '@nestjs/common'
+import { DrawInterest } from '../domain/pairing/draw-interest.js'
 import { CountedVotes } from '../domain/voting/counted-votes.js'
+import { ActiveDraws } from './active-draws.js'
 import { BoardBroadcaster } from './board.broadcaster.js'
 import { BoardService } from './board.service.js'
 import { ContestantService } from './contestant.service.js'
@@ -18,11 +20,12 @@ import { SliceListService } from './slice-list.service.js'
 import { SliceRatings } from './slice-ratings.js'
 import { LeaderboardViewsController } from './views.controller.js'
 
-/** Global, so that the arena can tell of counted votes without knowing who listens. */
+/** Global, so that the arena can tell of counted votes, and ask what is worth a draw, without knowing who answers. */
 @Global()
 @Module({
   controllers: [LeaderboardController, LeaderboardViewsController],
   providers: [
+    ActiveDraws,
     BoardBroadcaster,
     BoardService,
     ContestantService,
@@ -39,7 +42,8 @@ import { LeaderboardViewsController } from './views.controller.js'
     SliceListService,
     SliceRatings,
     { provide: CountedVotes, useExisting: LiveBoards },
+    { provide: DrawInterest, useExisting: ActiveDraws },
   ],
-  exports: [CountedVotes],
+  exports: [CountedVotes, DrawInterest],
 })
 export class LeaderboardModule {}

@@ -2,6 +2,7 @@ import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common'
 import type { Board, Slice } from '#shared/protocol/leaderboard'
 import { Clock } from '../domain/ports.js'
 import { CountedVotes, type CountsChanged } from '../domain/voting/counted-votes.js'
+import { ActiveDraws } from './active-draws.js'
 import { BoardBroadcaster } from './board.broadcaster.js'
 import { roomOf } from './board-room.js'
 import { BoardService } from './board.service.js'
@@ -26,6 +27,7 @@ export class LiveBoards extends CountedVotes implements OnModuleDestroy {
     private readonly ratings: SliceRatings,
     private readonly boards: BoardService,
     private readonly broadcaster: BoardBroadcaster,
+    private readonly draws: ActiveDraws,
     clock: Clock,
   ) {
     super()
@@ -42,6 +44,7 @@ export class LiveBoards extends CountedVotes implements OnModuleDestroy {
     this.ratings.outdate(changed)
     this.changed.push(changed)
     this.push.request()
+    this.draws.outdate()
   }
 
   onModuleDestroy(): Promise<void> {

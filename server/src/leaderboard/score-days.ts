@@ -79,8 +79,7 @@ export class ScoreDays implements OnApplicationBootstrap, OnModuleDestroy {
       excludeTies: false,
       excludeShort: false,
     })
-    const standings = await this.fitter.fit({
-      kind: 'plain',
+    const standings = await this.fitter.run('plain', {
       rows,
       fewBattles: this.settings.modelMinVotes,
     })

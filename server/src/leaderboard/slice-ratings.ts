@@ -82,11 +82,12 @@ export class SliceRatings {
       spec.voterId === ''
         ? await this.counts.load(spec)
         : await this.ownVotes.load(spec.voterId, spec)
-    const standings = await this.fitter.fit(
-      spec.styleControl
-        ? { kind: 'style', battles: await this.styled.load(spec, spec.voterId), fewBattles }
-        : { kind: 'plain', rows, fewBattles, before: kept.before },
-    )
+    const standings = spec.styleControl
+      ? await this.fitter.run('style', {
+          battles: await this.styled.load(spec, spec.voterId),
+          fewBattles,
+        })
+      : await this.fitter.run('plain', { rows, fewBattles, before: kept.before })
     kept.before = standings
     return { standings, rows, updatedAt }
   }

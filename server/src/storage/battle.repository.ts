@@ -26,8 +26,8 @@ export class BattleRepository {
     return this.database.db.selectFrom('battles').selectAll().where('id', 'in', ids).execute()
   }
 
-  /** Writes a battle down at its first rated vote; later ones change nothing. */
-  async remember(trx: Trx, battle: BattleRow): Promise<void> {
+  /** Writes battles down at their first rated vote; later ones change nothing. */
+  async remember(trx: Trx, battle: BattleRow | readonly BattleRow[]): Promise<void> {
     await trx
       .insertInto('battles')
       .values(battle)

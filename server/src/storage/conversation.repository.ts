@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import type { Side } from '#shared/vocabulary'
+import type { ApiType, Side } from '#shared/vocabulary'
 import type { AnswerRow, ConversationRow, ModelVersionRow, SideRow, TurnRow } from './database.js'
 import { forgetImagesOf } from './image.repository.js'
 import { KyselyDatabase, type Trx } from './kysely-database.js'
@@ -7,7 +7,7 @@ import { KyselyDatabase, type Trx } from './kysely-database.js'
 /** A conversation with all that was said in it. */
 export interface ConversationRecord {
   conversation: ConversationRow
-  sides: (SideRow & Pick<ModelVersionRow, 'name' | 'version' | 'provider' | 'demo'>)[]
+  sides: (SideRow & Pick<ModelVersionRow, 'name' | 'version' | 'demo'> & { provider: ApiType })[]
   turns: TurnRow[]
   answers: AnswerRow[]
 }
@@ -43,6 +43,8 @@ export class ConversationRepository {
       .where('conversationId', '=', id)
       .selectAll('sides')
       .select(['name', 'version', 'provider', 'demo'])
+      // Nobody has talked with a model that is known from imported votes only.
+      .$narrowType<{ provider: ApiType }>()
       .orderBy('side')
       .execute()
     const turns = await db

@@ -42,7 +42,8 @@ export interface ModelVersionRow {
   name: string
   /** Counts from 1 for each name. */
   version: number
-  provider: ApiType
+  /** `imported`: only known from the votes of another arena. */
+  provider: ApiType | 'imported'
   demo: Flag
   createdAt: number
   /** JSON list of request parameters that this model refused. */

@@ -23,6 +23,11 @@ export class ScoreDayRepository {
     })
   }
 
+  /** Forgets this day and all after it, since their votes are others now. */
+  async forget(from: number): Promise<void> {
+    await this.database.db.deleteFrom('scoreDays').where('day', '>=', from).execute()
+  }
+
   /** The last day that is kept. */
   async last(pool: Pool): Promise<number | undefined> {
     const row = await this.database.db

@@ -19,6 +19,7 @@ import { migrate } from './migrator.js'
 import { ModelVersionRepository } from './model-version.repository.js'
 import { OwnVoteRepository } from './own-vote.repository.js'
 import { PairCountRepository } from './pair-count.repository.js'
+import { RatedVoteRepository } from './rated-vote.repository.js'
 import { ScoreDayRepository } from './score-day.repository.js'
 import { StyledBattleRepository } from './styled-battle.repository.js'
 import { VoteAuditRepository } from './vote-audit.repository.js'
@@ -77,6 +78,7 @@ const repositories = [
   ModelVersionRepository,
   OwnVoteRepository,
   PairCountRepository,
+  RatedVoteRepository,
   ScoreDayRepository,
   StyledBattleRepository,
   VoteAuditRepository,

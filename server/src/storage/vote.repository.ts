@@ -57,6 +57,19 @@ export class VoteRepository {
       .executeTakeFirstOrThrow()
   }
 
+  /**
+   * Stores votes that are final already; those that were stored before change nothing.
+   * @returns how many are new
+   */
+  async add(trx: Trx, votes: readonly VoteRow[]): Promise<number> {
+    const result = await trx
+      .insertInto('votes')
+      .values(votes)
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirst()
+    return Number(result.numInsertedOrUpdatedRows ?? 0n)
+  }
+
   /** Votes whose grace is over. */
   due(now: number): Promise<VoteRow[]> {
     return this.database.db

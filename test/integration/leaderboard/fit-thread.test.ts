@@ -1,10 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { oneVote, sumsOfBattle } from '#server/domain/rating/observation'
-import { runJob, type FitJob } from '#server/leaderboard/fit/fit-job'
+import { runJob, type Jobs } from '#server/leaderboard/fit/fit-job'
 import { FitThread } from '#server/leaderboard/fit/fit-thread'
 
-const PLAIN: FitJob = {
-  kind: 'plain',
+const PLAIN: Jobs['plain']['input'] = {
   fewBattles: 30,
   rows: (['a', 'b', 'tie'] as const).map((choice) => ({
     versionA: 'x',
@@ -12,8 +11,7 @@ const PLAIN: FitJob = {
     sums: sumsOfBattle(oneVote(choice)),
   })),
 }
-const STYLE: FitJob = {
-  kind: 'style',
+const STYLE: Jobs['style']['input'] = {
   fewBattles: 30,
   battles: Array.from({ length: 60 }, (_, n) => ({
     versionA: n % 2 ? 'x' : 'y',
@@ -31,30 +29,33 @@ describe('the thread of the boards', () => {
   })
   afterEach(() => thread.onModuleDestroy())
 
-  it('fits what would be fitted here, plain and under style control', async () => {
-    expect(await thread.run(PLAIN)).toEqual(runJob(PLAIN))
-    const styled = await thread.run(STYLE)
-    expect(styled).toEqual(runJob(STYLE))
+  it('works out what would be worked out here: boards plain and under style control, and gains', async () => {
+    expect(await thread.run('plain', PLAIN)).toEqual(runJob('plain', PLAIN))
+    const styled = await thread.run('style', STYLE)
+    expect(styled).toEqual(runJob('style', STYLE))
     expect(styled.coefficients!.map(({ feature }) => feature)).toEqual(['length', 'headings'])
+    const board = runJob('plain', PLAIN)
+    const gains = { models: ['x', 'y', 'z'], rows: PLAIN.rows, board }
+    expect(await thread.run('gains', gains)).toEqual(runJob('gains', gains))
   })
 
   it('answers several jobs, each its own, and goes on after one that fails', async () => {
     const broken = { ...PLAIN, rows: [{ versionA: 'x', versionB: 'x', sums: PLAIN.rows[0]!.sums }] }
     const [one, failed, two] = await Promise.allSettled([
-      thread.run(PLAIN),
-      thread.run(broken),
-      thread.run(STYLE),
+      thread.run('plain', PLAIN),
+      thread.run('plain', broken),
+      thread.run('style', STYLE),
     ])
     expect(one.status).toBe('fulfilled')
     expect(failed).toMatchObject({ status: 'rejected' })
-    expect((two as PromiseFulfilledResult<object>).value).toEqual(runJob(STYLE))
+    expect((two as PromiseFulfilledResult<object>).value).toEqual(runJob('style', STYLE))
   })
 
   it('takes nothing any more when the server closes, and leaves nobody waiting', async () => {
-    const waiting = thread.run(STYLE)
+    const waiting = thread.run('style', STYLE)
     const closing = thread.onModuleDestroy()
     await expect(waiting).rejects.toThrow()
     await closing
-    await expect(thread.run(PLAIN)).rejects.toThrow(/closed/)
+    await expect(thread.run('plain', PLAIN)).rejects.toThrow(/closed/)
   })
 })

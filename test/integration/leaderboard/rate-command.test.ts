@@ -35,7 +35,7 @@ async function rateAt(clock: ManualClock, ...args: string[]) {
 }
 const rateJson = async (...args: string[]) =>
   JSON.parse((await rate('--json', ...args)).out) as Board & {
-    skipped: { named: number; sameModel: number }
+    skipped: { named: number; sameModel: number; noStyle: number }
   }
 
 describe('ringside rate', () => {
@@ -130,7 +130,7 @@ describe('ringside rate', () => {
       '{"model_a":"x","model_b":"y","winner":"draw"}\n\nnonsense\n',
     )
     const { message } = await failure(file)
-    expect(message).toMatch(/faulty\.jsonl cannot be rated/)
+    expect(message).toMatch(/faulty\.jsonl has battles that cannot be read/)
     expect(message).toMatch(/line 1: winner is "draw"/)
     expect(message).toMatch(/line 3: this is not valid JSON/)
   })

@@ -56,6 +56,8 @@ describe('settings without anything set', () => {
       unsentImagesMb: 500,
       boardMinVotes: 100,
       modelMinVotes: 30,
+      sampling: 'active',
+      samplingFloor: 25,
       frameMs: 40,
       flushMs: 500,
       logLevel: 'info',

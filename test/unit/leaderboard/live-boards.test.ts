@@ -1,4 +1,5 @@
 import { Logger } from '@nestjs/common'
+import type { ActiveDraws } from '#server/leaderboard/active-draws'
 import type { BoardBroadcaster } from '#server/leaderboard/board.broadcaster'
 import type { BoardService } from '#server/leaderboard/board.service'
 import { LiveBoards } from '#server/leaderboard/live-boards'
@@ -24,6 +25,7 @@ describe('live boards', () => {
   let pushed: Slice[]
   let broken: Slice | undefined
   let demoOnly: boolean
+  let drawsOutdated: number
 
   beforeAll(() => Logger.overrideLogger(false))
   afterAll(() => Logger.overrideLogger(true))
@@ -35,6 +37,7 @@ describe('live boards', () => {
     pushed = []
     broken = undefined
     demoOnly = false
+    drawsOutdated = 0
     const ratings = { outdate: (changed: CountsChanged) => outdated.push(changed) }
     const boards = {
       spec: (slice: Slice, voterId: string) => specOf(slice, { demoOnly, today: 0, voterId }),
@@ -48,6 +51,7 @@ describe('live boards', () => {
         updated: (_room: string, board: Board) => pushed.push(board.slice),
         isWatched: () => !empty,
       } as unknown as BoardBroadcaster,
+      { outdate: () => (drawsOutdated += 1) } as unknown as ActiveDraws,
       clock,
     )
   })
@@ -66,6 +70,7 @@ describe('live boards', () => {
     for (const slice of [{}, { demo: false }, { demo: true }]) live.watch(slice, 'me')
     vote(real)
     expect(outdated).toEqual([real])
+    expect(drawsOutdated).toBe(1)
     expect(await after(0)).toEqual([{}, { demo: false }])
     vote(demo)
     expect(await after(200)).toEqual([{ demo: true }])

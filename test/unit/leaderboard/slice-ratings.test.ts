@@ -1,7 +1,7 @@
 import type { Settings } from '#server/config/settings'
 import { oneVote, sumsOfBattle } from '#server/domain/rating/observation'
 import type { PairRow } from '#server/domain/rating/pair-rows'
-import { runJob, type FitJob } from '#server/leaderboard/fit/fit-job'
+import { runJob, type JobKind, type Jobs } from '#server/leaderboard/fit/fit-job'
 import type { Fitter } from '#server/leaderboard/fit/fitter'
 import { SliceRatings } from '#server/leaderboard/slice-ratings'
 import type { SliceSpec } from '#server/leaderboard/slice-spec'
@@ -36,15 +36,15 @@ describe('the ratings of a slice', () => {
   let counts: SlowCounts
   let clock: ManualClock
   let ratings: SliceRatings
-  let jobs: FitJob[]
+  let jobs: Jobs[JobKind]['input'][]
   beforeEach(() => {
     counts = new SlowCounts()
     clock = new ManualClock()
     jobs = []
     const fitter = {
-      fit: (job: FitJob) => {
-        jobs.push(job)
-        return Promise.resolve(runJob(job))
+      run: <K extends JobKind>(kind: K, input: Jobs[K]['input']) => {
+        jobs.push(input)
+        return Promise.resolve(runJob(kind, input))
       },
     }
     ratings = new SliceRatings(

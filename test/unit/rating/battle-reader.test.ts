@@ -1,4 +1,5 @@
 import { ArraySplitter } from '#server/cli/rate-array'
+import { readBattle } from '#server/cli/rate-battle'
 import { LineSplitter } from '#server/cli/rate-lines'
 import { BattleFaults, BattleReader } from '#server/cli/rate-reader'
 import { BrokenText, type OnValue, type Splitter } from '#server/cli/rate-splitter'
@@ -94,8 +95,8 @@ describe('splitting JSON', () => {
 
 describe('reading battles', () => {
   function read(text: string, all = false): BattleTally {
-    const tally = new BattleTally(all)
-    const reader = new BattleReader(tally)
+    const tally = new BattleTally({ all })
+    const reader = new BattleReader((json) => tally.add(readBattle(json)))
     for (const piece of piecesOf(text, [7])) reader.push(piece)
     reader.end()
     return tally

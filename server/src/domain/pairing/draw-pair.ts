@@ -1,24 +1,24 @@
 import { AppError } from '../app-error.js'
 import type { Random } from '../ports.js'
-
-export interface Drawable {
-  name: string
-  weight: number
-}
+import { PairChances, type Drawable, type Interest } from './pair-chances.js'
 
 export interface Draw<M> {
   /** In the order of sides: `a`, then `b`. */
   pair: [M, M]
-  /** Chance of this unordered pair under the weights of the pool. */
+  /** Chance with which this unordered pair was drawn. */
   probability: number
 }
 
 /**
- * Draws two different models of a battle: the first in proportion to its weight, its rival in
- * proportion to the weights of the rest, then shuffles the sides.
+ * Draws two different models of a battle, by weight and, with `interest`, towards the pairs that tell most;
+ * then shuffles the sides. A model without weight is never drawn.
  * @throws AppError `not_enough_models` when fewer than two models have a weight
  */
-export function drawPair<M extends Drawable>(pool: readonly M[], random: Random): Draw<M> {
+export function drawPair<M extends Drawable>(
+  pool: readonly M[],
+  random: Random,
+  interest?: Interest<NoInfer<M>>,
+): Draw<M> {
   const candidates = pool.filter((model) => model.weight > 0)
   if (candidates.length < 2) {
     throw new AppError(
@@ -26,31 +26,10 @@ export function drawPair<M extends Drawable>(pool: readonly M[], random: Random)
       'A battle needs two models that can answer; this arena has fewer at the moment.',
     )
   }
-  const first = pick(candidates, random)
-  const rival = pick(
-    candidates.filter((model) => model !== first),
-    random,
-  )
+  const chances = new PairChances(candidates, interest)
+  const [first, second] = chances.at(random.next())
   return {
-    pair: random.next() < 0.5 ? [first, rival] : [rival, first],
-    probability: pairProbability(first, rival, total(candidates)),
+    pair: random.next() < 0.5 ? [first, second] : [second, first],
+    probability: chances.of(first, second),
   }
 }
-
-export const total = (models: readonly Drawable[]): number =>
-  models.reduce((sum, model) => sum + model.weight, 0)
-
-export function pick<M extends Drawable>(models: readonly M[], random: Random): M {
-  let rest = random.next() * total(models)
-  for (const model of models) {
-    rest -= model.weight
-    if (rest < 0) return model
-  }
-  // Rounding can leave a crumb above the last weight.
-  return models[models.length - 1] as M
-}
-
-/** P(first, then rival) + P(rival, then first). */
-export const pairProbability = (first: Drawable, rival: Drawable, sum: number): number =>
-  (first.weight / sum) * (rival.weight / (sum - first.weight)) +
-  (rival.weight / sum) * (first.weight / (sum - rival.weight))

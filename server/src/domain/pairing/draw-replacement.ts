@@ -1,15 +1,15 @@
 import type { Random } from '../ports.js'
-import { pairProbability, pick, total, type Drawable } from './draw-pair.js'
+import { PairChances, type Drawable, type Interest } from './pair-chances.js'
 
 export interface Replacement<M> {
   model: M
-  /** Chance of the pair that answers now, under the weights of the pool. */
+  /** Chance of the pair that answers now, had it been drawn. */
   probability: number
 }
 
 /**
- * Draws who answers in place of a model that failed, in proportion to weight: never one that has had a
- * seat in this turn, on either side. `opponent` is who sits opposite now.
+ * Draws who answers in place of a model that failed, in proportion to the chance of the pair that it makes:
+ * never one that has had a seat in this turn, on either side. `opponent` is who sits opposite now.
  * @returns undefined where nobody is left
  */
 export function drawReplacement<M extends Drawable>(
@@ -17,11 +17,13 @@ export function drawReplacement<M extends Drawable>(
   opponent: M,
   seated: ReadonlySet<string>,
   random: Random,
+  interest?: Interest<NoInfer<M>>,
 ): Replacement<M> | undefined {
-  const willing = pool.filter((model) => model.weight > 0)
-  const free = willing.filter(({ name }) => !seated.has(name) && name !== opponent.name)
-  if (free.length === 0) return undefined
-  const model = pick(free, random)
-  const rivals = [...willing.filter(({ name }) => name !== opponent.name), opponent]
-  return { model, probability: pairProbability(model, opponent, total(rivals)) }
+  const rivals = pool.filter(({ name, weight }) => weight > 0 && name !== opponent.name)
+  const chances = new PairChances([...rivals, opponent], interest)
+  const free = rivals
+    .filter(({ name }) => !seated.has(name))
+    .map((model) => ({ model, probability: chances.of(model, opponent) }))
+  let rest = random.next() * free.reduce((sum, { probability }) => sum + probability, 0)
+  return free.find(({ probability }) => (rest -= probability) < 0) ?? free.at(-1)
 }

@@ -45,6 +45,8 @@ export interface Standings {
   /** Ranked models first, each part from the best rating down. */
   rows: Standing[]
   ranked: RankedFit
+  /** Rating of mean strength. */
+  middle: number
   /** Standard errors from a rating to the ends of its interval. */
   critical: number
   /** False where the anchor that was asked for has no rank, so that the mean is 1000 after all. */
@@ -95,12 +97,13 @@ export function assemble(
   const { theta, sandwich, modelBased } = connected
   const ranked: RankedFit = { models: main.map((i) => models[i]!), theta, sandwich, modelBased }
   const shift = anchorShift(ranked, options.anchor)
+  const middle = MEAN_RATING + (shift ?? 0)
   const critical = options.simultaneous ? simultaneousCritical(sandwich, main.length) : Z95
   const results = resultsOf(models.length, pairs)
   const winRates = averageWinRates(models.length, pairs)
   const rows = models.map((model, i) => ({
     model,
-    ...onTheScale(all[i]!, MEAN_RATING + (shift ?? 0), critical),
+    ...onTheScale(all[i]!, middle, critical),
     ...results[i]!,
     rank: null as RankRange | null,
     provisional: results[i]!.battles < (options.fewBattles ?? FEW_BATTLES),
@@ -113,6 +116,7 @@ export function assemble(
     battles: pairs.reduce((sum, { battles }) => sum + battles, 0),
     rows: rows.sort(byStanding),
     ranked,
+    middle,
     critical,
     anchored: shift !== null,
   }

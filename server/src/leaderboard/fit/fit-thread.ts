@@ -1,12 +1,12 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common'
 import { Worker } from 'node:worker_threads'
-import type { FitJob, FittedBoard } from './fit-job.js'
+import type { JobKind, Jobs } from './fit-job.js'
 
 interface Waiting {
-  resolve: (standings: FittedBoard) => void
+  resolve: (result: never) => void
   reject: (error: Error) => void
 }
-type Reply = { id: number; standings: FittedBoard } | { id: number; failure: string }
+type Reply = { id: number; result: unknown } | { id: number; failure: string }
 
 /** A thread for fits that would hold up the streams. It starts with the first one and ends with the server. */
 @Injectable()
@@ -16,13 +16,13 @@ export class FitThread implements OnModuleDestroy {
   private lastId = 0
   private closed = false
 
-  run(job: FitJob): Promise<FittedBoard> {
+  run<K extends JobKind>(kind: K, input: Jobs[K]['input']): Promise<Jobs[K]['output']> {
     if (this.closed) return Promise.reject(new Error('The thread of the boards is closed.'))
     const worker = (this.worker ??= this.start())
     const id = (this.lastId += 1)
     return new Promise((resolve, reject) => {
       this.waiting.set(id, { resolve, reject })
-      worker.postMessage({ id, job })
+      worker.postMessage({ id, kind, input })
     })
   }
 
@@ -46,7 +46,7 @@ export class FitThread implements OnModuleDestroy {
   private take(reply: Reply): void {
     const waiting = this.waiting.get(reply.id)
     this.waiting.delete(reply.id)
-    if ('standings' in reply) waiting?.resolve(reply.standings)
+    if ('result' in reply) waiting?.resolve(reply.result as never)
     else waiting?.reject(new Error(reply.failure))
   }
 

@@ -1,17 +1,23 @@
 import { Injectable } from '@nestjs/common'
-import { runJob, type FitJob, type FittedBoard } from './fit-job.js'
+import { runJob, type JobKind, type Jobs } from './fit-job.js'
 import { FitThread } from './fit-thread.js'
 
 /** Pairs from which a fit takes long enough (about 5 ms) to be seen in a stream: those of 100 models. */
 const MANY_PAIRS = 4950
+const MANY_MODELS = 50
 
-/** Fits boards: short ones here and now, long ones and all with style control beside the event loop. */
+const isShort: { [K in JobKind]: (input: Jobs[K]['input']) => boolean } = {
+  plain: ({ rows }) => rows.length < MANY_PAIRS,
+  style: () => false,
+  gains: ({ models }) => models.length < MANY_MODELS,
+}
+
+/** Works out boards: short jobs here and now, long ones and all with style control beside the event loop. */
 @Injectable()
 export class Fitter {
   constructor(private readonly thread: FitThread) {}
 
-  async fit(job: FitJob): Promise<FittedBoard> {
-    const short = job.kind === 'plain' && job.rows.length < MANY_PAIRS
-    return short ? runJob(job) : this.thread.run(job)
+  async run<K extends JobKind>(kind: K, input: Jobs[K]['input']): Promise<Jobs[K]['output']> {
+    return isShort[kind](input) ? runJob(kind, input) : this.thread.run(kind, input)
   }
 }

@@ -1,13 +1,11 @@
-import type { Pair } from '../pair-counts.js'
-
 /**
  * Σ weight · (e_a − e_b)(e_a − e_b)ᵀ over the pairs, row by row: how information and noise that pairs
  * bring in add up. Each row sums to zero, because only differences of ratings are observed.
  */
-export function laplacian(
+export function laplacian<P extends { readonly a: number; readonly b: number }>(
   size: number,
-  pairs: readonly Pair[],
-  weight: (pair: Pair) => number,
+  pairs: readonly P[],
+  weight: (pair: P) => number,
 ): Float64Array {
   const matrix = new Float64Array(size * size)
   for (const pair of pairs) {

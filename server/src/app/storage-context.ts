@@ -1,0 +1,33 @@
+import { Logger, Module, type INestApplicationContext, type Provider } from '@nestjs/common'
+import { NestFactory } from '@nestjs/core'
+import { ConfigModule } from '../config/config.module.js'
+import type { Settings } from '../config/settings.js'
+import { StorageModule } from '../storage/storage.module.js'
+
+@Module({})
+class CommandModule {}
+
+/**
+ * Does work on the storage and the rules, without a server.
+ * @throws StartupError where a server runs on the data folder
+ */
+export async function withStorage<T>(
+  settings: Settings,
+  providers: Provider[],
+  work: (app: INestApplicationContext) => Promise<T>,
+): Promise<T> {
+  Logger.overrideLogger(['error', 'fatal'])
+  const app = await NestFactory.createApplicationContext(
+    {
+      module: CommandModule,
+      imports: [ConfigModule.forRoot(settings), StorageModule],
+      providers,
+    },
+    { logger: ['error', 'fatal'], abortOnError: false },
+  )
+  try {
+    return await work(app)
+  } finally {
+    await app.close()
+  }
+}

@@ -1,0 +1,191 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Board } from '#shared/protocol/leaderboard'
+import type { VoteLine } from '#server/domain/voting/vote-line'
+import { createProgram } from '#server/cli/program'
+import { StartupError } from '#server/config/startup-error'
+import { startArena } from '../../support/test-arena.js'
+import { TestPerson } from '../../support/test-person.js'
+
+const log = fileURLToPath(new URL('../../fixtures/fastchat/2024-05-29-conv.json', import.meta.url))
+const SHARED = new URL('../../../../shared/data/fastchat/', import.meta.url)
+const sharedFile = (name: string): string => fileURLToPath(new URL(name, SHARED))
+
+const MODELS = {
+  'm-one': { api_type: 'openai', api_base: 'http://127.0.0.1:9/v1', api_key: 'k' },
+  other: { api_type: 'openai', api_base: 'http://127.0.0.1:9/v1', api_key: 'k' },
+}
+
+describe('the history of an arena on the command line', () => {
+  let folder: string
+  const before = { ...process.env }
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'ringside-history-'))
+    process.env.DATA_DIR = folder
+    process.env.API_ENDPOINT_FILE = join(folder, 'api_endpoint.json')
+    writeFileSync(process.env.API_ENDPOINT_FILE, JSON.stringify(MODELS))
+  })
+  afterEach(() => {
+    process.env = { ...before }
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  async function ringside(...args: string[]): Promise<{ out: string; err: string }> {
+    const written = { out: '', err: '' }
+    await createProgram({
+      out: (text) => void (written.out += text),
+      err: (text) => void (written.err += text),
+    }).parseAsync(args, { from: 'user' })
+    return written
+  }
+  const imported = async (...args: string[]) =>
+    JSON.parse((await ringside('import', 'battles', ...args, '--json')).out) as Record<
+      string,
+      unknown
+    >
+  const write = (name: string, ...rows: unknown[]): string => {
+    writeFileSync(join(folder, name), rows.map((row) => `${JSON.stringify(row)}\n`).join(''))
+    return join(folder, name)
+  }
+  async function boardOf<T = Board>(query = ''): Promise<T> {
+    const arena = await startArena({ dataDir: folder, models: MODELS })
+    const person = await TestPerson.arrive(arena.url)
+    const response = await person.fetch(`/api/leaderboard${query}`)
+    const board = (await response.json()) as T
+    person.leave()
+    await arena.close()
+    return board
+  }
+  const figures = ({ rows }: Board) =>
+    rows
+      .filter(({ votes }) => votes > 0)
+      .map(({ model, version, votes, rating, standardError, lower, upper }) => ({
+        ...{ model, version, votes },
+        // The order in which models are numbered leaves a trace in the last digit of a double.
+        figures: [rating, standardError, lower, upper].map((figure) => figure?.toFixed(9)),
+      }))
+
+  it('logs of conversations bring their blind votes, once, and no word that was said', async () => {
+    const first = await imported(log)
+    expect(first).toEqual({
+      votes: 3,
+      known: 0,
+      models: 1,
+      skipped: { no_vote: 2, named: 2, unfinished: 1 },
+      bad: 0,
+    })
+    expect(await imported(log)).toMatchObject({ votes: 0, known: 3, models: 0 })
+    const board = await boardOf()
+    expect(board.votes).toBe(3)
+    const rows = board.rows.map(({ model, retired, current, wins, losses, ties }) => ({
+      ...{ model, retired, current, wins, losses, ties },
+    }))
+    expect(rows).toContainEqual({
+      ...{ model: 'm-one', retired: false, current: true, wins: 2, losses: 0, ties: 1 },
+    })
+    expect(rows).toContainEqual({
+      ...{ model: 'm-two', retired: true, current: false, wins: 0, losses: 2, ties: 1 },
+    })
+    expect((await boardOf('?category=code')).votes).toBe(2)
+    expect((await boardOf('?category=vision')).votes).toBe(1)
+    expect((await boardOf('?language=en&styleControl=true')).votes).toBeGreaterThan(0)
+    const stored = readFileSync(join(folder, 'ringside.sqlite')).toString('latin1')
+    expect(stored).toContain('m-two')
+    for (const secret of ['203.0.113.7', 'Python', 'A cat.']) expect(stored).not.toContain(secret)
+    const history = await boardOf<{ models: { points: { day: string }[] }[] }>('/history?days=3660')
+    expect(history.models[0]!.points[0]!.day).toBe('2024-05-29')
+  })
+
+  it('rows of clean_battle do too, equal ones without an id as often as they are there', async () => {
+    const row = { model_a: 'x', model_b: 'y', winner: 'tie (bothbad)' }
+    const file = write('clean.jsonl', row, row, { ...row, anony: false }, { ...row, model_b: 'x' })
+    expect(await imported(file)).toMatchObject({
+      votes: 2,
+      models: 2,
+      skipped: { named: 1, same_model: 1 },
+    })
+    expect(await imported(file)).toMatchObject({ votes: 0, known: 2 })
+  })
+
+  it('a file with bad rows brings nothing, and says where they are; or the rest where that is wanted', async () => {
+    const good = { model_a: 'x', model_b: 'y', winner: 'a', question_id: 'q1' }
+    const file = write('faulty.jsonl', good, { ...good, winner: 'draw' }, { type: 'leftvote' })
+    const error = await imported(file).catch((reason: unknown) => reason)
+    expect(error).toBeInstanceOf(StartupError)
+    expect((error as Error).message).toMatch(/2 rows that cannot be read; nothing was imported/)
+    expect((error as Error).message).toMatch(/line 2: winner is "draw"/)
+    expect((error as Error).message).toMatch(/line 3: models is missing/)
+    expect(existsSync(join(folder, 'ringside.sqlite'))).toBe(false)
+    const { err } = await ringside('import', 'battles', file, '--skip-bad')
+    expect(err).toMatch(/^line 2: winner is/)
+    expect((await boardOf()).votes).toBe(1)
+  })
+
+  it('what is exported has no text and no voter, and makes the same board again', async () => {
+    const rows = Array.from({ length: 120 }, (_, i) => ({
+      battle_id: `b${Math.floor(i / 1.5)}`,
+      judge: `person ${i % 17}`,
+      model_a: ['m-one', 'other', 'gone'][i % 3],
+      model_b: ['other', 'gone', 'm-one'][i % 3],
+      winner: ['model_a', 'model_b', 'tie', 'tie (bothbad)'][(i * 7 + (i >> 2)) % 4],
+      day: '2026-01-02',
+      language: 'de',
+      labels: ['math'],
+      style_a: { length: 100 + (i % 13), headings: i % 2, lists: 0, bold: i % 5 },
+      style_b: { length: 90 + (i % 7), headings: 0, lists: (i * i) % 7, bold: 0 },
+    }))
+    // Rows of one battle are about the same two models.
+    for (const row of rows) {
+      const first = rows.find(({ battle_id }) => battle_id === row.battle_id)!
+      Object.assign(row, { ...first, judge: row.judge, winner: row.winner })
+    }
+    await imported(write('battles.jsonl', ...rows))
+    const file = join(folder, 'votes.jsonl')
+    const { out, err } = await ringside('export', 'votes', '--out', file)
+    expect([out, err]).toEqual(['', `120 votes were exported into ${file}.\n`])
+    const text = readFileSync(file, 'utf8')
+    expect(text).not.toMatch(/person|"b\d+"/)
+    const lines = text
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as VoteLine)
+    expect(lines.filter(({ battle_votes }) => battle_votes > 1).length).toBeGreaterThan(20)
+    for (const query of ['', '?styleControl=true', '?category=math&language=de']) {
+      const flags = query.includes('style') ? ['--style-control'] : []
+      const rated = JSON.parse((await ringside('rate', file, '--json', ...flags)).out) as Board
+      const live = await boardOf(query)
+      expect(figures(rated)).toEqual(figures(live))
+      expect([rated.votes, rated.battles]).toEqual([live.votes, live.battles])
+      expect(rated.style?.map(({ points }) => points.toFixed(9))).toEqual(
+        live.style?.map(({ points }) => points.toFixed(9)),
+      )
+    }
+    // In another order too, and again under other pseudonyms.
+    writeFileSync(file, text.trimEnd().split('\n').reverse().join('\n'))
+    const turned = JSON.parse((await ringside('rate', file, '--json')).out) as Board
+    expect(figures(turned)).toEqual(figures(await boardOf()))
+    expect((await ringside('export', 'votes')).out).not.toContain(lines[0]!.judge)
+    const table = (await ringside('export', 'votes', '--format', 'csv')).out.split('\r\n')
+    expect(table[0]).toMatch(/^battle_id,battle_votes,model_a,/)
+    expect(table).toHaveLength(122)
+  })
+
+  it.skipIf(!existsSync(SHARED))(
+    'files that the predecessor itself wrote are understood',
+    async () => {
+      expect(await imported(sharedFile('battles_1500.json'))).toMatchObject({ bad: 0, models: 8 })
+      expect(await imported(sharedFile('battles_1500.json'))).toMatchObject({ votes: 0 })
+      expect(await imported(sharedFile('fastchat_conv_log_sample.json'))).toMatchObject({
+        votes: 1,
+        skipped: { named: 2 },
+      })
+      expect(await imported(sharedFile('fastchat_vision_conv_log_sample.json'))).toMatchObject({
+        votes: 1,
+      })
+      expect((await boardOf('?category=vision')).votes).toBe(1)
+    },
+  )
+})
