@@ -87,6 +87,26 @@ describe.each(ADAPTERS)('$api behind the one door', ({ api }) => {
     expect(await lastCallClosed()).toEqual({ end: 'aborted', soon: true })
   })
 
+  it.each([
+    ['comments', undefined],
+    ['empty pieces', ''],
+  ])('gives an upstream up that sends %s for ever', async (_what, nothing) => {
+    const begun = clock.now()
+    upstream.script(() => ({
+      text: [],
+      chunkMs: 1,
+      flood: {
+        piece: (index) => {
+          if (index % 5 === 4) clock.advance(10_000)
+          return nothing
+        },
+      },
+    }))
+    await expect(open().next()).rejects.toMatchObject({ code: 'answer_timeout' })
+    expect(clock.now() - begun).toBe(30_000)
+    expect(await lastCallClosed()).toEqual({ end: 'aborted', soon: true })
+  })
+
   it('gives an upstream up that stops in the middle and hangs up on it', async () => {
     upstream.script(() => ({ text: ['Hi', ' you'], cut: { after: 1, by: 'stall' } }))
     const answer = open()

@@ -78,10 +78,11 @@ type Pause = ReturnType<typeof rhythmOf>
 async function flood(reply: Reply, wire: Wire, writer: StreamWriter, pause: Pause) {
   const { piece, times = Infinity } = reply.flood ?? { piece: () => '', times: 0 }
   for (let index = 0; index < times && !writer.gone; index += 1) {
-    // The second of two, since the first one of an answer brings an opening with it.
-    const { pieces } = wire.frames({ text: ['', piece(index)] }, '')
+    const text = piece(index)
     await pause(index)
-    await writer.write(pieces.at(-1) ?? '')
+    // The second of two, since the first one of an answer brings an opening with it.
+    const [, frame] = text === undefined ? [] : wire.frames({ text: ['', text] }, '').pieces
+    await writer.write(frame ?? ': still here\n\n')
   }
 }
 

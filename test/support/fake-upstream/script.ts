@@ -42,8 +42,11 @@ export interface Reply {
   duplicate?: number
   /** Bytes that belong to no format, after so many pieces. */
   garbage?: { after: number; bytes: string | Buffer }
-  /** After all pieces more of these, until the client goes or, after `times`, the end. */
-  flood?: { piece(index: number): string; times?: number }
+  /**
+   * After all pieces more of these, until the client goes or, after `times`, the end; undefined is a
+   * comment, as upstreams send to keep a connection open.
+   */
+  flood?: { piece(index: number): string | undefined; times?: number }
   /** A status other than 200 is answered with an error body in the format of the API. */
   status?: number
   headers?: Record<string, string>
