@@ -6,6 +6,12 @@ import type { WireParameters } from '../upstream/parameters.js'
 import { GeminiStreamError } from './error.js'
 import { geminiBody } from './request.js'
 
+/**
+ * The SDK keeps every chunk of an answer until its end, about 500 bytes each. Gemini sends some hundred
+ * characters a chunk, so that an answer of as many is longer than any that is taken.
+ */
+const MOST_CHUNKS = 8_000
+
 export const loadGemini = () => import('@google/generative-ai')
 
 /**
@@ -39,14 +45,21 @@ export async function geminiStream(
   })
 }
 
+const CUT_HERE = {
+  candidates: [{ index: 0, finishReason: 'MAX_TOKENS' }],
+} as GenerateContentResponse
+
 async function* chunksOf(
   stream: AsyncIterable<GenerateContentResponse & { error?: GeminiStreamError['error'] }>,
   close: () => void,
 ): AsyncGenerator<GenerateContentResponse> {
+  let count = 0
   try {
     for await (const chunk of stream) {
       if (chunk.error) throw new GeminiStreamError(chunk.error)
       yield chunk
+      count += 1
+      if (count === MOST_CHUNKS) return yield CUT_HERE
     }
   } finally {
     close()
