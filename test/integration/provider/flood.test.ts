@@ -8,7 +8,7 @@ import { ADAPTERS } from './adapters.js'
 /** What an answer on its way may cost beside its own text, in bytes. */
 const MOST = 5_000_000
 /** A look at the heap takes some ten milliseconds. */
-const LOOK_EVERY = 4_000
+const LOOK_EVERY = 2_999
 
 setFlagsFromString('--expose-gc')
 const collect = runInNewContext('gc') as () => void

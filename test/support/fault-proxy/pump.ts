@@ -83,7 +83,8 @@ export class Pump {
     if (bandwidth) await delay((part.length / bandwidth.bytesPerSecond) * 1000)
     if (slicer?.delayMs) await delay(slicer.delayMs)
     if (!this.target.destroyed && part.length > 0 && !this.target.write(part)) {
-      await Promise.race([once(this.target, 'drain'), once(this.target, 'close')])
+      // A target that breaks rejects the first; it is closed then.
+      await Promise.race([once(this.target, 'drain'), once(this.target, 'close')]).catch(() => {})
     }
     if (part.length >= left) this.target.destroySoon()
   }

@@ -7,10 +7,10 @@ import { GeminiStreamError } from './error.js'
 import { geminiBody } from './request.js'
 
 /**
- * The SDK keeps every chunk of an answer until its end, about 500 bytes each. Gemini sends some hundred
+ * The SDK keeps every chunk of an answer until its end, about 650 bytes each. Gemini sends some hundred
  * characters a chunk, so that an answer of as many is longer than any that is taken.
  */
-const MOST_CHUNKS = 8_000
+const MOST_CHUNKS = 6_000
 
 export const loadGemini = () => import('@google/generative-ai')
 
