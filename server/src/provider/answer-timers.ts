@@ -9,6 +9,8 @@ import type { Clock } from '../domain/ports.js'
 export class AnswerTimers {
   #cancelTotal: () => void
   #cancelSilence: () => void
+  /** Undefined before the first content. */
+  #contentAt: number | undefined
 
   constructor(
     private readonly clock: Clock,
@@ -19,13 +21,25 @@ export class AnswerTimers {
     this.#cancelSilence = clock.after(timeouts.firstMs, onExpiry)
   }
 
+  /** Called for every piece, so it only looks at the clock; the timer that runs finds out when it ends. */
   content(): void {
+    const first = this.#contentAt === undefined
+    this.#contentAt = this.clock.now()
+    if (!first) return
     this.#cancelSilence()
-    this.#cancelSilence = this.clock.after(this.timeouts.stallMs, this.onExpiry)
+    this.#watchSilence(this.timeouts.stallMs)
   }
 
   stop(): void {
     this.#cancelTotal()
     this.#cancelSilence()
+  }
+
+  #watchSilence(ms: number): void {
+    this.#cancelSilence = this.clock.after(ms, () => {
+      const left = (this.#contentAt ?? 0) + this.timeouts.stallMs - this.clock.now()
+      if (left > 0) this.#watchSilence(left)
+      else this.onExpiry()
+    })
   }
 }
