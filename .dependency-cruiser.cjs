@@ -9,7 +9,17 @@ const only = (name, allowed) => ({
   to: { path: '^server/src/', pathNot: inside([name, ...allowed]) },
 })
 
-const base = ['edge', 'domain', 'config', 'storage', 'limits', 'session', 'realtime', 'metrics']
+const base = [
+  'edge',
+  'domain',
+  'config',
+  'storage',
+  'limits',
+  'session',
+  'gate',
+  'realtime',
+  'metrics',
+]
 
 module.exports = {
   forbidden: [
@@ -53,13 +63,15 @@ module.exports = {
     only('edge', ['domain']),
     only('limits', ['domain', 'config']),
     only('session', ['domain', 'config', 'edge', 'limits']),
-    only('realtime', ['domain', 'config', 'edge', 'limits', 'session', 'metrics']),
+    only('gate', ['domain', 'config', 'edge', 'storage', 'limits', 'session']),
+    only('realtime', ['domain', 'config', 'edge', 'limits', 'session', 'gate', 'metrics']),
     only('images', ['domain', 'config', 'edge', 'storage', 'limits']),
+    only('moderation', [...base, 'images']),
     only('provider', [...base, 'images']),
-    only('arena', [...base, 'images', 'provider']),
+    only('arena', [...base, 'images', 'moderation', 'provider']),
     only('leaderboard', base),
     only('share', base),
-    only('admin', [...base, 'provider', 'arena', 'leaderboard', 'share']),
+    only('admin', [...base, 'moderation', 'provider', 'arena', 'leaderboard', 'share']),
     only('health', base),
     {
       name: 'kysely-only-in-storage',

@@ -57,6 +57,7 @@ export const ANSWER_ERROR_CODES = [
   'answer_timeout',
   'answer_filtered',
   'answer_interrupted',
+  'budget_spent',
   'model_busy',
   'model_misconfigured',
   'model_rejected',
@@ -130,9 +131,12 @@ export type LimitScope = (typeof LIMIT_SCOPES)[number]
 
 export const ERROR_CODES = [
   ...ANSWER_ERROR_CODES,
+  'access_code_wrong',
+  'access_required',
   'already_voted',
   'answer_running',
   'config_invalid',
+  'content_refused',
   'conversation_closed',
   'image_limit',
   'image_missing',
@@ -142,6 +146,7 @@ export const ERROR_CODES = [
   'internal',
   'invalid_payload',
   'model_unavailable',
+  'moderation_down',
   'not_enough_models',
   'not_found',
   'not_retryable',

@@ -2,6 +2,7 @@ import { defineStore } from 'pinia'
 import { ref } from 'vue'
 import type { Site } from '#shared/protocol/model'
 import { http } from '../lib/http.js'
+import { useAccess } from './access.js'
 
 /** What the installation says of itself. */
 export const useSite = defineStore('site', () => {
@@ -10,6 +11,7 @@ export const useSite = defineStore('site', () => {
   async function load(): Promise<void> {
     const outcome = await http<Site>('GET', 'api/site')
     if (outcome.ok) site.value = outcome.data
+    useAccess().required = !outcome.ok && outcome.error.code === 'access_required'
   }
 
   return { site, load }

@@ -5,6 +5,7 @@ import { ArenaModule } from '../arena/arena.module.js'
 import { ConfigModule } from '../config/config.module.js'
 import type { Settings } from '../config/settings.js'
 import { HttpErrorFilter } from '../edge/http-error.filter.js'
+import { GateModule } from '../gate/gate.module.js'
 import { HealthModule } from '../health/health.module.js'
 import { LeaderboardModule } from '../leaderboard/leaderboard.module.js'
 import { MetricsModule } from '../metrics/metrics.module.js'
@@ -24,6 +25,7 @@ export class AppModule {
         ConfigModule.forRoot(settings),
         StorageModule,
         SessionModule,
+        GateModule,
         RealtimeModule,
         MetricsModule,
         LeaderboardModule,

@@ -11,6 +11,7 @@ import { ShareService } from '../share/share.service.js'
 import { describeApi } from './api-docs.js'
 import { AppModule } from './app.module.js'
 import { ProcessLogger } from './logger.js'
+import { GateMiddleware } from '../gate/gate.middleware.js'
 import { PagesMiddleware } from './pages.middleware.js'
 import { securityHeaders } from './security-headers.js'
 import { stripSubPath, subPathOf } from './sub-path.js'
@@ -42,8 +43,14 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
   app.use(compression())
   // Before Nest's own router, which would hide the rest of the address from them.
   const sessions = app.get(SessionMiddleware)
+  const gate = app.get(GateMiddleware)
   const pages = app.get(PagesMiddleware)
-  app.use(pages.serveFile, sessions.use.bind(sessions), pages.servePage.bind(pages))
+  app.use(
+    pages.serveFile,
+    sessions.use.bind(sessions),
+    gate.use.bind(gate),
+    pages.servePage.bind(pages),
+  )
   app.useWebSocketAdapter(new SocketAdapter(app))
   describeApi(app, subPathOf(settings.publicUrl))
   try {

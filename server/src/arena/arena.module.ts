@@ -3,6 +3,7 @@ import { MulterModule } from '@nestjs/platform-express'
 import { IMAGE_BYTES } from '#shared/limits'
 import { ImageFiles } from '../images/image-files.js'
 import { ImagesModule } from '../images/images.module.js'
+import { ModerationModule } from '../moderation/moderation.module.js'
 import { ProviderModule } from '../provider/provider.module.js'
 import { Access } from './access.js'
 import { ArenaGateway } from './arena.gateway.js'
@@ -50,6 +51,7 @@ import { VoteService } from './vote.service.js'
   imports: [
     ProviderModule,
     ImagesModule,
+    ModerationModule,
     MulterModule.registerAsync({
       imports: [ImagesModule],
       inject: [ImageFiles],

@@ -11,6 +11,7 @@ import { drawReplacement, type Replacement } from '../domain/pairing/draw-replac
 import { Random } from '../domain/ports.js'
 import { ModelHealth } from '../provider/model-health.js'
 import { ProviderSlots } from '../provider/provider-slots.js'
+import { Budgets } from '../provider/spending/budgets.js'
 
 export interface Contestants {
   sides: { side: Side; endpoint: ModelEndpoint }[]
@@ -27,6 +28,7 @@ export class ContestantsService {
     private readonly interest: DrawInterest,
     private readonly health: ModelHealth,
     private readonly slots: ProviderSlots,
+    private readonly budgets: Budgets,
   ) {}
 
   /** `pictures`: the prompt shows some, so that everybody who is asked must see. */
@@ -36,7 +38,7 @@ export class ContestantsService {
       if (pictures) checkVision(endpoints, true)
       return { sides: seat(mode, endpoints), drawProbability: null }
     }
-    const pool = this.drawable(pictures)
+    const pool = this.requireDrawable(pictures)
     const { pair, probability } = drawPair(pool, this.random, this.interest.among(pool))
     return { sides: seat(mode, pair), drawProbability: probability }
   }
@@ -62,12 +64,30 @@ export class ContestantsService {
     )
   }
 
-  /** The pool of battles without the models that are given up for the moment. */
+  /** @throws AppError `budget_spent`, which tells nobody in a battle whose budget it is */
+  requireBudget(mode: Mode, sides: Contestants['sides']): void {
+    const use = mode === 'battle' ? 'battle' : 'named'
+    if (sides.every(({ endpoint }) => this.budgets.allows(endpoint, use))) return
+    throw this.budgetSpent(use === 'battle' ? BATTLE_SPENT : MODEL_SPENT)
+  }
+
+  /** The pool of battles without the models that are given up for the moment, or used up for today. */
   private drawable(pictures: boolean): ModelEndpoint[] {
+    return this.affordable(pictures).filter(({ versionId }) => this.health.drawable(versionId))
+  }
+
+  private affordable(pictures: boolean): ModelEndpoint[] {
     const pool = this.catalog.battlePool(pictures ? 'vision' : 'text')
-    const well = pool.filter(({ versionId }) => this.health.drawable(versionId))
-    if (well.length < 2 && pool.length >= 2) throw tooFewWell()
-    return well
+    return pool.filter((model) => this.budgets.allows(model, 'battle'))
+  }
+
+  /** @throws AppError `budget_spent` or `not_enough_models`, where there would be two at another time */
+  private requireDrawable(pictures: boolean): ModelEndpoint[] {
+    const drawable = this.drawable(pictures)
+    if (drawable.length >= 2) return drawable
+    const pool = this.catalog.battlePool(pictures ? 'vision' : 'text')
+    if (pool.length < 2) return drawable
+    throw this.affordable(pictures).length < 2 ? this.budgetSpent(ARENA_SPENT) : tooFewWell()
   }
 
   /** The model of a version that is talked to already. */
@@ -91,9 +111,19 @@ export class ContestantsService {
         `This model is not available here: ${endpoint.reason}`,
       )
     }
+    if (!this.budgets.allows(endpoint, 'named')) throw this.budgetSpent(MODEL_SPENT)
     return endpoint
   }
+
+  private budgetSpent(message: string): AppError {
+    return new AppError('budget_spent', message, { retryAfterMs: this.budgets.resetsInMs })
+  }
 }
+
+const UNTIL = 'It begins anew at 00:00 UTC; your text is kept.'
+const ARENA_SPENT = `What the models of this arena may cost today is used up. ${UNTIL}`
+const MODEL_SPENT = `What this model may cost today is used up. Choose another one. ${UNTIL}`
+const BATTLE_SPENT = `What this battle may cost today is used up. Vote on the answers that are there, or start a new round. ${UNTIL}`
 
 const tooFewWell = (): AppError =>
   new AppError(

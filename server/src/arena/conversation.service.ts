@@ -7,6 +7,7 @@ import { checkStart } from '../domain/conversation/start-rules.js'
 import { dayOf } from '../domain/day.js'
 import { Clock, IdSource } from '../domain/ports.js'
 import type { Pool } from '../domain/rating/slices.js'
+import { Moderation } from '../moderation/moderation.service.js'
 import { UNANSWERED } from '../storage/answer.repository.js'
 import { ConversationRepository } from '../storage/conversation.repository.js'
 import type { AnswerRow, ConversationRow } from '../storage/database.js'
@@ -40,6 +41,7 @@ export class ConversationService {
     private readonly locks: ConversationLocks,
     private readonly running: RunningTurns,
     private readonly launcher: TurnLauncher,
+    private readonly moderation: Moderation,
   ) {}
 
   start(
@@ -52,6 +54,7 @@ export class ConversationService {
     const command = { event: 'conversation:start' as const, voterId, commandId: input.commandId }
     return this.commands.once(command, async (record) => {
       this.running.checkOpen()
+      await this.moderation.check([input.systemPrompt, input.text], imageIds)
       await this.versions.settled()
       const { sides, drawProbability } = this.contestants.choose(
         input.mode,
@@ -105,7 +108,10 @@ export class ConversationService {
           const models = seats.map(({ endpoint }) => endpoint)
           checkVision(models, conversation.mode !== 'battle')
         }
+        this.contestants.requireBudget(conversation.mode, seats)
         this.contestants.requireRoom(seats)
+        const said = [conversation.systemPrompt ?? '', ...turns.map(({ text }) => text)]
+        await this.moderation.check([...said, input.text], imageIds)
         await this.running.within(voterId, async () => {
           await this.database.write(async (trx) => {
             await this.insertTurn(trx, conversation, turn, { text: input.text, imageIds }, seats)

@@ -1,6 +1,7 @@
 import type { ModelCard } from '#shared/protocol/model'
 import type { ApiType } from '#shared/vocabulary'
 import type { Model } from '../domain/model/model.js'
+import { costOf } from '../domain/spending/cost.js'
 import type { AnswerRow } from '../storage/database.js'
 
 export interface CardSubject {
@@ -11,8 +12,6 @@ export interface CardSubject {
   /** The answer whose cost and time are told. */
   answer?: AnswerRow
 }
-
-const MILLION = 1_000_000
 
 /** Who a side was; only for those who may know. */
 export function presentModelCard({ name, provider, model, answer }: CardSubject): ModelCard {
@@ -27,7 +26,7 @@ export function presentModelCard({ name, provider, model, answer }: CardSubject)
       knowledgeCutoff: model.knowledgeCutoff,
     }),
     ...(answer && timesOf(answer)),
-    ...(model && answer && costOf(model, answer)),
+    ...(model && answer && priceOf(model, answer)),
   }
 }
 
@@ -43,12 +42,8 @@ function timesOf({ startedAt, firstTokenAt, finishedAt, outputTokens }: AnswerRo
 }
 
 /** Prices are per million tokens; without both prices or counts there is no figure. */
-function costOf(
-  { inputPrice, outputPrice, currency }: Model,
-  { inputTokens, outputTokens }: AnswerRow,
-) {
-  if (inputPrice === undefined || outputPrice === undefined) return {}
+function priceOf(model: Model, { inputTokens, outputTokens }: AnswerRow) {
   if (inputTokens === null || outputTokens === null) return {}
-  const cost = (inputTokens * inputPrice + outputTokens * outputPrice) / MILLION
-  return { cost, currency: currency ?? 'USD' }
+  const cost = costOf(model, { inputTokens, outputTokens })
+  return cost === undefined ? {} : { cost, currency: model.currency ?? 'USD' }
 }

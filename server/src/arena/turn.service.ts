@@ -64,6 +64,7 @@ export class TurnService {
         const seats = sides
           .filter(({ side }) => asked.includes(side))
           .map(({ side, versionId }) => ({ side, endpoint: this.contestants.current(versionId) }))
+        this.contestants.requireBudget(conversation.mode, seats)
         this.contestants.requireRoom(seats)
         await this.running.within(voterId, async () => {
           await this.database.write(async (trx) => {

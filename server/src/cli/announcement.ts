@@ -11,6 +11,7 @@ export function announcement(settings: Settings, port: number, catalog: ModelCat
   return [
     `Ringside is open at ${address(settings, port)}`,
     ...(EVERYWHERE.includes(settings.host) ? ['Other machines can reach it too.'] : []),
+    ...accessLines(settings),
     ...modelLines(settings, catalog),
     ...catalog.warnings.map((warning) => `Warning:${describeFinding(warning).slice(1)}`),
   ].join('\n')
@@ -21,6 +22,14 @@ function address({ host, publicUrl }: Settings, port: number): string {
   const name = THIS_MACHINE.includes(host) ? 'localhost' : host
   return `http://${name.includes(':') ? `[${name}]` : name}:${port}`
 }
+
+const accessLines = ({ access }: Settings): string[] =>
+  access === 'code'
+    ? [
+        'Only people with a code come in (ACCESS=code).',
+        'Another terminal here makes one: ringside access create (or npx ringside access create).',
+      ]
+    : []
 
 function modelLines({ endpointFile }: Settings, catalog: ModelCatalog): string[] {
   const real = catalog.all().filter((model) => !model.demo)

@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { version } from '../config/package-info.js'
 import { settingsHelp } from '../config/settings-help.js'
+import { accessCommand } from './access.command.js'
 import { checkConfigCommand } from './check-config.command.js'
 import { exportCommand } from './export.command.js'
 import { importCommand } from './import.command.js'
@@ -20,6 +21,7 @@ export function createProgram(output: Output): Command {
     .addHelpText('after', settingsHelp())
   program.addCommand(startCommand(output).addHelpText('after', `\n${HELP_HINT}`))
   program.addCommand(checkConfigCommand(output))
+  program.addCommand(accessCommand(output))
   program.addCommand(rateCommand(output))
   program.addCommand(rebuildCommand(output))
   program.addCommand(exportCommand(output))

@@ -1,12 +1,15 @@
+import { ACCESS_MODES } from './access-modes.js'
 import { BATTLE_SETTINGS } from './battle-settings.js'
 import { BOARD_SETTINGS } from './board-settings.js'
 import { IMAGE_SETTINGS } from './image-settings.js'
 import { LIMIT_SETTINGS } from './limit-settings.js'
+import { MODERATION_SETTINGS } from './moderation-settings.js'
 import { NETWORK_SETTINGS } from './network-settings.js'
 import {
   choice,
   integer,
   milliseconds,
+  money,
   onOff,
   path,
   postgresUrl,
@@ -66,8 +69,22 @@ export const SETTINGS: SettingTable = {
     schema: secret,
     about: 'Key that signs sessions; without it one is made once and kept in the data folder.',
   },
+  access: {
+    variable: 'ACCESS',
+    schema: choice(ACCESS_MODES),
+    fallback: 'open',
+    about:
+      'Who may come in: open (anybody), code (whoever has a code of `ringside access create`).',
+  },
   ...BATTLE_SETTINGS,
   ...BOARD_SETTINGS,
+  ...MODERATION_SETTINGS,
+  budgetPerDay: {
+    variable: 'BUDGET_PER_DAY',
+    schema: money,
+    about:
+      'What all models together may cost in a day by UTC, such as 20 or 20 EUR, by the prices of the model file; models without prices or of another currency are not counted.',
+  },
   ...LIMIT_SETTINGS,
   providerConcurrency: {
     variable: 'PROVIDER_CONCURRENCY',

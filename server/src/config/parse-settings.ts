@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { SETTINGS } from './env.schema.js'
 import { LIMIT_PROFILES, type LimitProfile } from './limit-profiles.js'
+import { moderationFaults, moderationKey } from './moderation-key.js'
 import type { Flag, Setting } from './setting.js'
 import type { Settings } from './settings.js'
 import { EXIT_CODES, StartupError, type Finding } from './startup-error.js'
@@ -29,6 +30,7 @@ export function parseSettings(env: Environment, flags: Flags, cwd: string): Sett
   }
   const settings = values as unknown as Settings
   if (settings.share) faults.push(...weakTokens(settings))
+  if (faults.length === 0) faults.push(...moderationFaults(settings, env))
   if (faults.length > 0) throw faultySettings(faults)
 
   return Object.freeze({
@@ -36,6 +38,10 @@ export function parseSettings(env: Environment, flags: Flags, cwd: string): Sett
     dataDir: resolve(cwd, settings.dataDir),
     endpointFile: resolve(cwd, settings.endpointFile),
     ...(settings.shareKeyFile && { shareKeyFile: resolve(cwd, settings.shareKeyFile) }),
+    ...(settings.moderationWordsFile && {
+      moderationWordsFile: resolve(cwd, settings.moderationWordsFile),
+    }),
+    ...(settings.moderation === 'openai' && { moderationApiKey: moderationKey(settings, env) }),
   })
 }
 

@@ -89,6 +89,11 @@ function warningsOf(name: string, raw: JsonObject, entry: Entry): Finding[] {
     const message = 'has no effect: write the text of the prompt into system_prompt'
     warnings.push({ path: `${name}.custom_system_prompt`, message })
   }
+  const priced = entry.input_price !== undefined && entry.output_price !== undefined
+  if (entry.budget_per_day !== undefined && !priced) {
+    const message = 'has no effect without input_price and output_price'
+    warnings.push({ path: `${name}.budget_per_day`, message })
+  }
   return warnings
 }
 

@@ -46,6 +46,15 @@ export const listening = z
     return { address, port: Number(text.slice(colon + 1)) }
   })
 
+/** `20`, or `20 EUR`; of US dollars where no currency is named. */
+export const money = z
+  .string()
+  .regex(/^\d{1,9}(\.\d{1,6})?( [A-Z]{3})?$/, { error: 'expected an amount, such as 20 or 20 EUR' })
+  .transform((text) => {
+    const [amount, currency = 'USD'] = text.split(' ')
+    return { amount: Number(amount), currency }
+  })
+
 /** What goes into an HTTP header as it is. */
 export const token = z
   .string()

@@ -1,10 +1,18 @@
 import type { BlindPace } from '#shared/vocabulary'
+import type { AccessMode } from './access-modes.js'
 import type { LimitProfile } from './limit-profiles.js'
+import type { ModerationMode } from './moderation-modes.js'
 
 /** An address without a name is whatever `ssh -R` asks for: the server's own loopback. */
 export interface Listening {
   address: string
   port: number
+}
+
+/** An amount of a currency. */
+export interface Money {
+  amount: number
+  currency: string
 }
 
 /** Every setting of the process, parsed once from flags and environment, then frozen. */
@@ -58,6 +66,17 @@ export abstract class Settings {
   abstract readonly unwatchedMs: number
   /** Milliseconds that running answers get to end when the process is asked to stop. */
   abstract readonly stopWaitMs: number
+  /** Who may come in: anybody, or whoever has a code. */
+  abstract readonly access: AccessMode
+  /** What all models of one currency may cost in a day by UTC. */
+  abstract readonly budgetPerDay: Money | undefined
+  abstract readonly moderation: ModerationMode
+  abstract readonly moderationDown: 'open' | 'closed'
+  /** Absolute path. */
+  abstract readonly moderationWordsFile: string | undefined
+  /** Without a slash at its end. */
+  abstract readonly moderationApiBase: string
+  abstract readonly moderationApiKey: string | undefined
   // Limits: 0 is without limit.
   abstract readonly limits: LimitProfile
   /** Prompts: start, continue, retry. */

@@ -91,6 +91,7 @@ function about(entry: Entry) {
     contextWindow: entry.context_window,
     inputPrice: entry.input_price,
     outputPrice: entry.output_price,
+    budgetPerDay: entry.budget_per_day,
     currency: priced ? (entry.currency ?? 'USD') : undefined,
   }
 }

@@ -6,10 +6,13 @@ import { AppError } from '../domain/app-error.js'
 import { toWireError } from './wire-error.js'
 
 const STATUS: Partial<Record<ErrorCode, number>> = {
+  access_code_wrong: 403,
+  access_required: 403,
   config_invalid: 422,
   image_too_large: 413,
   image_unreadable: 415,
   internal: 500,
+  moderation_down: 503,
   not_found: 404,
   origin_refused: 403,
   rate_limited: 429,

@@ -39,6 +39,13 @@ export class MetricsService {
     registers: [this.registry],
   })
 
+  private readonly moderation = new Counter({
+    name: 'ringside_moderation_total',
+    help: 'Prompts that were judged before they were sent, by result: checked, refused, failures (nobody could judge), unchecked (sent nevertheless).',
+    labelNames: ['result'],
+    registers: [this.registry],
+  })
+
   constructor() {
     collectDefaultMetrics({ register: this.registry })
   }
@@ -57,6 +64,10 @@ export class MetricsService {
 
   voteClosed(rated: boolean): void {
     this.votes.inc({ rated: String(rated) })
+  }
+
+  moderated(result: 'checked' | 'refused' | 'failures' | 'unchecked'): void {
+    this.moderation.inc({ result })
   }
 
   slowReaderCut(): void {

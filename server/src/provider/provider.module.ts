@@ -13,6 +13,8 @@ import { ProviderService } from './provider.service.js'
 import { ProviderSlots } from './provider-slots.js'
 import { RejectedParameters } from './rejected-parameters.js'
 import { RequestImages } from './request-images.js'
+import { Budgets } from './spending/budgets.js'
+import { SpendLedger } from './spending/spend-ledger.js'
 import { StoredRejections } from './stored-rejections.js'
 
 /** Needs `Clock` and the repositories, which come from global modules. */
@@ -31,8 +33,10 @@ import { StoredRejections } from './stored-rejections.js'
     ProviderService,
     ProviderSlots,
     RequestImages,
+    Budgets,
+    SpendLedger,
     { provide: RejectedParameters, useClass: StoredRejections },
   ],
-  exports: [ModelHealth, ProviderService, ProviderSlots],
+  exports: [Budgets, ModelHealth, ProviderService, ProviderSlots, SpendLedger],
 })
 export class ProviderModule {}

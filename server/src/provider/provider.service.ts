@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common'
 import type { ApiType } from '#shared/vocabulary'
-import type { AnswerEvent, AnswerFailure } from '../domain/conversation/answer-event.js'
+import { AnswerFailure, type AnswerEvent } from '../domain/conversation/answer-event.js'
 import { Clock } from '../domain/ports.js'
 import type { Asker } from '../domain/resilience/breaker.js'
 import { AnswerStream, type AnswerWatch } from './answer-stream.js'
@@ -12,6 +12,9 @@ import type { AnswerRequest, ModelProvider } from './model-provider.js'
 import { ParameterMemory } from './parameter-memory.js'
 import { ProviderRegistry } from './provider.registry.js'
 import { RequestImages } from './request-images.js'
+import { AnswerSpending } from './spending/answer-spending.js'
+import { Budgets } from './spending/budgets.js'
+import { SpendLedger } from './spending/spend-ledger.js'
 import { tolerantAnswer } from './tolerant-answer.js'
 
 /** The one door to all models. */
@@ -26,6 +29,8 @@ export class ProviderService {
     private readonly health: ModelHealth,
     private readonly clock: Clock,
     private readonly images: RequestImages,
+    private readonly budgets: Budgets,
+    private readonly ledger: SpendLedger,
   ) {
     this.#reporter = new FailureReporter(clock, this.#logger)
   }
@@ -44,19 +49,29 @@ export class ProviderService {
     const { endpoint } = request
     const provider = this.registry.of(endpoint.provider)
     let watch: AnswerWatch | undefined
+    let spending: AnswerSpending | undefined
     return new AnswerStream({
       open: (upstream) => {
+        if (!this.budgets.allows(endpoint, 'named')) throw new AnswerFailure('budget_spent')
         watch = this.health.begin(endpoint.versionId, asker)
-        return this.#open(provider, request, upstream)
+        spending = new AnswerSpending(request, this.budgets, this.ledger)
+        return spending.metered(this.#open(provider, request, upstream))
       },
       signal,
       clock: this.clock,
       timeouts: endpoint.timeouts,
       watch: {
         content: () => watch?.content(),
-        finished: () => watch?.finished(),
-        stopped: () => watch?.stopped(),
+        finished: () => {
+          spending?.end(true)
+          watch?.finished()
+        },
+        stopped: () => {
+          spending?.end(false)
+          watch?.stopped()
+        },
         failed: (failure) => {
+          spending?.end(false, failure.code)
           watch?.failed(failure)
           this.#report(request, failure)
         },

@@ -3,6 +3,7 @@ import { WebSocketGateway, type OnGatewayConnection, type OnGatewayInit } from '
 import { CLIENT_EVENTS } from '#shared/protocol/index'
 import type { Ack, WireError } from '#shared/protocol/common'
 import { toWireError } from '../edge/wire-error.js'
+import { Gate, accessRequired } from '../gate/gate.js'
 import { RateLimits } from '../limits/rate-limits.js'
 import { RealtimeServer, type ArenaServer, type ArenaSocket } from './realtime-server.js'
 import { voterRoom } from './rooms.js'
@@ -15,6 +16,7 @@ export class RealtimeGateway implements OnGatewayInit, OnGatewayConnection {
   constructor(
     private readonly realtime: RealtimeServer,
     private readonly limits: RateLimits,
+    private readonly gate: Gate,
   ) {}
 
   afterInit(server: ArenaServer): void {
@@ -25,12 +27,17 @@ export class RealtimeGateway implements OnGatewayInit, OnGatewayConnection {
     void socket.join(voterRoom(socket.data.voterId))
     socket.use((packet, next) => {
       const known = Object.hasOwn(CLIENT_EVENTS, packet[0]) && packet.length <= 3
-      this.limits.take('events', socket.data).then(
+      this.passes(socket).then(
         () => (known ? next() : refuse(packet.at(-1), UNKNOWN_EVENT)),
         (error: unknown) => refuse(packet.at(-1), toWireError(error)),
       )
     })
     socket.on('error', (error) => this.logger.debug(error.message))
+  }
+
+  private async passes({ data }: ArenaSocket): Promise<void> {
+    await this.limits.take('events', data)
+    if (!(await this.gate.admits(data.voterId))) throw accessRequired()
   }
 }
 

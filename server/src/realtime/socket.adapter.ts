@@ -4,12 +4,14 @@ import { FRAME_BYTES } from '#shared/limits'
 import type { Server, ServerOptions } from 'socket.io'
 import type { AppError } from '../domain/app-error.js'
 import { toWireError } from '../edge/wire-error.js'
+import { Gate, accessRequired } from '../gate/gate.js'
 import { RateLimits } from '../limits/rate-limits.js'
 import { SocketPlaces, type SocketPlace } from '../limits/socket-places.js'
 import { MetricsService } from '../metrics/metrics.service.js'
 import { SessionService } from '../session/session.service.js'
 import { VisitorAddresses } from '../session/visitor-addresses.js'
 import type { ArenaServer, ArenaSocket } from './realtime-server.js'
+import { voterRoom } from './rooms.js'
 import { cutSlowReader } from './slow-reader.js'
 
 type Connection = ArenaSocket['conn']
@@ -20,6 +22,7 @@ type Connection = ArenaSocket['conn']
  */
 export class SocketAdapter extends IoAdapter {
   private readonly sessions: SessionService
+  private readonly gate: Gate
   private readonly addresses: VisitorAddresses
   private readonly limits: RateLimits
   private readonly places: SocketPlaces
@@ -29,6 +32,7 @@ export class SocketAdapter extends IoAdapter {
   constructor(app: INestApplicationContext) {
     super(app)
     this.sessions = app.get(SessionService)
+    this.gate = app.get(Gate)
     this.addresses = app.get(VisitorAddresses)
     this.limits = app.get(RateLimits)
     this.places = app.get(SocketPlaces)
@@ -56,6 +60,9 @@ export class SocketAdapter extends IoAdapter {
         (error: Error) => next(error),
       )
     })
+    this.gate.onOut((voterIds) => {
+      for (const voterId of voterIds) server.in(voterRoom(voterId)).disconnectSockets(true)
+    })
     return server as unknown as Server
   }
 
@@ -80,6 +87,7 @@ export class SocketAdapter extends IoAdapter {
     }
     const refusal = this.placeOf.get(socket.conn)?.refusal
     if (refusal) return refused(refusal)
+    if (!(await this.gate.admits(voterId))) return refused(accessRequired())
     Object.assign(socket.data, { voterId, address })
     return undefined
   }

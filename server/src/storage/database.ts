@@ -11,6 +11,8 @@ import type {
   UnratedReason,
 } from '#shared/vocabulary'
 import type { Pool } from '../domain/rating/slices.js'
+import type { AccessTables } from './access-rows.js'
+import type { SpendingTables } from './spending-row.js'
 
 // One row type a table, the same on SQLite and Postgres: text ids made by the process, times as integer
 // milliseconds, booleans as 0 or 1, JSON as text.
@@ -230,7 +232,7 @@ export interface CommandRow {
   createdAt: number
 }
 
-export interface Database {
+export interface Database extends AccessTables, SpendingTables {
   conversations: ConversationRow
   sides: SideRow
   modelVersions: ModelVersionRow

@@ -4,13 +4,8 @@ import { join } from 'node:path'
 import { ensureFolder } from '../config/ensure-folder.js'
 import { StartupError } from '../config/startup-error.js'
 
-/**
- * Keeps a second process out of the data folder. The lock is the operating system's, held by an open
- * SQLite transaction, so a killed process leaves none behind.
- * @returns the function that gives the folder free
- * @throws StartupError when the folder cannot be written or is in use
- */
-export function lockFolder(folder: string): () => void {
+/** As `lockFolder`; undefined where the folder is in use. */
+export function tryLockFolder(folder: string): (() => void) | undefined {
   let lock: SqliteDatabase.Database | undefined
   try {
     ensureFolder(folder)
@@ -19,9 +14,22 @@ export function lockFolder(folder: string): () => void {
     lock.exec('begin exclusive')
   } catch (error) {
     lock?.close()
-    throw new StartupError(isBusy(error) ? inUse(folder) : notWritable(folder), 1)
+    if (isBusy(error)) return undefined
+    throw new StartupError(notWritable(folder), 1)
   }
   return () => lock.close()
+}
+
+/**
+ * Keeps a second process out of the data folder. The lock is the operating system's, held by an open
+ * SQLite transaction, so a killed process leaves none behind.
+ * @returns the function that gives the folder free
+ * @throws StartupError when the folder cannot be written or is in use
+ */
+export function lockFolder(folder: string): () => void {
+  const release = tryLockFolder(folder)
+  if (release) return release
+  throw new StartupError(inUse(folder), 1)
 }
 
 const isBusy = (error: unknown): boolean =>

@@ -6,6 +6,8 @@ import * as earlyVotes from './migrations/0002-early-votes.js'
 import * as battles from './migrations/0005-battles.js'
 import * as boards from './migrations/0006-boards.js'
 import * as images from './migrations/0007-images.js'
+import * as accessCodes from './migrations/0014-access-codes.js'
+import * as spending from './migrations/0015-spending.js'
 
 const MIGRATIONS: Record<string, Migration> = {
   '0001-arena': arena,
@@ -13,6 +15,8 @@ const MIGRATIONS: Record<string, Migration> = {
   '0005-battles': battles,
   '0006-boards': boards,
   '0007-images': images,
+  '0014-access-codes': accessCodes,
+  '0015-spending': spending,
 }
 
 /**

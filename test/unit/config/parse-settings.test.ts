@@ -33,6 +33,10 @@ describe('settings without anything set', () => {
       blindPace: 'paced',
       voteGraceMs: 3000,
       voteMinMs: 2000,
+      access: 'open',
+      moderation: 'off',
+      moderationDown: 'closed',
+      moderationApiBase: 'https://api.openai.com/v1',
       limits: 'public',
       promptsPerMinute: 30,
       promptsPerMinutePerAddress: 120,
@@ -70,6 +74,22 @@ describe('settings without anything set', () => {
     expect(team.socketsPerAddress).toBe(7)
     expect(parse({ LIMITS: 'off' })).toMatchObject({ promptsPerMinute: 0, runningPerVoter: 0 })
     expect(refusal({ LIMITS: 'none' }).message).toContain('LIMITS')
+  })
+
+  it('of moderation need a key at OpenAI itself, and send OpenAI’s key nowhere else', () => {
+    expect(refusal({ MODERATION: 'openai' }).message).toContain('OPENAI_API_KEY')
+    const usual = { MODERATION: 'openai', OPENAI_API_KEY: 'k' }
+    expect(parse(usual).moderationApiKey).toBe('k')
+    const own = { ...usual, MODERATION_API_BASE: 'https://judge.example/v1/' }
+    expect(parse(own)).toMatchObject({ moderationApiBase: 'https://judge.example/v1' })
+    expect(parse(own).moderationApiKey).toBeUndefined()
+    expect(parse({ OPENAI_API_KEY: 'k' }).moderationApiKey).toBeUndefined()
+  })
+
+  it('of money are an amount and a currency', () => {
+    expect(parse({ BUDGET_PER_DAY: '20' }).budgetPerDay).toEqual({ amount: 20, currency: 'USD' })
+    expect(parse({ BUDGET_PER_DAY: '0.5 EUR' }).budgetPerDay?.currency).toBe('EUR')
+    expect(refusal({ BUDGET_PER_DAY: 'much' }).message).toContain('20 EUR')
   })
 
   it('cannot be changed afterwards', () => {

@@ -5,6 +5,8 @@ import { ModelProvider } from '#server/provider/model-provider'
 import { ModelHealth } from '#server/provider/model-health'
 import { ParameterMemory } from '#server/provider/parameter-memory'
 import { ProviderRegistry } from '#server/provider/provider.registry'
+import type { Budgets } from '#server/provider/spending/budgets'
+import type { SpendLedger } from '#server/provider/spending/spend-ledger'
 import { ProviderService } from '#server/provider/provider.service'
 import type { RequestImages } from '#server/provider/request-images'
 import { aRequest } from '../../support/answer-requests.js'
@@ -40,6 +42,8 @@ const serviceOf = (providers: [Stub, Stub, Stub, Stub, Stub], clock = new Manual
     new ModelHealth(clock),
     clock,
     noImages,
+    { allows: () => true, hold: () => () => undefined } as unknown as Budgets,
+    { book: () => undefined } as unknown as SpendLedger,
   )
 const failing = (error: unknown) => {
   const stub = new Stub(() => failingAnswer(error))

@@ -3,6 +3,7 @@ import { about } from './en/about.js'
 import { arena } from './en/arena.js'
 import { charts } from './en/charts.js'
 import { common } from './en/common.js'
+import { entry } from './en/entry.js'
 import { errors } from './en/errors.js'
 import { history } from './en/history.js'
 import { leaderboard } from './en/leaderboard.js'
@@ -21,6 +22,7 @@ export const en = {
   arena,
   charts,
   common,
+  entry,
   errors,
   history,
   leaderboard,

@@ -3,6 +3,7 @@ import { about } from './zh-CN/about.js'
 import { arena } from './zh-CN/arena.js'
 import { charts } from './zh-CN/charts.js'
 import { common } from './zh-CN/common.js'
+import { entry } from './zh-CN/entry.js'
 import { errors } from './zh-CN/errors.js'
 import { history } from './zh-CN/history.js'
 import { leaderboard } from './zh-CN/leaderboard.js'
@@ -21,6 +22,7 @@ export const zhCN = {
   arena,
   charts,
   common,
+  entry,
   errors,
   history,
   leaderboard,

@@ -9,6 +9,8 @@ const MESSAGES: Record<AnswerErrorCode, string> = {
   answer_filtered: 'The provider held this answer back. Try other words.',
   answer_interrupted:
     'The server stopped in the middle of this answer. The text so far is kept; ask again.',
+  budget_spent:
+    'What this model may cost today is used up. Ask it tomorrow, or choose another one.',
   model_busy: 'The model has too much to do right now. Ask this side again in a moment.',
   model_misconfigured:
     'This model is not set up correctly here. Tell whoever runs this arena, or choose another.',

@@ -30,4 +30,6 @@ export interface Model {
   inputPrice?: number
   outputPrice?: number
   currency?: string
+  /** In its currency, from midnight to midnight by UTC. */
+  budgetPerDay?: number
 }

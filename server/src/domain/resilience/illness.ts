@@ -14,6 +14,7 @@ const ILLNESS: Record<AnswerErrorCode, Illness> = {
   answer_interrupted: 'none',
   answer_timeout: 'failing',
   answer_truncated: 'failing',
+  budget_spent: 'none',
   model_busy: 'failing',
   model_misconfigured: 'broken',
   model_rejected: 'none',

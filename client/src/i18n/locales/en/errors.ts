@@ -11,6 +11,8 @@ export const errors = {
     'This side declined to answer for safety reasons. Your prompt is kept; word it differently.',
   answer_interrupted:
     'The server restarted during this answer. The text so far is kept; try this side again.',
+  budget_spent:
+    'What may be spent on this today is used up. Nothing was sent, and your text is kept; choose another model, begin a new round, or come back later.',
   model_busy:
     'This model has too many requests at the moment. Your prompt is kept; try again in a minute.',
   model_misconfigured:
@@ -19,10 +21,15 @@ export const errors = {
     'This model refused the request. Your prompt is kept; change the parameters or choose another model.',
   model_unreachable:
     'This model cannot be reached. Your prompt is kept; try again, or choose another model.',
+  access_code_wrong:
+    'This code lets nobody in: it is mistyped, or was withdrawn. Check it, or ask whoever runs this arena.',
+  access_required: 'This arena is for people with a code. Nothing of yours is lost; enter one.',
   already_voted: 'You have already voted on this, and that vote counts. Start a new round.',
   answer_running: 'An answer is still running. Nothing was changed; wait for it or stop it first.',
   config_invalid:
     'The configuration has faults, so the old one stays in use. Correct the listed faults and reload.',
+  content_refused:
+    'The rules of this arena do not allow this. It was not sent, and your text is kept; word it differently.',
   conversation_closed:
     'This conversation takes no more prompts. Everything in it is kept; start a new one.',
   image_limit:
@@ -38,6 +45,8 @@ export const errors = {
   invalid_payload:
     'The server did not understand this request. Nothing was changed; reload the page.',
   model_unavailable: 'This model is not available. Nothing was sent; choose another one.',
+  moderation_down:
+    'Nobody can look at prompts at the moment, so none are sent. Your text is kept; try again in a while.',
   not_enough_models:
     'There are not enough models for this. Nothing was sent; ask the operator to add one.',
   not_found: 'This does not exist, or it is not yours to see. Go back to the arena.',

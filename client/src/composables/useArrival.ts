@@ -1,0 +1,40 @@
+import { watch } from 'vue'
+import { codeInLink } from '../lib/access-link.js'
+import { router } from '../router.js'
+import { useAccess } from '../stores/access.js'
+import { useConnection } from '../stores/connection.js'
+import { useSite } from '../stores/site.js'
+
+/**
+ * From the first request to the open connection: a code in the address lets in and goes out of the address,
+ * and where one is needed the page waits for it.
+ */
+export async function arrive(): Promise<void> {
+  const access = useAccess()
+  const site = useSite()
+  const connection = useConnection()
+
+  const code = codeInLink(window.location.hash)
+  if (code) {
+    void router.isReady().then(() => router.replace({ ...router.currentRoute.value, hash: '' }))
+    await access.enter(code)
+  }
+  // The first answer may bring the session's cookie: what asks before it would ask as somebody else.
+  await site.load()
+  if (!access.required) connection.start()
+
+  watch(
+    () => connection.refusal?.code,
+    (code) => {
+      if (code === 'access_required') access.required = true
+    },
+  )
+  watch(
+    () => access.required,
+    async (required) => {
+      if (required) return connection.stop()
+      await site.load()
+      if (!access.required) connection.start()
+    },
+  )
+}

@@ -1,0 +1,44 @@
+import type { AnswerErrorCode } from '#shared/vocabulary'
+import type { AnswerEvent } from '../../domain/conversation/answer-event.js'
+import type { AnswerRequest } from '../model-provider.js'
+import { AnswerMeter } from './answer-meter.js'
+import type { Budgets } from './budgets.js'
+import type { SpendLedger } from './spend-ledger.js'
+
+/** What one answer costs: held back while it is on its way, booked when it has ended, however it ended. */
+export class AnswerSpending {
+  private readonly meter: AnswerMeter
+  private readonly release: () => void
+
+  constructor(
+    private readonly request: AnswerRequest,
+    budgets: Budgets,
+    private readonly ledger: SpendLedger,
+  ) {
+    this.meter = new AnswerMeter(request)
+    this.release = budgets.hold(request)
+  }
+
+  /** The same events, looked at on their way. */
+  metered(source: AsyncIterator<AnswerEvent>): AsyncIterator<AnswerEvent> {
+    const { meter } = this
+    return {
+      async next() {
+        const turn = await source.next()
+        if (!turn.done) meter.take(turn.value)
+        return turn
+      },
+      async return() {
+        await source.return?.()
+        return { done: true, value: undefined }
+      },
+    }
+  }
+
+  end(complete: boolean, failure?: AnswerErrorCode): void {
+    this.release()
+    const { endpoint } = this.request
+    const metered = this.meter.finish(complete, failure)
+    if (metered && !endpoint.demo) this.ledger.book(endpoint, metered)
+  }
+}
