@@ -1,8 +1,9 @@
-import type { Environment } from './parse-settings.js'
 import type { Settings } from './settings.js'
 import type { Finding } from './startup-error.js'
 
 const OFFICIAL = 'api.openai.com'
+
+type Environment = Readonly<Record<string, string | undefined>>
 
 const isOfficial = ({ moderationApiBase }: Settings): boolean =>
   new URL(moderationApiBase).host === OFFICIAL

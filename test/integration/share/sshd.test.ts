@@ -4,6 +4,8 @@ import { startArena, type TestArena } from '../../support/test-arena.js'
 import { TestPerson } from '../../support/test-person.js'
 import { hasSshd, linkOf, startSshd, through, type Sshd } from '../../support/sshd.js'
 import { sharedSite } from '../../support/shared-site.js'
+import { RED, aPicture, noise } from '../../support/pictures.js'
+import { codeOf, post, upload } from '../arena/pictures.js'
 
 describe.skipIf(!hasSshd)('through OpenSSH’s own server', () => {
   let sshd: Sshd
@@ -37,6 +39,32 @@ describe.skipIf(!hasSshd)('through OpenSSH’s own server', () => {
     await person.does('vote:cast', { conversationId, turn, choice: 'a' })
     const { sides } = await person.hears('conversation:revealed')
     expect(Object.keys(sides)).toEqual(['a', 'b'])
+    person.leave()
+  })
+
+  it('pictures are uploaded, and a cross-site form is not', async () => {
+    const person = await TestPerson.arrive(link)
+    const { id } = await upload(person, await aPicture(RED))
+    const started = await person.does('conversation:start', {
+      mode: 'battle',
+      text: 'What is this?',
+      imageIds: [id],
+    })
+    await person.hears('turn:done', (frame) => frame.conversationId === started.conversationId)
+    const shown = await person.fetch(`/api/images/${id}`)
+    expect([shown.status, shown.headers.get('content-type')]).toEqual([200, 'image/png'])
+    const headers = { origin: 'http://elsewhere.example' }
+    expect((await post(person, await aPicture(RED), { headers })).status).toBe(403)
+    person.leave()
+  })
+
+  it('a large picture arrives whole, and one that is too large is refused in words', async () => {
+    const person = await TestPerson.arrive(link)
+    const large = await noise(1600, 1600)
+    expect(large.length).toBeGreaterThan(4 * 1024 * 1024)
+    expect(await upload(person, large)).toMatchObject({ width: 1600, height: 1600 })
+    const response = await post(person, Buffer.alloc(11 * 1024 * 1024, 1))
+    expect(await codeOf(response)).toBe('image_too_large')
     person.leave()
   })
 
