@@ -1,4 +1,5 @@
 import { computed, onMounted, watch } from 'vue'
+import { SYSTEM_PROMPT_LIMIT, codePoints } from '#shared/limits'
 import { SIDE_COUNT, type Mode } from '#shared/vocabulary'
 import { useDraft, type Setup } from '../stores/draft.js'
 import { useModels } from '../stores/models.js'
@@ -23,6 +24,9 @@ export function useSetup(mode: () => Mode) {
     return chosen.value.filter((name) => available.has(name))
   })
   const complete = computed(() => !named.value || usable.value.length === SIDE_COUNT[mode()])
+  const overlong = computed(
+    () => named.value && codePoints(setup.value.systemPrompt) > SYSTEM_PROMPT_LIMIT,
+  )
 
   function load(): void {
     if (named.value && models.state !== 'ready') void models.load()
@@ -37,6 +41,8 @@ export function useSetup(mode: () => Mode) {
     parameters: field('parameters'),
     systemPrompt: field('systemPrompt'),
     complete,
+    /** The system prompt is longer than one may be. */
+    overlong,
     options: computed(() => models.inMode(mode())),
     state: computed(() => models.state),
     reload: models.load,

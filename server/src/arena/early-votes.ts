@@ -27,7 +27,9 @@ export class EarlyVotes {
     if (live?.turn !== turn || !live.running) return false
     const { answers } = await this.conversations.load(conversation)
     const shown = answers.filter((answer) => answer.turn === turn).map((row) => live.overlay(row))
-    if (!isVotableEarly(conversation.mode, shown)) throw notVotable()
+    // A side may have failed where the pace does not tell it yet: then the other one is not to be stopped.
+    const broken = live.sides.some(({ ending }) => ending?.errorCode !== undefined)
+    if (broken || !isVotableEarly(conversation.mode, shown)) throw notVotable()
     live.stop(this.clock.now())
     await live.closed
     return shown.some(({ status }) => !isTerminal(status))

@@ -68,22 +68,26 @@ export class VoteFinalizer implements OnApplicationBootstrap, OnModuleDestroy {
     }
   }
 
-  /** One vote that cannot be closed now must not hold up the others. */
-  private async finalizeDue(vote: VoteRow): Promise<void> {
+  /** One vote that cannot be closed now must not hold up the others. @returns whether it was closed */
+  private async finalizeDue(vote: VoteRow): Promise<boolean> {
     try {
       await this.finalizeNow(vote)
+      return true
     } catch (error) {
       this.logger.error(error)
+      return false
     }
   }
 
   private async sweep(): Promise<void> {
     this.dueAt = Infinity
     try {
-      for (const vote of await this.votes.due(this.clock.now())) await this.finalizeDue(vote)
+      let pause = BREATH_MS
+      for (const vote of await this.votes.due(this.clock.now())) {
+        if (!(await this.finalizeDue(vote))) pause = RETRY_MS
+      }
       const next = await this.votes.nextDue()
-      // What is due still could not be closed just now.
-      if (next !== undefined) this.schedule(Math.max(next, this.clock.now() + BREATH_MS))
+      if (next !== undefined) this.schedule(Math.max(next, this.clock.now() + pause))
     } catch (error) {
       this.logger.error(error)
       this.schedule(this.clock.now() + RETRY_MS)

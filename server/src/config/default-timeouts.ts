@@ -4,9 +4,9 @@ export const PLAIN_TIMEOUTS: AnswerTimeouts = { firstMs: 30_000, stallMs: 20_000
 /** A model that thinks first may be silent for minutes, and again between two thoughts. */
 const REASONING: AnswerTimeouts = { firstMs: 180_000, stallMs: 60_000, totalMs: 600_000 }
 
-/** As providers name models that think before they answer. */
+/** As providers name models that think before they answer; Gemini does from 2.5 on unless told otherwise. */
 const REASONING_NAME =
-  /(^|[/:._-])(o[1-9]|gpt-[5-9]|r1|qwq|magistral|reasoner|reasoning|thinking|think)(?=$|[/:._-])/i
+  /(^|[/:._-])(o[1-9]|gpt-[5-9]|gemini-2\.5|gemini-[3-9]|r1|qwq|magistral|reasoner|reasoning|thinking|think)(?=$|[/:._-])/i
 const REASONING_FIELDS = ['reasoning', 'reasoning_effort', 'thinking', 'thinkingConfig']
 
 export interface Thinker {

@@ -110,7 +110,7 @@ export const SETTINGS: SettingTable = {
   unwatchedMs: {
     variable: 'UNWATCHED_MS',
     schema: milliseconds(86_400_000),
-    fallback: '900000',
+    fallback: '120000',
     about:
       'Milliseconds that an answer goes on while nobody has its page open; 0 lets every answer go on to its end.',
   },

@@ -15,8 +15,13 @@ export class SchemaPipe<S extends z.ZodType> implements PipeTransform<unknown, z
 
 /** Postgres stores no U+0000 in text, so none gets in, whatever the database. */
 function withoutNul<T>(data: T): T {
-  if (!JSON.stringify(data).includes('\\u0000')) return data
+  if (!holdsNul(data)) return data
   throw new AppError('invalid_payload', 'payload: a NUL character is no text')
+}
+
+function holdsNul(data: unknown): boolean {
+  if (typeof data === 'string') return data.includes('\0')
+  return typeof data === 'object' && data !== null && Object.values(data).some(holdsNul)
 }
 
 /** `text: expected string; extra: unknown key`, without any value that was sent. */

@@ -116,6 +116,13 @@ describe('the door', () => {
     })
   })
 
+  it('takes the words for a NUL character for words', async () => {
+    const text = 'What does "\\u0000" mean in JSON?'
+    expect(await person.does('conversation:start', { mode: 'battle', text })).toMatchObject({
+      turn: 1,
+    })
+  })
+
   it('names an unknown key', async () => {
     const start = { commandId: randomUUID(), mode: 'battle', text: 'x', surprise: 1 }
     const reply: unknown = await person.socket

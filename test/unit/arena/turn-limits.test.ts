@@ -73,6 +73,15 @@ describe('a turn', () => {
     expect(ending()).toEqual(['interrupted', 'interrupted'])
   })
 
+  it('is alive as long as something comes in, though the pace shows none of it', () => {
+    const { clock, turn, ending } = watched('0')
+    for (let minute = 0; minute < 10; minute += 1) {
+      clock.advance(60_000)
+      turn.sides[0]!.take({ type: 'text', text: 'more ' }, clock.now())
+    }
+    expect(ending()).toEqual([undefined, undefined])
+  })
+
   it('is watched no longer when it is over', async () => {
     const { clock, turn } = watched('60000')
     turn.close()

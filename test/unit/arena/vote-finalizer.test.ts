@@ -31,6 +31,39 @@ function aFinalizer(tell: () => Promise<void>) {
   return { heard, close: () => finalizer.finalizeNow(aVote({ final: 0 })) }
 }
 
+it('a vote that cannot be closed is tried again after a pause, and holds up no other', async () => {
+  const clock = new ManualClock()
+  const tried: string[] = []
+  const waiting = new Map([
+    ['stuck', clock.now()],
+    ['sound', clock.now()],
+  ])
+  const finalizer = new VoteFinalizer(
+    clock,
+    {
+      due: async () => [...waiting.keys()].map((id) => aVote({ id, final: 0 })),
+      nextDue: async () => Math.min(...waiting.values()),
+    } as unknown as VoteRepository,
+    {
+      close: async (vote: { id: string }) => {
+        tried.push(vote.id)
+        if (vote.id === 'stuck') throw new Error('storage is away')
+        waiting.delete(vote.id)
+        return undefined
+      },
+    } as unknown as VoteLedger,
+    {} as Reveals,
+    {} as CountedVotes,
+  )
+  await finalizer.onApplicationBootstrap()
+  expect(tried).toEqual(['stuck', 'sound'])
+  for (let second = 0; second < 10; second += 1) {
+    clock.advance(1_000)
+    await new Promise(setImmediate)
+  }
+  expect(tried).toEqual(['stuck', 'sound', 'stuck', 'stuck'])
+})
+
 it('the boards move after the voter has been told the names, however long that takes', async () => {
   const { heard, close } = aFinalizer(() => new Promise((resolve) => setImmediate(resolve)))
   await close()

@@ -54,7 +54,7 @@ describe('settings without anything set', () => {
       earlyVotesRated: false,
       providerConcurrency: 8,
       stopWaitMs: 20_000,
-      unwatchedMs: 900_000,
+      unwatchedMs: 120_000,
       imagesPerDay: 200,
       imageMbPerDay: 500,
       unsentImagesMb: 500,

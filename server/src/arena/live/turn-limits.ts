@@ -11,9 +11,9 @@ const GRACE_MS = 10_000
 
 interface Watched {
   turn: LiveTurn
-  /** A turn that sends no frame for so long never will, in milliseconds. */
+  /** A turn of which nothing comes in and nothing goes out for so long is stuck, in milliseconds. */
   silenceMs: number
-  seq: number
+  progress: string
   movedAt: number
   seenAt: number
 }
@@ -35,7 +35,7 @@ export class TurnLimits {
   watch(turn: LiveTurn, limitMs: number): void {
     const now = this.clock.now()
     const silenceMs = limitMs + GRACE_MS
-    const watched = { turn, silenceMs, seq: turn.seq, movedAt: now, seenAt: now }
+    const watched = { turn, silenceMs, progress: progressOf(turn), movedAt: now, seenAt: now }
     this.watched.add(watched)
     void turn.closed.then(() => this.watched.delete(watched))
     this.cancelLook ??= this.clock.after(LOOK_MS, () => this.look())
@@ -50,7 +50,8 @@ export class TurnLimits {
 
   private check(watched: Watched, now: number): void {
     const { turn } = watched
-    if (turn.seq !== watched.seq) Object.assign(watched, { seq: turn.seq, movedAt: now })
+    const progress = progressOf(turn)
+    if (progress !== watched.progress) Object.assign(watched, { progress, movedAt: now })
     if (this.realtime.size(conversationRoom(turn.conversationId)) > 0) watched.seenAt = now
     const { unwatchedMs } = this.settings
     if (unwatchedMs > 0 && now - watched.seenAt >= unwatchedMs) turn.stop(now)
@@ -60,3 +61,7 @@ export class TurnLimits {
     watched.movedAt = now
   }
 }
+
+/** Changes with every frame and, where the pace keeps all back for minutes, with all that comes in. */
+const progressOf = ({ seq, sides }: LiveTurn): string =>
+  [seq, ...sides.flatMap(({ text, reasoning }) => [text.length, reasoning.length])].join()

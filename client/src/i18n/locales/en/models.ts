@@ -20,6 +20,7 @@ export const models = {
     topPHint: 'How much of the likely words may be used.',
     maxTokens: 'Longest answer, in tokens',
     systemPrompt: 'System prompt',
+    overlong: 'The system prompt is too long.',
     systemPlaceholder: 'How should the model behave?',
     reset: 'Reset all',
     active: '{count} set',

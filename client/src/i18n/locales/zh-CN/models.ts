@@ -23,6 +23,7 @@ export const models: Translation<typeof en> = {
     topPHint: '允许使用多大范围的可能词语。',
     maxTokens: '回答的最大长度（词元）',
     systemPrompt: '系统提示词',
+    overlong: '系统提示词太长。',
     systemPlaceholder: '模型应该如何表现？',
     reset: '全部重置',
     active: '已设置 {count} 项',
