@@ -62,22 +62,22 @@ export const LIMIT_SETTINGS: SettingTable<LimitSetting> = {
   ),
   votesPerMinute: perSession(
     'VOTES_PER_MINUTE',
-    60,
+    300,
     'Votes, changes of votes and reactions of one session in a minute.',
   ),
   votesPerMinutePerAddress: perAddress(
     'VOTES_PER_MINUTE_PER_ADDRESS',
-    240,
+    1200,
     'The same for all sessions of one address.',
   ),
   joinsPerMinute: perSession(
     'JOINS_PER_MINUTE',
-    120,
+    300,
     'Conversations that one session may open in a minute.',
   ),
   joinsPerMinutePerAddress: perAddress(
     'JOINS_PER_MINUTE_PER_ADDRESS',
-    600,
+    1200,
     'The same for all sessions of one address.',
   ),
   eventsPerMinute: perSession(
@@ -107,12 +107,12 @@ export const LIMIT_SETTINGS: SettingTable<LimitSetting> = {
   ),
   socketsPerSession: perSession(
     'SOCKETS_PER_SESSION',
-    20,
+    100,
     'Pages that one session may have open at the same time.',
   ),
   socketsPerAddress: perAddress(
     'SOCKETS_PER_ADDRESS',
-    100,
+    300,
     'Pages that all sessions of one address may have open at the same time.',
   ),
   sessionsPerHourPerAddress: perAddress(
