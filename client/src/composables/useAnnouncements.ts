@@ -61,7 +61,10 @@ export function useAnnouncements() {
       }
       const known = new Map(then)
       for (const [side, status] of now) {
-        if (isTerminal(status) && known.get(side) !== status) sayEnd(turn, side as Side, status)
+        const former = known.get(side)
+        if (former === undefined || former === status) continue
+        if (isTerminal(status)) sayEnd(turn, side as Side, status)
+        else if (isTerminal(former)) say(t('arena.announce.again', { name: nameOf(side as Side) }))
       }
     },
   )

@@ -7,7 +7,13 @@ import type { Failure } from '../lib/outcome.js'
 import { socket } from '../lib/socket.js'
 
 /** After each of these a row may say something else. */
-const MOMENTS = ['connect', 'turn:done', 'conversation:changed', 'conversation:revealed'] as const
+const MOMENTS = [
+  'connect',
+  'answer:started',
+  'turn:done',
+  'conversation:changed',
+  'conversation:revealed',
+] as const
 
 /** Several changes of one moment are one look at the list. */
 const REFRESH_MS = 150

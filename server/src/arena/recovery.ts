@@ -25,7 +25,7 @@ export class Recovery implements OnModuleInit, OnModuleDestroy {
   /** What a stopped process left behind. */
   async onModuleInit(): Promise<void> {
     const count = await this.answers.interruptUnfinished(this.clock.now())
-    if (count > 0) this.logger.warn(`${count} answers were interrupted by the last stop`)
+    if (count > 0) this.logger.warn(`Answers that the last stop interrupted: ${count}`)
     this.sweepLater()
   }
 

@@ -98,6 +98,7 @@ export const arena = {
   },
   view: { linkScroll: 'Scroll both together', tabs: 'Answers', retryBoth: 'Ask both again' },
   announce: {
+    again: '{name} answers again.',
     started: 'The models are answering.',
     startedDirect: 'The model is answering.',
     done: '{name} is done: {count} word. | {name} is done: {count} words.',

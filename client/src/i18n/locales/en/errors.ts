@@ -2,15 +2,13 @@ import type { ErrorCode } from '#shared/vocabulary'
 
 /** What happened, whether anything is lost, and the one next thing to do. */
 export const errors = {
-  answer_failed: 'This side could not finish its answer. Your prompt is kept; try this side again.',
-  answer_empty: 'This side answered with nothing. Your prompt is kept; try this side again.',
-  answer_truncated:
-    'The answer broke off. What arrived is kept; try this side again for a whole answer.',
-  answer_timeout: 'This side took too long. What arrived is kept; try this side again.',
+  answer_failed: 'This side could not finish its answer. Your prompt is kept; try again.',
+  answer_empty: 'This side answered with nothing. Your prompt is kept; try again.',
+  answer_truncated: 'The answer broke off. What arrived is kept; try again for a whole answer.',
+  answer_timeout: 'This side took too long. What arrived is kept; try again.',
   answer_filtered:
     'This side declined to answer for safety reasons. Your prompt is kept; word it differently.',
-  answer_interrupted:
-    'The server restarted during this answer. The text so far is kept; try this side again.',
+  answer_interrupted: 'The server stopped during this answer. The text so far is kept; try again.',
   budget_spent:
     'What may be spent on this today is used up. Nothing was sent, and your text is kept; choose another model, begin a new round, or come back later.',
   model_busy:

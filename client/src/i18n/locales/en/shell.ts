@@ -18,7 +18,8 @@ export const shell = {
     notFound: 'Not found',
   },
   connection: {
-    offline: 'The connection is lost. Answers go on without you and appear here once it is back.',
+    offline:
+      'The connection is lost. What was sent is safe, and what has come meanwhile appears here once it is back.',
     refused:
       'This page may not talk to the server. Nothing of yours is lost; reload it, or open it by its own address.',
     retry: 'Connect again',

@@ -93,6 +93,7 @@ export const arena: Translation<typeof en> = {
   },
   view: { linkScroll: '同步滚动', tabs: '回答', retryBoth: '让两边重新回答' },
   announce: {
+    again: '{name} 正在重新回答。',
     started: '两个模型正在回答。',
     startedDirect: '模型正在回答。',
     done: '{name} 已完成，共 {count} 字。',

@@ -2,12 +2,12 @@ import type { errors as en } from '../en/errors.js'
 import type { Translation } from '../../translation.js'
 
 export const errors: Translation<typeof en> = {
-  answer_failed: '这一方没能完成回答。你的提问已保留，请让这一方重试。',
-  answer_empty: '这一方没有给出任何内容。你的提问已保留，请让这一方重试。',
-  answer_truncated: '回答中途断开。已收到的内容已保留，重试这一方可获得完整回答。',
-  answer_timeout: '这一方用时过长。已收到的内容已保留，请让这一方重试。',
+  answer_failed: '这一方没能完成回答。你的提问已保留，请重试。',
+  answer_empty: '这一方没有给出任何内容。你的提问已保留，请重试。',
+  answer_truncated: '回答中途断开。已收到的内容已保留，重试可获得完整回答。',
+  answer_timeout: '这一方用时过长。已收到的内容已保留，请重试。',
   answer_filtered: '这一方出于安全原因拒绝回答。你的提问已保留，请换一种说法。',
-  answer_interrupted: '回答期间服务器重启了。已有文字已保留，请让这一方重试。',
+  answer_interrupted: '回答期间服务器停止了。已有文字已保留，请重试。',
   budget_spent:
     '今天可用于此的预算已用完。没有发送任何内容，文字已保留；请换一个模型、开始新一轮，或稍后再来。',
   model_busy: '这个模型目前请求过多。你的提问已保留，请一分钟后再试。',

@@ -21,7 +21,7 @@ export const shell: Translation<typeof en> = {
     notFound: '页面不存在',
   },
   connection: {
-    offline: '连接已断开。回答会在服务器上继续生成，恢复连接后显示在这里。',
+    offline: '连接已断开。已发送的内容不会丢失，期间生成的内容会在恢复连接后显示在这里。',
     refused: '此页面无法连接服务器。你的内容没有丢失，请刷新页面，或用它自己的地址打开。',
     retry: '重新连接',
   },
