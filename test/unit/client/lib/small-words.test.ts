@@ -15,14 +15,19 @@ describe('initials', () => {
 
 describe('why a handshake was refused', () => {
   it('is found in the message', () => {
-    expect(refusalOf(new Error('session_required'))).toBe('session_required')
+    expect(refusalOf(new Error('session_required'))).toMatchObject({ code: 'session_required' })
   })
 
   it('is found in the answer of the transport', () => {
     const error = Object.assign(new Error('xhr poll error'), {
       context: { responseText: '{"code":4,"message":"origin_refused"}' },
     })
-    expect(refusalOf(error)).toBe('origin_refused')
+    expect(refusalOf(error)).toMatchObject({ code: 'origin_refused' })
+  })
+
+  it('is found whole in what the server sends along', () => {
+    const refusal = { code: 'rate_limited', message: 'Too many', retryAfterMs: 5_000 }
+    expect(refusalOf(Object.assign(new Error('refused'), { data: refusal }))).toEqual(refusal)
   })
 
   it('is nothing where the network failed', () => {
