@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { en } from '../../client/src/i18n/locales/en.js'
 import { zhCN } from '../../client/src/i18n/locales/zh-CN.js'
 import { testBrowser } from '../support/browser.js'
@@ -14,11 +14,18 @@ async function refused(page: Page, said: string, text: string): Promise<void> {
 
 describe('what is refused stays in the box', () => {
   const browser = testBrowser()
-  let arena: TestArena
-  afterEach(() => arena.close())
+  const arenas: TestArena[] = []
+  // After the pages: one whose server is gone complains.
+  afterAll(() => Promise.all(arenas.map((arena) => arena.close())))
+
+  async function open(env: Record<string, string>): Promise<TestArena> {
+    const arena = await startArena({ env })
+    arenas.push(arena)
+    return arena
+  }
 
   it('by a limit, with which one it was and when it works again', async () => {
-    arena = await startArena({ env: { LIMITS: 'public', PROMPTS_PER_MINUTE: '1' } })
+    const arena = await open({ LIMITS: 'public', PROMPTS_PER_MINUTE: '1' })
     const page = await browser.newPage(arena.url)
     await page.goto('/')
     await ask(page, 'Why is the sky blue?')
@@ -29,7 +36,7 @@ describe('what is refused stays in the box', () => {
   })
 
   it('by the moderation', async () => {
-    arena = await startArena({ env: { MODERATION: 'words' } })
+    const arena = await open({ MODERATION: 'words' })
     const page = await browser.newPage(arena.url)
     await page.goto('/')
     await ask(page, 'What the fuck is this?')
@@ -39,7 +46,7 @@ describe('what is refused stays in the box', () => {
   })
 
   it('by more pages than one person may have, until one is closed', async () => {
-    arena = await startArena({ env: { LIMITS: 'public', SOCKETS_PER_SESSION: '1' } })
+    const arena = await open({ LIMITS: 'public', SOCKETS_PER_SESSION: '1' })
     const page = await browser.newPage(arena.url, { locale: 'zh-CN' })
     await page.goto('/')
     await page.getByRole('textbox', { name: zhCN.arena.composer.label }).waitFor()
