@@ -59,7 +59,7 @@ module.exports = {
     },
     only('config', ['domain']),
     only('storage', ['domain', 'config']),
-    only('metrics', ['domain', 'config', 'edge']),
+    only('metrics', ['domain', 'config', 'edge', 'session']),
     only('edge', ['domain']),
     only('limits', ['domain', 'config']),
     only('session', ['domain', 'config', 'edge', 'limits']),

@@ -49,6 +49,30 @@ export const UNRATED_REASONS = [
 ] as const
 export type UnratedReason = (typeof UNRATED_REASONS)[number]
 
+/** A vote in its grace, and what became of one after it. */
+export const VOTE_STATES = ['waiting', 'rated', 'unrated'] as const
+export type VoteState = (typeof VOTE_STATES)[number]
+
+/** The header that tells how many rows an export has: how many have come is seen by its lines. */
+export const ROWS_HEADER = 'Ringside-Rows'
+
+/** What an admin can do that is written down for good. */
+export const ADMIN_ACTIONS = [
+  'vote_withdrawn',
+  'voter_excluded',
+  'voter_restored',
+  'battle_relabelled',
+  'models_reloaded',
+  'model_set',
+  'model_cleared',
+  'model_tested',
+  'conversation_read',
+  'votes_exported',
+  'battles_exported',
+  'backup_made',
+] as const
+export type AdminAction = (typeof ADMIN_ACTIONS)[number]
+
 /** Why an answer has no proper end. In a blind conversation every one of them is shown as `answer_failed`. */
 export const ANSWER_ERROR_CODES = [
   'answer_failed',
@@ -150,6 +174,7 @@ export const ERROR_CODES = [
   'not_enough_models',
   'not_found',
   'not_retryable',
+  'not_supported',
   'not_votable',
   'no_vision',
   'origin_refused',

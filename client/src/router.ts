@@ -29,6 +29,12 @@ const routes: RouteRecordRaw[] = [
     name: 'leaderboard-model',
     component: () => import('./views/LeaderboardModelView.vue'),
   },
+  {
+    path: '/admin/:section?',
+    name: 'admin',
+    component: () => import('./views/AdminView.vue'),
+    props: true,
+  },
   { path: '/about', name: 'about', component: () => import('./views/AboutView.vue') },
   {
     path: '/:rest(.*)*',

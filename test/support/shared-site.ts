@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { parseSettings } from '#server/config/parse-settings'
 import { PublicLink, type Visit } from '#server/session/public-link'
 import { ShareService } from '#server/share/share.service'
-import type { ShareState } from '#server/share/share-state'
+import type { ShareState } from '#shared/protocol/admin'
 import { ManualClock } from './manual-clock.js'
 
 export interface SharedSite {

@@ -1,8 +1,10 @@
 import type { Choice, Label, Language } from '#shared/vocabulary'
+import { AuditTrail } from '#server/admin/audit-trail'
 import { VoteAdminService } from '#server/admin/vote-admin.service'
 import type { CountChange } from '#server/domain/rating/battle-sums'
 import type { Pool } from '#server/domain/rating/slices'
 import type { CountsChanged } from '#server/domain/voting/counted-votes'
+import { AuditRepository } from '#server/storage/audit.repository'
 import { BattleCounts } from '#server/storage/battle-counts'
 import { BattleRepository } from '#server/storage/battle.repository'
 import { CountRebuilder } from '#server/storage/count-rebuilder'
@@ -10,7 +12,6 @@ import type { BattleRow, PairCountRow } from '#server/storage/database'
 import { ExclusionRepository } from '#server/storage/exclusion.repository'
 import type { KyselyDatabase } from '#server/storage/kysely-database'
 import { PairCountRepository } from '#server/storage/pair-count.repository'
-import { VoteAuditRepository } from '#server/storage/vote-audit.repository'
 import { VoteRepository } from '#server/storage/vote.repository'
 import { VoteStandingRepository } from '#server/storage/vote-standing.repository'
 import { aVote } from './factories.js'
@@ -53,7 +54,7 @@ export class VoteStore {
   readonly counts: PairCountRepository
   readonly battleCounts: BattleCounts
   readonly exclusions: ExclusionRepository
-  readonly audit: VoteAuditRepository
+  readonly audit: AuditRepository
   readonly admin: VoteAdminService
   readonly rebuilder: CountRebuilder
   readonly told: CountsChanged[] = []
@@ -65,19 +66,19 @@ export class VoteStore {
     this.counts = new PairCountRepository(database)
     this.battleCounts = new BattleCounts(this.battles, this.counts)
     this.exclusions = new ExclusionRepository(database)
-    this.audit = new VoteAuditRepository(database)
+    this.audit = new AuditRepository(database)
     this.votes = new VoteRepository(database)
     this.rebuilder = new CountRebuilder(database, this.battles, this.counts)
+    const clock = new ManualClock()
     this.admin = new VoteAdminService(
       database,
       this.battles,
       this.battleCounts,
       this.exclusions,
       new VoteStandingRepository(database),
-      this.audit,
+      new AuditTrail(database, this.audit, clock, { next: () => `id-${(this.lastId += 1)}` }),
       { counted: (changed) => void this.told.push(changed) },
-      new ManualClock(),
-      { next: () => `id-${(this.lastId += 1)}` },
+      clock,
     )
   }
 

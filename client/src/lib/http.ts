@@ -5,8 +5,13 @@ import { failed, type Outcome } from './outcome.js'
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
 
 /** One HTTP request of the API, its path relative to the installation: `http('GET', 'api/models')`. */
-export async function http<T>(method: Method, path: string, body?: unknown): Promise<Outcome<T>> {
-  const response = await send(method, path, body)
+export async function http<T>(
+  method: Method,
+  path: string,
+  body?: unknown,
+  headers: Record<string, string> = {},
+): Promise<Outcome<T>> {
+  const response = await send(method, path, body, headers)
   if (!response) return failed('offline')
   const text = await response.text().catch(() => '')
   const json = parse(text)
@@ -18,11 +23,17 @@ export async function http<T>(method: Method, path: string, body?: unknown): Pro
   return error ? { ok: false, error } : failed('internal', `HTTP ${response.status}`)
 }
 
-function send(method: Method, path: string, body: unknown): Promise<Response | null> {
+function send(
+  method: Method,
+  path: string,
+  body: unknown,
+  headers: Record<string, string>,
+): Promise<Response | null> {
   return fetch(inBase(path), {
     method,
     credentials: 'same-origin',
     headers: {
+      ...headers,
       accept: 'application/json',
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     },

@@ -1,24 +1,42 @@
-import { Controller, Get, HttpCode, Post, UseGuards } from '@nestjs/common'
+import { Controller, Get, HttpCode, Post, Query, UseGuards } from '@nestjs/common'
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger'
+import { AuditQuery, type AuditPage, type Backups, type Overview } from '#shared/protocol/admin'
+import { SchemaPipe } from '../edge/schema.pipe.js'
 import { AdminGuard } from './admin.guard.js'
-import type { AdminModel } from './admin-model.presenter.js'
-import { AdminService, type Reloaded } from './admin.service.js'
+import { AuditTrail } from './audit-trail.js'
+import { BackupService } from './backup.service.js'
+import { OverviewService } from './overview.service.js'
 
+/** How the arena is doing, and what was done about it. */
 @ApiTags('admin')
 @ApiBearerAuth()
 @Controller('api/admin')
 @UseGuards(AdminGuard)
 export class AdminController {
-  constructor(private readonly admin: AdminService) {}
+  constructor(
+    private readonly figures: OverviewService,
+    private readonly trail: AuditTrail,
+    private readonly copies: BackupService,
+  ) {}
 
-  @Post('reload')
-  @HttpCode(200)
-  reload(): Promise<Reloaded> {
-    return this.admin.reload()
+  @Get('overview')
+  overview(): Promise<Overview> {
+    return this.figures.read()
   }
 
-  @Get('models')
-  models(): Promise<{ models: AdminModel[] }> {
-    return this.admin.models()
+  @Get('audit')
+  audit(@Query(new SchemaPipe(AuditQuery)) { before }: AuditQuery): Promise<AuditPage> {
+    return this.trail.page(before)
+  }
+
+  @Get('backups')
+  backups(): Backups {
+    return this.copies.state()
+  }
+
+  @Post('backups')
+  @HttpCode(202)
+  backup(): Promise<Backups> {
+    return this.copies.begin()
   }
 }

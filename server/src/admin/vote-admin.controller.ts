@@ -1,10 +1,18 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put, UseGuards } from '@nestjs/common'
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, UseGuards } from '@nestjs/common'
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger'
+import { Order } from '#shared/protocol/admin-common'
+import {
+  VoteSearch,
+  type AdminVoter,
+  type VoteCounts,
+  type VotePage,
+  type VotesChanged,
+} from '#shared/protocol/admin-votes'
 import { SchemaPipe } from '../edge/schema.pipe.js'
 import { AdminGuard } from './admin.guard.js'
-import { VoteAdminService, type VotesChanged } from './vote-admin.service.js'
-import { VoteListService, type AdminVoter, type AuditEntry } from './vote-list.service.js'
-import { LabelOrder, Order } from './vote-orders.js'
+import { VoteAdminService } from './vote-admin.service.js'
+import { VoteListService } from './vote-list.service.js'
+import { LabelOrder } from './vote-orders.js'
 
 @ApiTags('admin')
 @ApiBearerAuth()
@@ -15,6 +23,17 @@ export class VoteAdminController {
     private readonly votes: VoteAdminService,
     private readonly lists: VoteListService,
   ) {}
+
+  /** How many votes there are by state, and why some do not count. */
+  @Get('votes/counts')
+  counts(): Promise<VoteCounts> {
+    return this.lists.counts()
+  }
+
+  @Get('votes')
+  page(@Query(new SchemaPipe(VoteSearch)) query: VoteSearch): Promise<VotePage> {
+    return this.lists.page(query)
+  }
 
   @Post('votes/:id/withdraw')
   @HttpCode(200)
@@ -55,11 +74,5 @@ export class VoteAdminController {
   @Get('voters')
   async voters(): Promise<{ voters: AdminVoter[] }> {
     return { voters: await this.lists.voters() }
-  }
-
-  /** What was done about votes, newest first. */
-  @Get('vote-audit')
-  async audit(): Promise<{ entries: AuditEntry[] }> {
-    return { entries: await this.lists.audit() }
   }
 }

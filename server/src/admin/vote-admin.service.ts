@@ -1,29 +1,24 @@
 import { Injectable } from '@nestjs/common'
-import type { Label, Language } from '#shared/vocabulary'
+import type { VotesChanged } from '#shared/protocol/admin-votes'
+import type { AdminAction, Label, Language } from '#shared/vocabulary'
 import { AppError } from '../domain/app-error.js'
 import { RULES_VERSION } from '../domain/labels/label-rules.js'
-import { Clock, IdSource } from '../domain/ports.js'
+import { Clock } from '../domain/ports.js'
 import type { CountChange } from '../domain/rating/battle-sums.js'
 import { CountedVotes } from '../domain/voting/counted-votes.js'
 import { BattleCounts } from '../storage/battle-counts.js'
 import { BattleRepository } from '../storage/battle.repository.js'
-import type { VoteAction, VoteRow } from '../storage/database.js'
+import type { VoteRow } from '../storage/database.js'
 import { ExclusionRepository } from '../storage/exclusion.repository.js'
 import { KyselyDatabase, type Trx } from '../storage/kysely-database.js'
-import { VoteAuditRepository } from '../storage/vote-audit.repository.js'
 import { VoteStandingRepository } from '../storage/vote-standing.repository.js'
+import { AuditTrail } from './audit-trail.js'
 
 type Standing = Pick<VoteRow, 'rated' | 'unratedReason'>
 
 const RATED: Standing = { rated: 1, unratedReason: null }
 const EXCLUDED: Standing = { rated: 0, unratedReason: 'voter_excluded' }
 const WITHDRAWN: Standing = { rated: 0, unratedReason: 'withdrawn' }
-
-/** What changed by an order of an admin. */
-export interface VotesChanged {
-  /** Battles whose votes that count, or whose labels, are others now. */
-  battles: number
-}
 
 /** Votes that an admin takes off the boards or puts back, and labels put right: all of it written down. */
 @Injectable()
@@ -34,10 +29,9 @@ export class VoteAdminService {
     private readonly counts: BattleCounts,
     private readonly exclusions: ExclusionRepository,
     private readonly standings: VoteStandingRepository,
-    private readonly audit: VoteAuditRepository,
+    private readonly trail: AuditTrail,
     private readonly counted: CountedVotes,
     private readonly clock: Clock,
-    private readonly ids: IdSource,
   ) {}
 
   /** Withdrawing what is withdrawn already changes nothing. */
@@ -51,7 +45,12 @@ export class VoteAdminService {
         this.standings.set(trx, voteId, WITHDRAWN),
       )
       const { rated, unratedReason } = vote
-      await this.note(trx, 'vote_withdrawn', voteId, reason, { rated, unratedReason })
+      await this.trail.note(trx, {
+        action: 'vote_withdrawn',
+        subject: voteId,
+        reason,
+        details: { rated, unratedReason },
+      })
       return { battles, changes, voters: [vote.voterId] }
     })
   }
@@ -94,7 +93,12 @@ export class VoteAdminService {
         }),
       )
       const before = { language, labels: JSON.parse(labels) as Label[] }
-      await this.note(trx, 'battle_relabelled', id, reason, { before, after: given })
+      await this.trail.note(trx, {
+        action: 'battle_relabelled',
+        subject: id,
+        reason,
+        details: { before, after: given },
+      })
       return { battles: [id], changes, voters: [] }
     })
   }
@@ -103,14 +107,19 @@ export class VoteAdminService {
     trx: Trx,
     voterId: string,
     [from, to]: [Standing, Standing],
-    action: VoteAction,
+    action: AdminAction,
     reason: string,
   ) {
     const battles = await this.standings.battlesOf(trx, voterId, from)
     const changes = await this.counts.changing(trx, battles, () =>
       this.standings.turn(trx, voterId, from, to),
     )
-    await this.note(trx, action, voterId, reason, { battles: battles.length })
+    await this.trail.note(trx, {
+      action,
+      subject: voterId,
+      reason,
+      details: { battles: battles.length },
+    })
     return { battles, changes, voters: [voterId] }
   }
 
@@ -120,22 +129,5 @@ export class VoteAdminService {
     const { battles, changes, voters } = await this.database.write(work)
     if (battles.length > 0) this.counted.counted({ cells: changes, voters })
     return { battles: battles.length }
-  }
-
-  private note(
-    trx: Trx,
-    action: VoteAction,
-    subject: string,
-    reason: string,
-    details: unknown,
-  ): Promise<void> {
-    return this.audit.add(trx, {
-      id: this.ids.next(),
-      createdAt: this.clock.now(),
-      action,
-      subject,
-      reason,
-      details: JSON.stringify(details),
-    })
   }
 }

@@ -1,33 +1,46 @@
 import { Injectable } from '@nestjs/common'
-import type { VoteAuditRow } from '../storage/database.js'
+import { Place } from '#shared/protocol/admin-common'
+import type {
+  AdminVote,
+  AdminVoter,
+  VoteCounts,
+  VotePage,
+  VoteSearch,
+} from '#shared/protocol/admin-votes'
 import { ExclusionRepository } from '../storage/exclusion.repository.js'
-import { VoteAuditRepository } from '../storage/vote-audit.repository.js'
+import { VoteSearchRepository, stateOf, type FoundVote } from '../storage/vote-search.repository.js'
 import { VoteStandingRepository } from '../storage/vote-standing.repository.js'
 
-export interface AdminVoter {
-  voterId: string
-  votes: number
-  rated: number
-  /** When the newest vote was cast, in milliseconds since the epoch. */
-  lastVoteAt: number
-  excluded: boolean
-  reason?: string
-}
+const PAGE = 50
 
-export interface AuditEntry extends Pick<VoteAuditRow, 'action' | 'subject' | 'reason'> {
-  at: number
-  details: unknown
-}
-
-/** Voters and what was done about them, for the admin. */
+/** Votes and voters, for the admin. */
 @Injectable()
 export class VoteListService {
   constructor(
+    private readonly search: VoteSearchRepository,
     private readonly standings: VoteStandingRepository,
     private readonly exclusions: ExclusionRepository,
-    private readonly log: VoteAuditRepository,
   ) {}
 
+  async counts(): Promise<VoteCounts> {
+    const counts: VoteCounts = { waiting: 0, rated: 0, unrated: {} }
+    for (const { state, reason, votes } of await this.search.counts()) {
+      if (state !== 'unrated') counts[state] += votes
+      else if (reason) counts.unrated[reason] = (counts.unrated[reason] ?? 0) + votes
+    }
+    return counts
+  }
+
+  async page(query: VoteSearch): Promise<VotePage> {
+    const rows = await this.search.find(query, PAGE)
+    const last = rows.at(-1)
+    return {
+      votes: rows.map(presentAdminVote),
+      ...(rows.length === PAGE && last && { next: Place.encode({ at: last.castAt, id: last.id }) }),
+    }
+  }
+
+  /** Who votes, the busiest first. */
   async voters(): Promise<AdminVoter[]> {
     const excluded = new Map((await this.exclusions.all()).map((row) => [row.voterId, row.reason]))
     const voters = await this.standings.busiest()
@@ -40,15 +53,16 @@ export class VoteListService {
       ...(excluded.has(voterId) && { reason: excluded.get(voterId)! }),
     }))
   }
-
-  async audit(): Promise<AuditEntry[]> {
-    const rows = await this.log.newest()
-    return rows.map(({ createdAt, action, subject, reason, details }) => ({
-      at: createdAt,
-      action,
-      subject,
-      reason,
-      details: JSON.parse(details) as unknown,
-    }))
-  }
 }
+
+const presentAdminVote = (vote: FoundVote): AdminVote => ({
+  id: vote.id,
+  conversationId: vote.conversationId,
+  turn: vote.turn,
+  voterId: vote.voterId,
+  choice: vote.choice,
+  castAt: vote.castAt,
+  state: stateOf(vote),
+  ...(vote.unratedReason && { reason: vote.unratedReason }),
+  models: [vote.modelA, vote.modelB],
+})

@@ -14,6 +14,7 @@ import { SessionModule } from '../session/session.module.js'
 import { ShareModule } from '../share/share.module.js'
 import { StorageModule } from '../storage/storage.module.js'
 import { PagesMiddleware } from './pages.middleware.js'
+import { RequestWatch } from './request-watch.js'
 
 /** The composition root: the only file that sees every module. */
 @Module({})
@@ -34,7 +35,11 @@ export class AppModule {
         HealthModule,
         ShareModule,
       ],
-      providers: [PagesMiddleware, { provide: APP_FILTER, useClass: HttpErrorFilter }],
+      providers: [
+        PagesMiddleware,
+        RequestWatch,
+        { provide: APP_FILTER, useClass: HttpErrorFilter },
+      ],
     }
   }
 }

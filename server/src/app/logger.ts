@@ -1,6 +1,10 @@
 import type { LoggerService } from '@nestjs/common'
-import { pino, type Logger } from 'pino'
+import { isatty } from 'node:tty'
+import { pino, type DestinationStream, type Logger } from 'pino'
 import type { Settings } from '../config/settings.js'
+import { logContext } from '../edge/log-context.js'
+import { loggedError } from './log-error.js'
+import { prettyLines } from './pretty-lines.js'
 
 /**
  * Where Nest speaks of its own start. That is for those who look for it; a failure among it is told
@@ -16,14 +20,31 @@ const OWN_AFFAIRS: readonly unknown[] = [
   'WebSocketsController',
 ]
 
-/** Nest's log lines as JSON on stderr; errors keep their stack there and nowhere else. */
+const STDERR = 2
+
+/**
+ * Nest's log lines on stderr: JSON, or for people where a terminal is attached. Each tells of which request
+ * and conversation it speaks; errors keep their stack there and nowhere else.
+ */
 export class ProcessLogger implements LoggerService {
   private readonly pino: Logger
 
-  constructor({ logLevel }: Settings) {
+  constructor(
+    { logLevel, logFormat }: Pick<Settings, 'logLevel' | 'logFormat'>,
+    output: DestinationStream = isPretty(logFormat)
+      ? prettyLines(STDERR)
+      : pino.destination(STDERR),
+  ) {
     this.pino = pino(
-      { level: logLevel, base: undefined, timestamp: pino.stdTimeFunctions.isoTime },
-      pino.destination(2),
+      {
+        level: logLevel,
+        base: undefined,
+        timestamp: pino.stdTimeFunctions.isoTime,
+        formatters: { level: (level) => ({ level }) },
+        mixin: logContext,
+        serializers: { err: loggedError },
+      },
+      output,
     )
   }
 
@@ -55,3 +76,6 @@ export class ProcessLogger implements LoggerService {
     else log({ context }, typeof message === 'string' ? message : JSON.stringify(message))
   }
 }
+
+const isPretty = (format: Settings['logFormat']): boolean =>
+  format === 'auto' ? isatty(STDERR) : format === 'pretty'

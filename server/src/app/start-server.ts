@@ -8,11 +8,12 @@ import type { Settings } from '../config/settings.js'
 import { SocketAdapter } from '../realtime/socket.adapter.js'
 import { SessionMiddleware } from '../session/session.middleware.js'
 import { ShareService } from '../share/share.service.js'
-import { describeApi } from './api-docs.js'
+import { describeApi } from './openapi/api-docs.js'
 import { AppModule } from './app.module.js'
 import { ProcessLogger } from './logger.js'
 import { GateMiddleware } from '../gate/gate.middleware.js'
 import { PagesMiddleware } from './pages.middleware.js'
+import { RequestWatch } from './request-watch.js'
 import { securityHeaders } from './security-headers.js'
 import { stripSubPath, subPathOf } from './sub-path.js'
 
@@ -39,6 +40,8 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
   app.set('env', 'production')
   app.set('trust proxy', settings.trustedProxies.length > 0 ? [...settings.trustedProxies] : false)
   app.disable('x-powered-by')
+  const watch = app.get(RequestWatch)
+  app.use(watch.use.bind(watch))
   app.use(securityHeaders())
   app.use(compression())
   // Before Nest's own router, which would hide the rest of the address from them.

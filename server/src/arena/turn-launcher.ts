@@ -7,6 +7,7 @@ import { isBlind } from '../domain/conversation/blinding.js'
 import { chatHistory } from '../domain/conversation/chat-history.js'
 import { makePace } from '../domain/pacing/pace.js'
 import { Clock } from '../domain/ports.js'
+import { loggedWithin } from '../edge/log-context.js'
 import type { AnswerRequest } from '../provider/model-provider.js'
 import {
   ConversationRepository,
@@ -82,7 +83,9 @@ export class TurnLauncher {
     // A timer, so that the acknowledgement of the command goes out before the first frame.
     this.clock.after(0, () => {
       if (announce) turn.emit('turn:started', openingOf(record, number))
-      void this.runner.run(turn, tasks, planOf(record, seats, announce && number === 1))
+      loggedWithin({ conversationId, turn: number }, () => {
+        void this.runner.run(turn, tasks, planOf(record, seats, announce && number === 1))
+      })
     })
     return turn
   }

@@ -1,4 +1,4 @@
-import type { ShareState } from '../share/share-state.js'
+import type { ShareState } from '#shared/protocol/admin'
 
 /**
  * What a person reads of the public link; nothing where nothing new is to be said, such as of each of the

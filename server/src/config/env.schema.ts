@@ -62,7 +62,7 @@ export const SETTINGS: SettingTable = {
   metricsToken: {
     variable: 'METRICS_TOKEN',
     schema: token,
-    about: 'Opens /metrics only, beside the admin token.',
+    about: 'Opens /metrics only, beside the admin token; without either nobody reads the figures.',
   },
   sessionSecret: {
     variable: 'SESSION_SECRET',
@@ -125,7 +125,14 @@ export const SETTINGS: SettingTable = {
     variable: 'LOG_LEVEL',
     schema: choice(['silent', 'error', 'warn', 'info', 'debug'] as const),
     fallback: 'info',
-    about: 'How much is logged: silent, error, warn, info, debug.',
+    about: 'How much is logged: silent, error, warn, info, debug (each request too).',
+  },
+  logFormat: {
+    variable: 'LOG_FORMAT',
+    schema: choice(['auto', 'json', 'pretty'] as const),
+    fallback: 'auto',
+    about:
+      'How lines are written: json, pretty (for people), or pretty on a terminal and json elsewhere.',
   },
 }
 

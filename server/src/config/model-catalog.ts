@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import { assembleModels, compareModels, isUsable, type ModelChanges } from './assemble-models.js'
 import type { ModelEndpoint } from './model-endpoint.js'
+import { overridden, type ModelOverride } from './model-override.js'
 import type { Environment } from './parse-settings.js'
 import { readEndpoints } from './read-endpoints.js'
 import { Settings } from './settings.js'
@@ -13,6 +14,9 @@ export type ReloadReport =
 @Injectable()
 export class ModelCatalog {
   private models: readonly ModelEndpoint[] = []
+  /** As the model file has them. */
+  private written: readonly ModelEndpoint[] = []
+  private overrides: ReadonlyMap<string, ModelOverride> = new Map()
   private findings: readonly Finding[] = []
   private readonly listeners = new Set<() => void>()
   private lastReload: Promise<unknown> = Promise.resolve()
@@ -61,6 +65,21 @@ export class ModelCatalog {
     return real.length > 0 ? real : pool
   }
 
+  /** What the model file says of a model, whatever an admin has set for now. */
+  asWritten(name: string): ModelEndpoint | undefined {
+    return this.written.find((model) => model.name === name)
+  }
+
+  overrideOf(name: string): ModelOverride | undefined {
+    return this.overrides.get(name)
+  }
+
+  /** Replaces all that is set for models for now. A reload of the file leaves it in place. */
+  override(overrides: ReadonlyMap<string, ModelOverride>): void {
+    this.overrides = overrides
+    this.apply()
+  }
+
   /** Whether demo models are on. */
   get demo(): boolean {
     return this.models.some((model) => model.demo)
@@ -92,10 +111,15 @@ export class ModelCatalog {
     const read = await readEndpoints(this.settings.endpointFile, this.env)
     if (!read.ok) return read
     const before = this.models
-    this.models = assembleModels(read.endpoints, this.settings)
+    this.written = assembleModels(read.endpoints, this.settings)
     this.findings = read.warnings
+    this.apply()
     const changes = compareModels(before, this.models)
     if (Object.values(changes).flat().length > 0) this.listeners.forEach((listener) => listener())
     return { ok: true, ...changes, warnings: read.warnings }
+  }
+
+  private apply(): void {
+    this.models = this.written.map((model) => overridden(model, this.overrides.get(model.name)))
   }
 }

@@ -99,4 +99,5 @@ export abstract class Settings {
   /** Requests that one provider (the host that it is reached at) may get at once. */
   abstract readonly providerConcurrency: number
   abstract readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
+  abstract readonly logFormat: 'auto' | 'json' | 'pretty'
 }

@@ -14,6 +14,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   internal: 500,
   moderation_down: 503,
   not_found: 404,
+  not_supported: 409,
   origin_refused: 403,
   rate_limited: 429,
   session_required: 401,

@@ -4,7 +4,7 @@ import { AppError } from '../domain/app-error.js'
 
 /** Outside data becomes typed here, once: a socket payload, a body, a query. */
 export class SchemaPipe<S extends z.ZodType> implements PipeTransform<unknown, z.infer<S>> {
-  constructor(private readonly schema: S) {}
+  constructor(readonly schema: S) {}
 
   transform(value: unknown): z.infer<S> {
     const parsed = this.schema.safeParse(value ?? {})

@@ -1,25 +1,26 @@
-import { Controller, Get, Header, Headers } from '@nestjs/common'
-import { ApiExcludeController } from '@nestjs/swagger'
+import { Controller, Get, Header, Req } from '@nestjs/common'
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger'
+import type { Request } from 'express'
 import { Settings } from '../config/settings.js'
-import { AppError } from '../domain/app-error.js'
-import { bearsToken } from '../edge/bearer-token.js'
+import { TokenDoor } from '../session/token-door.js'
 import { MetricsService } from './metrics.service.js'
 
-@ApiExcludeController()
+/** Figures in the text format of Prometheus, for who has the admin token or `METRICS_TOKEN`. */
+@ApiTags('operators')
+@ApiBearerAuth()
 @Controller('metrics')
 export class MetricsController {
   constructor(
     private readonly metrics: MetricsService,
     private readonly settings: Settings,
+    private readonly door: TokenDoor,
   ) {}
 
   @Get()
   @Header('Content-Type', 'text/plain; version=0.0.4; charset=utf-8')
-  scrape(@Headers('authorization') authorization?: string): Promise<string> {
+  async scrape(@Req() request: Request): Promise<string> {
     const { adminToken, metricsToken } = this.settings
-    if (!bearsToken(authorization, [adminToken, metricsToken])) {
-      throw new AppError('unauthorized', 'The figures need the admin token or METRICS_TOKEN.')
-    }
+    await this.door.enter(request, [adminToken, metricsToken])
     return this.metrics.registry.metrics()
   }
 }

@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common'
 import type { AnswerStatus, Mode } from '#shared/vocabulary'
-import { Counter, Gauge, Registry, collectDefaultMetrics } from 'prom-client'
+import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
+
+/** A client may call its method anything. */
+const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
 
 /** Figures for the operator; no label names a model, a person or a conversation. */
 @Injectable()
@@ -46,8 +49,22 @@ export class MetricsService {
     registers: [this.registry],
   })
 
+  private readonly requests = new Histogram({
+    name: 'ringside_http_request_duration_seconds',
+    help: 'HTTP requests by method, route (its pattern) and status; 499: the client left before the answer.',
+    labelNames: ['method', 'route', 'status'],
+    buckets: [0.005, 0.025, 0.1, 0.5, 2, 10],
+    registers: [this.registry],
+  })
+
   constructor() {
     collectDefaultMetrics({ register: this.registry })
+  }
+
+  requestEnded(request: { method: string; route: string; status: number; ms: number }): void {
+    const { method, route, status, ms } = request
+    const known = METHODS.has(method) ? method : 'other'
+    this.requests.observe({ method: known, route, status }, ms / 1000)
   }
 
   turnStarted(mode: Mode): void {

@@ -41,8 +41,13 @@ export class ProviderSlots {
     metrics.gauge(
       'ringside_waiting_turns',
       'Turns that wait for a place at a provider.',
-      () => this.queue.waiting,
+      () => this.waiting,
     )
+  }
+
+  /** Turns that wait for a place at a provider. */
+  get waiting(): number {
+    return this.queue.waiting
   }
 
   /** Whether these models could be asked, now or after a wait. */

@@ -1,4 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common'
+import { AsyncResource } from 'node:async_hooks'
 import type { ApiType } from '#shared/vocabulary'
 import { AnswerFailure, type AnswerEvent } from '../domain/conversation/answer-event.js'
 import { Clock } from '../domain/ports.js'
@@ -70,11 +71,12 @@ export class ProviderService {
           spending?.end(false)
           watch?.stopped()
         },
-        failed: (failure) => {
+        // A timer may be what ends it: what is logged still belongs to who asked.
+        failed: AsyncResource.bind((failure: AnswerFailure) => {
           spending?.end(false, failure.code)
           watch?.failed(failure)
           this.#report(request, failure)
-        },
+        }),
       },
     })
   }

@@ -43,4 +43,10 @@ export class RealtimeServer {
   size(room: string): number {
     return this.server?.sockets.adapter.rooms.get(room)?.size ?? 0
   }
+
+  /** How many rooms of this process somebody is in, whose names begin like this. */
+  rooms(prefix: string): number {
+    const names = this.server?.sockets.adapter.rooms.keys() ?? []
+    return [...names].filter((name) => name.startsWith(prefix)).length
+  }
 }

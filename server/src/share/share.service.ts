@@ -10,7 +10,7 @@ import { announcedLink } from './announced-link.js'
 import { backOff } from './back-off.js'
 import { explainFault, type Explanation } from './explain-fault.js'
 import { KnownHosts } from './known-hosts.js'
-import type { ShareState } from './share-state.js'
+import type { ShareState } from '#shared/protocol/admin'
 import { SshTunnel, type TunnelTarget } from './ssh-tunnel.js'
 
 /** A service tells its link at once; what is silent for so long will tell none. */

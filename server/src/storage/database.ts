@@ -12,6 +12,7 @@ import type {
 } from '#shared/vocabulary'
 import type { Pool } from '../domain/rating/slices.js'
 import type { AccessTables } from './access-rows.js'
+import type { AdminTables } from './admin-tables.js'
 import type { SpendingTables } from './spending-row.js'
 
 // One row type a table, the same on SQLite and Postgres: text ids made by the process, times as integer
@@ -187,21 +188,6 @@ export interface ExcludedVoterRow {
   createdAt: number
 }
 
-/** What an admin did about votes; rows are only ever added. */
-export interface VoteAuditRow {
-  id: string
-  createdAt: number
-  action: VoteAction
-  /** The vote, voter or battle. */
-  subject: string
-  reason: string
-  /** JSON, for who wants to undo it by hand. */
-  details: string
-}
-
-export type VoteAction =
-  'vote_withdrawn' | 'voter_excluded' | 'voter_restored' | 'battle_relabelled'
-
 export type ImageType = 'png' | 'jpeg'
 
 /** A picture as it is kept: made anew from what was uploaded. */
@@ -232,7 +218,7 @@ export interface CommandRow {
   createdAt: number
 }
 
-export interface Database extends AccessTables, SpendingTables {
+export interface Database extends AccessTables, SpendingTables, AdminTables {
   conversations: ConversationRow
   sides: SideRow
   modelVersions: ModelVersionRow
@@ -245,7 +231,6 @@ export interface Database extends AccessTables, SpendingTables {
   scoreDays: ScoreDayRow
   draws: DrawRow
   excludedVoters: ExcludedVoterRow
-  voteAudit: VoteAuditRow
   images: ImageRow
   imageUses: ImageUseRow
   commands: CommandRow

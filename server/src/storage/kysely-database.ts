@@ -11,6 +11,8 @@ export class KyselyDatabase {
   constructor(
     dialect: Dialect,
     readonly kind: 'sqlite' | 'postgres',
+    /** The path of the file database. */
+    readonly file?: string,
   ) {
     this.db = new Kysely<Database>({ dialect })
   }

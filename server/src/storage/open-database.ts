@@ -37,7 +37,7 @@ export async function besideServer<T>(
 
 function openFile(file: string): KyselyDatabase {
   try {
-    return new KyselyDatabase(sqliteDialect(file), 'sqlite')
+    return new KyselyDatabase(sqliteDialect(file), 'sqlite', file)
   } catch (error) {
     if (!DAMAGED.has((error as { code?: string }).code ?? '')) throw error
     throw new StartupError(

@@ -1,6 +1,13 @@
 import { Global, Inject, Injectable, Module, type OnApplicationShutdown } from '@nestjs/common'
 import { Settings } from '../config/settings.js'
 import { AccessCodeRepository } from './access-code.repository.js'
+import { ActivityRepository } from './activity.repository.js'
+import { AuditRepository } from './audit.repository.js'
+import { ConversationSearchRepository } from './conversation-search.repository.js'
+import { DatabaseBackup } from './database-backup.js'
+import { ExportRepository } from './export.repository.js'
+import { ModelOverrideRepository } from './model-override.repository.js'
+import { VoteSearchRepository } from './vote-search.repository.js'
 import { AnswerRepository } from './answer.repository.js'
 import { BattleCounts } from './battle-counts.js'
 import { BattleRepository } from './battle.repository.js'
@@ -21,7 +28,6 @@ import { RatedVoteRepository } from './rated-vote.repository.js'
 import { ScoreDayRepository } from './score-day.repository.js'
 import { SpendingRepository } from './spending.repository.js'
 import { StyledBattleRepository } from './styled-battle.repository.js'
-import { VoteAuditRepository } from './vote-audit.repository.js'
 import { VoteStandingRepository } from './vote-standing.repository.js'
 import { VoteRepository } from './vote.repository.js'
 
@@ -41,6 +47,13 @@ class StorageLifetime implements OnApplicationShutdown {
 }
 
 const repositories = [
+  ActivityRepository,
+  AuditRepository,
+  ConversationSearchRepository,
+  DatabaseBackup,
+  ExportRepository,
+  ModelOverrideRepository,
+  VoteSearchRepository,
   AccessCodeRepository,
   AnswerRepository,
   BattleCounts,
@@ -59,7 +72,6 @@ const repositories = [
   ScoreDayRepository,
   SpendingRepository,
   StyledBattleRepository,
-  VoteAuditRepository,
   VoteRepository,
   VoteStandingRepository,
 ]

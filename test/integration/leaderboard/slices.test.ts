@@ -117,7 +117,7 @@ describe('slices of a live arena', () => {
     expect((await board('')).votes).toBe(before.votes - 2)
     expect((await admin('POST', `${path}/restore`, { reason: 'it was one' })).status).toBe(200)
     expect({ ...(await board('')), updatedAt: 0 }).toEqual({ ...before, updatedAt: 0 })
-    const { entries } = (await (await admin('GET', 'vote-audit')).json()) as {
+    const { entries } = (await (await admin('GET', 'audit')).json()) as {
       entries: { action: string }[]
     }
     expect(entries.map(({ action }) => action)).toEqual(

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { shareLine } from '#server/cli/share-line'
-import type { ShareState } from '#server/share/share-state'
+import type { ShareState } from '#shared/protocol/admin'
 
 const up: ShareState = { state: 'up', url: 'https://x.example' }
 const retrying: ShareState = { state: 'retrying', reason: 'x is away.', nextAttemptAt: 1 }

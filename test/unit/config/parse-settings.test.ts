@@ -64,6 +64,7 @@ describe('settings without anything set', () => {
       samplingFloor: 25,
       frameMs: 40,
       flushMs: 500,
+      logFormat: 'auto',
       logLevel: 'info',
     })
   })

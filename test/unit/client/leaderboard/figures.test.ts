@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ago } from '../../../../client/src/components/leaderboard/ago.js'
+import { ago } from '../../../../client/src/lib/ago.js'
 import {
   firstSorting,
   nextSorting,

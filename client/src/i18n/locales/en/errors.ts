@@ -49,6 +49,8 @@ export const errors = {
     'There are not enough models for this. Nothing was sent; ask the operator to add one.',
   not_found: 'This does not exist, or it is not yours to see. Go back to the arena.',
   not_retryable: 'This answer cannot be tried again. It is kept as it is; start a new round.',
+  not_supported:
+    'This arena cannot do that. Nothing was changed; the message says what to do instead.',
   no_vision:
     'Not every model of this conversation can see pictures. Nothing was sent; your text and pictures are kept.',
   not_votable: 'There is nothing to vote on here. No vote was counted; start a new round.',

@@ -15,6 +15,7 @@ export const shell = {
     'leaderboard-pair': 'Two models compared',
     'leaderboard-model': 'A model',
     about: 'About',
+    admin: 'Admin',
     notFound: 'Not found',
   },
   connection: {

@@ -1,7 +1,9 @@
 import type { NestExpressApplication } from '@nestjs/platform-express'
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger'
 import type { Request, Response } from 'express'
-import { version } from '../config/package-info.js'
+import { version } from '../../config/package-info.js'
+import { complete } from './complete.js'
+import { routeInputs } from './route-inputs.js'
 
 const PATH = 'api/docs'
 
@@ -30,20 +32,34 @@ const STYLE = `body { margin: 0; background: #fafafa; }
 .swagger-ui .topbar { display: none; }
 `
 
+const POLICY = 'Content-Security-Policy'
+
+/**
+ * Swagger writes styles into its elements and has pictures inside of its styles. This one page, on which nobody's
+ * words are shown, lets it; scripts come from here alone, as everywhere.
+ */
+export const ownPolicy = (policy: string): string =>
+  policy
+    .replace("style-src 'self'", "style-src 'self' 'unsafe-inline'")
+    .replace("img-src 'self' blob:", "img-src 'self' data:")
+
 /** The HTTP interface for people, and as OpenAPI at `/api/docs-json`. */
 export function describeApi(app: NestExpressApplication, subPath: string): void {
   const description = new DocumentBuilder()
     .setTitle('Ringside')
     .setDescription('The HTTP interface of the arena; battles themselves run over Socket.IO.')
     .setVersion(version)
-    .addBearerAuth()
+    .addBearerAuth({ type: 'http', description: 'ADMIN_TOKEN; for /metrics METRICS_TOKEN too.' })
     .build()
   const html = page(subPath)
   app.use(new RegExp(`^/${PATH}/?$`), (_: Request, response: Response) => {
+    response.setHeader(POLICY, ownPolicy(String(response.getHeader(POLICY))))
     response.type('html').send(html)
   })
   app.use(`/${PATH}/page.css`, (_: Request, response: Response) => {
     response.type('css').send(STYLE)
   })
-  SwaggerModule.setup(PATH, app, () => SwaggerModule.createDocument(app, description))
+  SwaggerModule.setup(PATH, app, () =>
+    complete(SwaggerModule.createDocument(app, description), routeInputs(app)),
+  )
 }

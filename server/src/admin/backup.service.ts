@@ -1,0 +1,96 @@
+import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common'
+import { readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Backups } from '#shared/protocol/admin'
+import { ensureFolder } from '../config/ensure-folder.js'
+import { Settings } from '../config/settings.js'
+import { AppError } from '../domain/app-error.js'
+import { Clock } from '../domain/ports.js'
+import { DatabaseBackup } from '../storage/database-backup.js'
+import { AuditTrail } from './audit-trail.js'
+
+const NAME = /^ringside-[\dTZ.-]+\.sqlite$/
+
+/** Copies of the database in the data folder, one at a time. */
+@Injectable()
+export class BackupService implements BeforeApplicationShutdown {
+  private readonly logger = new Logger('Backup')
+  private readonly folder: string
+  private running: { done: number; over: Promise<void> } | undefined
+  private failure: string | undefined
+
+  constructor(
+    settings: Settings,
+    private readonly backup: DatabaseBackup,
+    private readonly trail: AuditTrail,
+    private readonly clock: Clock,
+  ) {
+    this.folder = join(settings.dataDir, 'backups')
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.running?.over
+  }
+
+  state(): Backups {
+    return {
+      supported: this.backup.supported,
+      ...(this.running && { running: { done: this.running.done } }),
+      ...(this.failure !== undefined && { failure: this.failure }),
+      files: this.files(),
+    }
+  }
+
+  /** Begins one; one that runs already is gone on with. */
+  async begin(): Promise<Backups> {
+    if (!this.backup.supported) {
+      throw new AppError(
+        'not_supported',
+        'This arena keeps its data in Postgres: back it up there, for example with pg_dump.',
+      )
+    }
+    if (!this.running) {
+      const name = `ringside-${new Date(this.clock.now()).toISOString().replaceAll(':', '-')}.sqlite`
+      await this.trail.write({ action: 'backup_made', subject: name })
+      this.failure = undefined
+      this.running = { done: 0, over: this.make(name) }
+    }
+    return this.state()
+  }
+
+  private async make(name: string): Promise<void> {
+    try {
+      ensureFolder(this.folder)
+      await this.backup.make(join(this.folder, name), (done) => {
+        if (this.running) this.running.done = done
+      })
+    } catch (error) {
+      this.logger.error(error)
+      this.failure = codeOf(error)
+    } finally {
+      this.running = undefined
+    }
+  }
+
+  private files(): Backups['files'] {
+    return listOf(this.folder)
+      .filter((name) => NAME.test(name))
+      .map((name) => {
+        const { size, mtimeMs } = statSync(join(this.folder, name))
+        return { name, bytes: size, at: Math.round(mtimeMs) }
+      })
+      .sort((x, y) => y.at - x.at)
+  }
+}
+
+/** A folder that is not there yet is empty. */
+function listOf(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return []
+  }
+}
+
+/** `ENOSPC`, `SQLITE_FULL`: what the system calls it, and no path. */
+const codeOf = (error: unknown): string => String((error as { code?: unknown }).code ?? 'unknown')

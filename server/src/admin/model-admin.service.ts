@@ -1,0 +1,106 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common'
+import type { AdminModel, ModelSetting, Reloaded } from '#shared/protocol/admin-models'
+import { ModelCatalog } from '../config/model-catalog.js'
+import type { ModelEndpoint } from '../config/model-endpoint.js'
+import { AppError } from '../domain/app-error.js'
+import { Clock } from '../domain/ports.js'
+import { ModelHealth } from '../provider/model-health.js'
+import type { ModelOverrideRow } from '../storage/admin-tables.js'
+import type { ModelVersionRow } from '../storage/database.js'
+import { KyselyDatabase, type Trx } from '../storage/kysely-database.js'
+import { ModelOverrideRepository } from '../storage/model-override.repository.js'
+import { ModelVersionRepository } from '../storage/model-version.repository.js'
+import { presentAdminModel } from './admin-model.presenter.js'
+import { AuditTrail } from './audit-trail.js'
+
+/** The models as their operator sees them, and what is set for them for now: kept until it is cleared. */
+@Injectable()
+export class ModelAdminService implements OnModuleInit {
+  constructor(
+    private readonly catalog: ModelCatalog,
+    private readonly database: KyselyDatabase,
+    private readonly versions: ModelVersionRepository,
+    private readonly overrides: ModelOverrideRepository,
+    private readonly health: ModelHealth,
+    private readonly trail: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  async onModuleInit(): Promise<void> {
+    await this.apply()
+  }
+
+  /** @throws AppError `config_invalid` with every fault; the old configuration stays */
+  async reload(): Promise<Reloaded> {
+    const report = await this.catalog.reload()
+    if (!report.ok) {
+      const { faults } = report
+      await this.trail.write({ action: 'models_reloaded', details: { faults: faults.length } })
+      throw new AppError(
+        'config_invalid',
+        'The model file has faults. The models that were there before stay in use.',
+        { faults },
+      )
+    }
+    const { added, removed, changed, warnings } = report
+    await this.trail.write({ action: 'models_reloaded', details: { added, removed, changed } })
+    return { added, removed, changed, warnings }
+  }
+
+  async list(): Promise<AdminModel[]> {
+    const rows = new Map((await this.versions.all()).map((row) => [row.id, row]))
+    return this.catalog.all().map((model) => this.present(model, rows.get(model.versionId)))
+  }
+
+  set({ name, off, weight }: ModelSetting): Promise<AdminModel> {
+    return this.change(name, async (trx) => {
+      const row = { name, off: off ? 1 : 0, weight, createdAt: this.clock.now() } as const
+      await this.overrides.put(trx, row)
+      await this.trail.note(trx, { action: 'model_set', subject: name, details: { off, weight } })
+    })
+  }
+
+  /** What the model file says holds again. */
+  clear(name: string): Promise<AdminModel> {
+    return this.change(name, async (trx) => {
+      await this.overrides.remove(trx, name)
+      await this.trail.note(trx, { action: 'model_cleared', subject: name })
+    })
+  }
+
+  /** @throws AppError `not_found` */
+  require(name: string): ModelEndpoint {
+    const model = this.catalog.asWritten(name)
+    if (model) return model
+    throw new AppError('not_found', 'The model file names no such model.')
+  }
+
+  private async change(name: string, work: (trx: Trx) => Promise<void>): Promise<AdminModel> {
+    this.require(name)
+    await this.database.write(work)
+    await this.apply()
+    const changed = (await this.list()).find((model) => model.name === name)
+    if (changed) return changed
+    throw new AppError('not_found', 'The model file names no such model any more.')
+  }
+
+  private async apply(): Promise<void> {
+    const rows = await this.overrides.all()
+    this.catalog.override(new Map(rows.map((row) => [row.name, toOverride(row)])))
+  }
+
+  private present(model: ModelEndpoint, row: ModelVersionRow | undefined): AdminModel {
+    return presentAdminModel({
+      model,
+      written: this.catalog.asWritten(model.name) ?? model,
+      override: this.catalog.overrideOf(model.name),
+      row,
+      health: this.health.report(model.versionId),
+    })
+  }
+}
+
+const toOverride = ({ off, weight }: ModelOverrideRow) => ({
+  off: off === 1,
+  ...(weight !== null && { weight }),
+})

@@ -1,0 +1,55 @@
+import { Injectable, Logger } from '@nestjs/common'
+import type { NextFunction, Request, Response } from 'express'
+import { Settings } from '../config/settings.js'
+import { Clock, IdSource } from '../domain/ports.js'
+import { loggedWithin } from '../edge/log-context.js'
+import { MetricsService } from '../metrics/metrics.service.js'
+
+const HEADER = 'X-Request-Id'
+/** What a proxy may have called it; nothing else gets into the log. */
+const GIVEN = /^[\w.-]{8,64}$/
+
+/** Gives every HTTP request an id, by which its log lines are found, and counts it. */
+@Injectable()
+export class RequestWatch {
+  private readonly logger = new Logger('Http')
+
+  constructor(
+    private readonly settings: Settings,
+    private readonly clock: Clock,
+    private readonly ids: IdSource,
+    private readonly metrics: MetricsService,
+  ) {}
+
+  use(request: Request, response: Response, next: NextFunction): void {
+    const requestId = this.given(request) ?? this.ids.next()
+    response.setHeader(HEADER, requestId)
+    const begunAt = this.clock.now()
+    loggedWithin({ requestId }, () => {
+      response.once('close', () => this.ended(request, response, this.clock.now() - begunAt))
+      next()
+    })
+  }
+
+  /** Only who is believed about the visitor's address is believed about this. */
+  private given(request: Request): string | undefined {
+    if (this.settings.trustedProxies.length === 0) return undefined
+    const id = request.get(HEADER)
+    return id !== undefined && GIVEN.test(id) ? id : undefined
+  }
+
+  private ended(request: Request, response: Response, ms: number): void {
+    const route = routeOf(request)
+    const status = response.writableFinished ? response.statusCode : 499
+    this.metrics.requestEnded({ method: request.method, route, status, ms })
+    const line = `${request.method} ${route} ${status} ${ms} ms`
+    if (status >= 500 && status !== 503) this.logger.warn(line)
+    else this.logger.debug(line)
+  }
+}
+
+/** The pattern, never the address itself: that may hold a key of a link, or a search. */
+function routeOf(request: Request): string {
+  const { path } = (request.route ?? {}) as { path?: unknown }
+  return typeof path === 'string' ? path : 'page'
+}
