@@ -51,7 +51,10 @@ it('carries out each command once, however often it is sent', async () => {
 })
 
 it('does not stop an answer that was asked for after the stop', async () => {
-  upstream.script(() => ({ text: ['Begun'], cut: { after: 1, by: 'stall' } }))
+  let more = ''
+  const goOn = () => (more = 'more ')
+  const piece = () => more
+  upstream.script(() => ({ text: ['Begun '], chunkMs: 20, flood: { piece } }))
   const { conversationId } = await person.does('conversation:start', { mode: 'battle', text: 'Q' })
   const own = (frame: { conversationId: string }) => frame.conversationId === conversationId
   await person.hears('answer:delta', own)
@@ -61,6 +64,16 @@ it('does not stop an answer that was asked for after the stop', async () => {
   await person.does('turn:retry', { conversationId })
   await person.hears('answer:started', (frame) => own(frame) && frame.seq > done.seq)
   expect(await person.ask('turn:stop', stop)).toEqual({ ok: true, data: {} })
+  // What the models say after it is still heard, so that nothing has stopped.
+  const { seq } = await person.does('conversation:join', { conversationId })
+  goOn()
+  for (const side of ['a', 'b'] as const) {
+    await person.hears(
+      'answer:delta',
+      (frame) =>
+        own(frame) && frame.side === side && frame.seq > seq && frame.text.includes('more'),
+    )
+  }
   const { snapshot } = await person.does('conversation:join', { conversationId })
   expect(Object.values(snapshot.turns[0]!.answers)).toMatchObject([
     { status: 'streaming' },
