@@ -30,6 +30,12 @@ const routes: RouteRecordRaw[] = [
     component: () => import('./views/LeaderboardModelView.vue'),
   },
   {
+    path: '/leaderboard/snapshots/:id',
+    name: 'leaderboard-snapshot',
+    component: () => import('./views/LeaderboardSnapshotView.vue'),
+    props: true,
+  },
+  {
     path: '/admin/:section?',
     name: 'admin',
     component: () => import('./views/AdminView.vue'),

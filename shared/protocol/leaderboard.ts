@@ -13,6 +13,12 @@ export const Slice = z.strictObject({
   excludeTies: z.boolean().optional(),
   /** Leaves out battles with the label `short`. */
   excludeShort: z.boolean().optional(),
+  /** Lets every pair of models count alike, however often it was drawn; not under style control. */
+  evenPairs: z.boolean().optional(),
+  /** Intervals, and so ranks, that hold all at once with 95 % chance, not each for itself. */
+  allAtOnce: z.boolean().optional(),
+  /** Intervals that allow for votes of one person hanging together; not under style control. */
+  voterErrors: z.boolean().optional(),
   /** The asker's own votes only; nobody can ask for another's. */
   own: z.boolean().optional(),
   /** Demo models have a board of their own; absent: the demo board while no real model is usable. */
@@ -76,6 +82,8 @@ export interface Board {
   minimumVotes: number
   /** Whether it has enough votes for ranks; if not, every `rank` is null. */
   ranked: boolean
+  /** The model that has this rating on every board; `held` is false where it has no rank here. */
+  anchor?: { model: string; rating: number; held: boolean }
   /** When it was made, in milliseconds since the epoch. */
   updatedAt: number
   /** Only under style control; empty where no feature ever differed. */

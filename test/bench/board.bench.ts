@@ -4,6 +4,7 @@ import { BattleReader } from '#server/cli/rate-reader'
 import { BattleTally } from '#server/cli/rate-tally'
 import { SeededRandom } from '#server/domain/rating/algebra/seeded-random'
 import { standingsOf } from '#server/domain/rating/board'
+import { bootstrap } from '#server/domain/rating/fit/bootstrap'
 import { PairCounts } from '#server/domain/rating/pair-counts'
 import { designOf } from '#server/domain/rating/style/design'
 import { styleStandingsOf } from '#server/domain/rating/style/style-board'
@@ -98,6 +99,21 @@ it('a board from rows costs little more than to parse them', () => {
   for (const row of rows.filter(({ votes }) => votes === MILLION)) {
     expect(row.ratio, `${row.models}`).toBeLessThan(3)
   }
+})
+
+it('a hundred bootstraps from counts', () => {
+  const rows = MODELS.map((models) => {
+    const counts = countsOf(MILLION, models)
+    const { ranked } = standingsOf(counts)
+    const pairs = counts.pairs(ranked.models)
+    const whole = ms(models > 100 ? 1 : 3, () =>
+      bootstrap(pairs, ranked.theta, 100, new SeededRandom(1)),
+    )
+    return { votes: MILLION, models, '100 bootstraps ms': whole, 'each ms': whole / 100 }
+  })
+  report('board-bootstrap', rows)
+  // No target of its own; at 100 models a usable comparison takes less than a second or two.
+  expect(rows[1]!['100 bootstraps ms']).toBeLessThan(5000)
 })
 
 it('style control costs a few evaluations of its likelihood', () => {

@@ -4,7 +4,15 @@ import { CATEGORIES, PERIODS } from '#shared/vocabulary'
 /** A query as the router knows it; of a field that is repeated the first counts. */
 export type Query = Record<string, unknown>
 
-const FLAGS = ['styleControl', 'excludeTies', 'excludeShort', 'own'] as const
+const FLAGS = [
+  'styleControl',
+  'excludeTies',
+  'excludeShort',
+  'own',
+  'evenPairs',
+  'allAtOnce',
+  'voterErrors',
+] as const
 export type SliceFlag = (typeof FLAGS)[number]
 
 const FIELDS = ['category', 'language', 'period', ...FLAGS, 'demo'] as const

@@ -18,6 +18,8 @@ export interface Battle {
   blind: boolean
   /** Where others may have voted on the same battle: its id, and how many rows of it there are. */
   battle?: { id: string; votes: number }
+  /** Who voted, where the row says. */
+  voter?: string
   /** Figures of both answers, a first. */
   style?: [AnswerStyle, AnswerStyle]
 }
@@ -45,6 +47,7 @@ export function battleIn(row: Row): Battle {
     choice,
     blind: row.anony !== false,
     ...battleIdIn(row),
+    ...(typeof row.judge === 'string' && row.judge !== '' && { voter: row.judge }),
     ...(isStyle(row.style_a) && isStyle(row.style_b) && { style: [row.style_a, row.style_b] }),
   }
 }

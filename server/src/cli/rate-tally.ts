@@ -1,4 +1,5 @@
 import type { Tally } from '../domain/rating/observation.js'
+import { ClusterCounts } from '../domain/rating/cluster-counts.js'
 import { PairCounts } from '../domain/rating/pair-counts.js'
 import { StyledBattles } from '../domain/rating/style/styled-battles.js'
 import type { Battle, Contender } from './rate-battle.js'
@@ -6,12 +7,11 @@ import type { Battle, Contender } from './rate-battle.js'
 /** The work of a fit grows with the cube of the models; a file with more has no names in `model_a`. */
 const MOST_MODELS = 2000
 
-/** A battle some of whose rows were read. */
+/** A battle, as far as its rows were read. */
 interface Open extends Pick<Battle, 'style'> {
   a: string
   b: string
-  votes: Tally
-  read: number
+  votes: { choice: Battle['choice']; voter: string }[]
 }
 
 export interface TallyOptions {
@@ -19,12 +19,15 @@ export interface TallyOptions {
   all: boolean
   /** Keep how answers look, for a board under style control. */
   style?: boolean
+  /** Keep who voted, for errors that allow for it. */
+  voters?: boolean
 }
 
 /** Counts of a battle file, and of the rows that say nothing about a board. */
 export class BattleTally {
   readonly counts = new PairCounts()
   readonly styled: StyledBattles | undefined
+  readonly clusters: ClusterCounts | undefined
   /** Rows that were read, skipped ones included. */
   rows = 0
   readonly skipped = {
@@ -41,13 +44,14 @@ export class BattleTally {
 
   constructor(private readonly options: TallyOptions) {
     if (options.style) this.styled = new StyledBattles()
+    if (options.voters) this.clusters = new ClusterCounts()
   }
 
   /** @throws SyntaxError where the names cannot be models, or a battle is told in two ways */
   add(battle: Battle): void {
     this.rows += 1
     const { choice, blind, style } = battle
-    const [a, b] = [this.keyOf(battle.modelA), this.keyOf(battle.modelB)]
+    const [a, b] = [keyOf(battle.modelA), keyOf(battle.modelB)]
     if (!blind && !this.options.all) this.skipped.named += 1
     else if (a === b) this.skipped.sameModel += 1
     else if (this.styled && !style) this.skipped.noStyle += 1
@@ -55,8 +59,9 @@ export class BattleTally {
       this.know(a, battle.modelA)
       this.know(b, battle.modelB)
       if (battle.battle) this.addToOpen(battle.battle, { ...battle, a, b })
-      else if (this.styled) this.close({ a, b, style, votes: oneOf(choice), read: 1 })
-      else this.counts.add(a, b, choice)
+      else if (this.styled || this.clusters) {
+        this.close({ a, b, style, votes: [{ choice, voter: this.voterOf(battle) }] })
+      } else this.counts.add(a, b, choice)
     }
   }
 
@@ -68,15 +73,15 @@ export class BattleTally {
 
   private addToOpen(
     { id, votes }: NonNullable<Battle['battle']>,
-    { a, b, choice, style }: Pick<Battle, 'choice' | 'style'> & { a: string; b: string },
+    row: Pick<Battle, 'choice' | 'style' | 'voter'> & { a: string; b: string },
   ): void {
-    const battle = this.open.get(id) ?? { a, b, style, votes: oneOf(), read: 0 }
+    const { a, b, choice, style } = row
+    const battle = this.open.get(id) ?? { a, b, style, votes: [] }
     if (battle.a !== a || battle.b !== b) {
       throw new SyntaxError('battle_id is that of a battle between other models')
     }
-    battle.votes[choice] += 1
-    battle.read += 1
-    if (battle.read < votes) this.open.set(id, battle)
+    battle.votes.push({ choice, voter: this.voterOf(row) })
+    if (battle.votes.length < votes) this.open.set(id, battle)
     else {
       this.close(battle)
       this.open.delete(id)
@@ -84,12 +89,18 @@ export class BattleTally {
   }
 
   private close({ a, b, votes, style }: Open): void {
-    this.counts.addBattle(a, b, votes)
-    if (style) this.styled?.add(a, b, votes, style[0], style[1])
+    const tally: Tally = { a: 0, b: 0, tie: 0, both_bad: 0 }
+    for (const { choice, voter } of votes) {
+      tally[choice] += 1
+      this.clusters?.add(voter, a, b, choice, votes.length)
+    }
+    this.counts.addBattle(a, b, tally)
+    if (style) this.styled?.add(a, b, tally, style[0], style[1])
   }
 
-  private keyOf({ name, version }: Contender): string {
-    return version === 1 ? name : `${name}\n${version}`
+  /** A row that does not say who voted is a voter of its own. */
+  private voterOf({ voter }: Pick<Battle, 'voter'>): string {
+    return voter ?? `row ${this.rows}`
   }
 
   private know(key: string, model: Contender): void {
@@ -101,10 +112,5 @@ export class BattleTally {
   }
 }
 
-const oneOf = (choice?: Battle['choice']): Tally => ({
-  a: 0,
-  b: 0,
-  tie: 0,
-  both_bad: 0,
-  ...(choice && { [choice]: 1 }),
-})
+const keyOf = ({ name, version }: Contender): string =>
+  version === 1 ? name : `${name}\n${version}`

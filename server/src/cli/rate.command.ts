@@ -1,7 +1,10 @@
-import { Command } from 'commander'
+import { Command, InvalidArgumentError, Option } from 'commander'
 import type { Board } from '#shared/protocol/leaderboard'
+import { anchor as anchorSetting } from '../config/setting-types.js'
+import { EXIT_CODES, StartupError } from '../config/startup-error.js'
 import { SystemClock } from '../config/system-clock.js'
 import type { Clock } from '../domain/ports.js'
+import type { Anchor } from '../domain/rating/anchor.js'
 import { standingsOf } from '../domain/rating/board.js'
 import { styleStandingsOf } from '../domain/rating/style/style-board.js'
 import { presentCoefficient, presentRow } from '../leaderboard/board.presenter.js'
@@ -14,6 +17,10 @@ import { BattleTally } from './rate-tally.js'
 interface RateFlags {
   all: boolean
   styleControl: boolean
+  evenPairs: boolean
+  allAtOnce: boolean
+  voterErrors: boolean
+  anchor?: Anchor
   json?: boolean
 }
 
@@ -23,20 +30,42 @@ export function rateCommand({ out, err }: Output, clock: Clock = new SystemClock
     .argument('<file>', 'a JSON array, or one JSON object a line: model_a, model_b, winner, anony')
     .option('--all', 'count battles whose models were known to the voter (anony: false) too', false)
     .option('--style-control', 'hold style equal; the rows must have style_a and style_b', false)
+    .option('--even-pairs', 'let every two models count alike, however often they met', false)
+    .option('--all-at-once', 'intervals that hold for all models at once', false)
+    .option('--voter-errors', 'intervals that allow for several votes of one judge', false)
+    .addOption(
+      new Option('--anchor <model=score>', 'the score that a model shall have').argParser(
+        parseAnchor,
+      ),
+    )
     .option('--json', 'print the board as JSON')
-    .action(async (file: string, { all, styleControl, json }: RateFlags) => {
-      const tally = new BattleTally({ all, style: styleControl })
+    .action(async (file: string, flags: RateFlags) => {
+      const { all, styleControl: style, voterErrors: voters, json } = flags
+      if (style && (voters || flags.evenPairs)) {
+        throw new StartupError(
+          '--style-control goes neither with --even-pairs nor with --voter-errors.',
+          EXIT_CODES.usage,
+        )
+      }
+      const tally = new BattleTally({ all, style, voters })
       await readBattles(file, (row) => tally.add(readBattle(row)), { clock, tell: err })
       tally.end()
-      const board = boardOf(tally, clock.now())
+      const board = boardOf(tally, flags, clock.now())
       if (json) out(`${JSON.stringify({ ...board, skipped: tally.skipped })}\n`)
       else
         out(`${board.rows.length > 0 ? `${boardTable(board.rows)}\n` : ''}${summary(tally, board)}`)
     })
 }
 
-function boardOf({ counts, styled, models }: BattleTally, updatedAt: number): Board {
-  const board = styled ? styleStandingsOf(styled) : { ...standingsOf(counts), coefficients: null }
+function boardOf(
+  { counts, styled, clusters, models }: BattleTally,
+  { anchor, allAtOnce: simultaneous, evenPairs: reweight }: RateFlags,
+  updatedAt: number,
+): Board {
+  const options = { anchor, simultaneous }
+  const board = styled
+    ? styleStandingsOf(styled, options)
+    : { ...standingsOf(counts, { ...options, reweight, clusters }), coefficients: null }
   return {
     slice: styled ? { styleControl: true } : {},
     demo: false,
@@ -44,6 +73,7 @@ function boardOf({ counts, styled, models }: BattleTally, updatedAt: number): Bo
     battles: board.battles,
     minimumVotes: 0,
     ranked: true,
+    ...(anchor && { anchor: { ...anchor, held: board.anchored && board.votes > 0 } }),
     updatedAt,
     ...(board.coefficients && { style: board.coefficients.map(presentCoefficient) }),
     rows: board.rows.map((row) => {
@@ -53,8 +83,16 @@ function boardOf({ counts, styled, models }: BattleTally, updatedAt: number): Bo
   }
 }
 
-function summary({ skipped }: BattleTally, { votes, rows }: Board): string {
+/** @throws InvalidArgumentError */
+function parseAnchor(text: string): Anchor {
+  const parsed = anchorSetting.safeParse(text)
+  if (parsed.success) return parsed.data
+  throw new InvalidArgumentError(parsed.error.issues[0]?.message ?? '')
+}
+
+function summary({ skipped }: BattleTally, { votes, rows, anchor }: Board): string {
   const lines = [`${count(votes)} battles of ${count(rows.length)} models.`]
+  if (anchor && !anchor.held) lines.push(`${anchor.model} has no rank: the mean is 1000.`)
   if (skipped.named > 0) {
     lines.push(`${count(skipped.named)} skipped: the models were known (--all counts them).`)
   }

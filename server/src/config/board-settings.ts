@@ -1,7 +1,7 @@
-import { choice, integer } from './setting-types.js'
+import { anchor, choice, integer } from './setting-types.js'
 import type { SettingTable } from './setting.js'
 
-type BoardSetting = 'boardMinVotes' | 'modelMinVotes' | 'sampling' | 'samplingFloor'
+type BoardSetting = 'boardAnchor' | 'boardMinVotes' | 'modelMinVotes' | 'sampling' | 'samplingFloor'
 
 /** The leaderboard, and the draws that it leans. */
 export const BOARD_SETTINGS: SettingTable<BoardSetting> = {
@@ -16,6 +16,12 @@ export const BOARD_SETTINGS: SettingTable<BoardSetting> = {
     schema: integer(0, 1_000_000),
     fallback: '30',
     about: 'A model with fewer rated battles is marked as provisional.',
+  },
+  boardAnchor: {
+    variable: 'BOARD_ANCHOR',
+    schema: anchor,
+    about:
+      'A model and the score that it has on every board, such as my-model=1100, so that boards of different times can be compared; without it, or where it has no rank, the mean of the ranked models is 1000.',
   },
   sampling: {
     variable: 'SAMPLING',

@@ -24,6 +24,17 @@ export const onOff = z.stringbool({
   error: 'expected on or off',
 })
 
+/** A model and a rating; names may hold an equals sign, so the last one counts. */
+export const anchor = z
+  .string()
+  .regex(/^.+=-?\d{1,5}(\.\d+)?$/, {
+    error: 'expected the name of a model and a score, such as my-model=1100',
+  })
+  .transform((text) => {
+    const equals = text.lastIndexOf('=')
+    return { model: text.slice(0, equals), rating: Number(text.slice(equals + 1)) }
+  })
+
 export const path = z.string()
 
 export const hostName = z

@@ -35,6 +35,8 @@ export abstract class Settings {
   abstract readonly boardMinVotes: number
   /** Below so many battles a model is provisional. */
   abstract readonly modelMinVotes: number
+  /** The model that has a rating of its own on every board; absent: the mean is 1000. */
+  abstract readonly boardAnchor: { model: string; rating: number } | undefined
   /** How pairs are drawn: by weight alone, or towards those that tell most. */
   abstract readonly sampling: 'active' | 'weights'
   /** Percent of active draws that go by weight alone. */

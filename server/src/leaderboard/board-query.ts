@@ -15,6 +15,9 @@ export const QuerySlice = Slice.extend({
   styleControl: flag,
   excludeTies: flag,
   excludeShort: flag,
+  evenPairs: flag,
+  allAtOnce: flag,
+  voterErrors: flag,
   own: flag,
   demo: flag,
 })

@@ -1,4 +1,5 @@
 import type { Board, BoardRow, Slice, StyleCoefficient } from '#shared/protocol/leaderboard'
+import type { Anchor } from '../domain/rating/anchor.js'
 import type { Standing } from '../domain/rating/board.js'
 import { POINTS_PER_LOGIT } from '../domain/rating/scale.js'
 import type { Pool } from '../domain/rating/slices.js'
@@ -28,6 +29,8 @@ export interface BoardParts {
   pool: Pool
   rated: Pick<RatedSlice, 'standings' | 'updatedAt'>
   contestants: ReadonlyMap<string, Contestant>
+  /** By name. */
+  anchor?: Anchor | undefined
   /** Versions that are on the board before their first vote. */
   listed: readonly string[]
   minimumVotes: number
@@ -35,7 +38,7 @@ export interface BoardParts {
 
 /** A board as everybody sees it: rated versions in their order, then the listed ones without a vote. */
 export function presentBoard(parts: BoardParts): Board {
-  const { slice, pool, contestants, listed, minimumVotes } = parts
+  const { slice, pool, contestants, anchor, listed, minimumVotes } = parts
   const { standings, updatedAt } = parts.rated
   const ranked = standings.votes >= minimumVotes
   const figures = new Map(standings.rows.map((row) => [row.model, figuresOf(row, ranked)]))
@@ -47,6 +50,7 @@ export function presentBoard(parts: BoardParts): Board {
     battles: standings.battles,
     minimumVotes,
     ranked,
+    ...(anchor && { anchor: { ...anchor, held: standings.anchored && standings.votes > 0 } }),
     updatedAt,
     ...(standings.coefficients && { style: standings.coefficients.map(presentCoefficient) }),
     rows: [...figures].flatMap(([id, row]) => {

@@ -4,6 +4,7 @@ import { ModelCatalog } from '../config/model-catalog.js'
 import { Settings } from '../config/settings.js'
 import { dayOf } from '../domain/day.js'
 import { Clock } from '../domain/ports.js'
+import type { Anchor } from '../domain/rating/anchor.js'
 import { presentBoard } from './board.presenter.js'
 import { ContestantService } from './contestant.service.js'
 import { SliceRatings } from './slice-ratings.js'
@@ -29,9 +30,18 @@ export class BoardService {
       pool: spec.pool,
       rated,
       contestants: await this.contestants.of(spec.pool),
+      anchor: this.settings.boardAnchor,
       listed: this.contestants.listed(spec.pool),
       minimumVotes: this.settings.boardMinVotes,
     })
+  }
+
+  /** The model that has the same rating on every board, by the version that its name is now. */
+  anchor(): Anchor | null {
+    const { boardAnchor } = this.settings
+    if (!boardAnchor) return null
+    const { model, rating } = boardAnchor
+    return { model: this.catalog.find(model)?.versionId ?? '', rating }
   }
 
   /** Days since the epoch. */
@@ -47,6 +57,6 @@ export class BoardService {
   /** What the slice means at the moment, for this voter. */
   spec(slice: Slice, voterId: string): SliceSpec {
     const { demoOnly } = this.catalog
-    return specOf(slice, { demoOnly, today: this.today(), voterId })
+    return specOf(slice, { demoOnly, today: this.today(), voterId, anchor: this.anchor() })
   }
 }

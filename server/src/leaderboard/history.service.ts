@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import type { History, ScorePoint } from '#shared/protocol/leaderboard-views'
 import { dateOf } from '../domain/day.js'
-import type { ScoreDayRow } from '../storage/database.js'
+import type { ScoreDayRow } from '../storage/board-tables.js'
 import { ScoreDayRepository } from '../storage/score-day.repository.js'
 import { BoardService } from './board.service.js'
 import { ContestantService } from './contestant.service.js'

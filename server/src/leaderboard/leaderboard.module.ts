@@ -4,6 +4,7 @@ import { CountedVotes } from '../domain/voting/counted-votes.js'
 import { ActiveDraws } from './active-draws.js'
 import { BoardBroadcaster } from './board.broadcaster.js'
 import { BoardService } from './board.service.js'
+import { BootstrapService } from './bootstrap.service.js'
 import { ContestantService } from './contestant.service.js'
 import { DrawListService } from './draw-list.service.js'
 import { FitThread } from './fit/fit-thread.js'
@@ -18,16 +19,20 @@ import { PairService } from './pair.service.js'
 import { ScoreDays } from './score-days.js'
 import { SliceListService } from './slice-list.service.js'
 import { SliceRatings } from './slice-ratings.js'
+import { SnapshotController } from './snapshot.controller.js'
+import { SnapshotService } from './snapshot.service.js'
 import { LeaderboardViewsController } from './views.controller.js'
+import { VoteLines } from './votes-file/vote-lines.js'
 
 /** Global, so that the arena can tell of counted votes, and ask what is worth a draw, without knowing who answers. */
 @Global()
 @Module({
-  controllers: [LeaderboardController, LeaderboardViewsController],
+  controllers: [LeaderboardController, LeaderboardViewsController, SnapshotController],
   providers: [
     ActiveDraws,
     BoardBroadcaster,
     BoardService,
+    BootstrapService,
     ContestantService,
     DrawListService,
     FitThread,
@@ -41,6 +46,8 @@ import { LeaderboardViewsController } from './views.controller.js'
     ScoreHistoryService,
     SliceListService,
     SliceRatings,
+    SnapshotService,
+    VoteLines,
     { provide: CountedVotes, useExisting: LiveBoards },
     { provide: DrawInterest, useExisting: ActiveDraws },
   ],

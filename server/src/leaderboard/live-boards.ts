@@ -1,5 +1,11 @@
-import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common'
+import {
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type OnModuleDestroy,
+} from '@nestjs/common'
 import type { Board, Slice } from '#shared/protocol/leaderboard'
+import { dayOf, startOf } from '../domain/day.js'
 import { Clock } from '../domain/ports.js'
 import { CountedVotes, type CountsChanged } from '../domain/voting/counted-votes.js'
 import { ActiveDraws } from './active-draws.js'
@@ -16,19 +22,22 @@ const PUSH_GAP_MS = 200
 
 /** Pushes the boards that counted votes have changed to those who watch them. */
 @Injectable()
-export class LiveBoards extends CountedVotes implements OnModuleDestroy {
+export class LiveBoards extends CountedVotes implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('Leaderboard')
   /** By room. One that nobody is in any more is forgotten at the next change. */
   private readonly watched = new Map<string, Watched>()
   private changed: CountsChanged[] = []
   private readonly push: PacedTask
+  private cancelMidnight: (() => void) | undefined
+  /** Periods begin on another day since the last push. */
+  private isNewDay = false
 
   constructor(
     private readonly ratings: SliceRatings,
     private readonly boards: BoardService,
     private readonly broadcaster: BoardBroadcaster,
     private readonly draws: ActiveDraws,
-    clock: Clock,
+    private readonly clock: Clock,
   ) {
     super()
     this.push = new PacedTask(clock, PUSH_GAP_MS, () => this.pushChanged())
@@ -47,16 +56,29 @@ export class LiveBoards extends CountedVotes implements OnModuleDestroy {
     this.draws.outdate()
   }
 
+  onApplicationBootstrap(): void {
+    const now = this.clock.now()
+    this.cancelMidnight = this.clock.after(startOf(dayOf(now) + 1) - now, () => {
+      this.isNewDay = true
+      this.push.request()
+      this.onApplicationBootstrap()
+    })
+  }
+
   onModuleDestroy(): Promise<void> {
+    this.cancelMidnight?.()
     return this.push.stop()
   }
 
   private async pushChanged(): Promise<void> {
     const changed = this.changed
     this.changed = []
+    const isNewDay = this.isNewDay
+    this.isNewDay = false
     for (const watched of this.watched.values()) {
       const spec = this.boards.spec(watched.slice, watched.voterId)
-      if (!changed.some((change) => concerns(spec, change))) continue
+      const moves = isNewDay && spec.from > 0
+      if (!moves && !changed.some((change) => concerns(spec, change))) continue
       if (this.broadcaster.isWatched(watched.room)) await this.pushBoard(watched)
       else this.watched.delete(watched.room)
     }

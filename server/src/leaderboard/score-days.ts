@@ -8,9 +8,10 @@ import { Settings } from '../config/settings.js'
 import { dayOf, startOf } from '../domain/day.js'
 import { Clock } from '../domain/ports.js'
 import type { Pool } from '../domain/rating/slices.js'
-import type { ScoreDayRow } from '../storage/database.js'
+import type { ScoreDayRow } from '../storage/board-tables.js'
 import { PairCountRepository } from '../storage/pair-count.repository.js'
 import { ScoreDayRepository } from '../storage/score-day.repository.js'
+import { BoardService } from './board.service.js'
 import { Fitter } from './fit/fitter.js'
 
 const POOLS: readonly Pool[] = ['real', 'demo']
@@ -34,6 +35,7 @@ export class ScoreDays implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly counts: PairCountRepository,
     private readonly days: ScoreDayRepository,
     private readonly fitter: Fitter,
+    private readonly boards: BoardService,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -82,6 +84,7 @@ export class ScoreDays implements OnApplicationBootstrap, OnModuleDestroy {
     const standings = await this.fitter.run('plain', {
       rows,
       fewBattles: this.settings.modelMinVotes,
+      anchor: this.boards.anchor() ?? undefined,
     })
     const ranked = standings.votes >= this.settings.boardMinVotes
     return standings.rows.map(({ model, rating, lower, upper, rank, votes }) => ({

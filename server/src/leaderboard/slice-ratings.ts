@@ -5,8 +5,9 @@ import { Clock } from '../domain/ports.js'
 import type { CountsChanged } from '../domain/voting/counted-votes.js'
 import { OwnVoteRepository } from '../storage/own-vote.repository.js'
 import { PairCountRepository } from '../storage/pair-count.repository.js'
+import { RatedVoteRepository } from '../storage/rated-vote.repository.js'
 import { StyledBattleRepository } from '../storage/styled-battle.repository.js'
-import type { FittedBoard } from './fit/fit-job.js'
+import type { FittedBoard, VoterVote } from './fit/fit-job.js'
 import { Fitter } from './fit/fitter.js'
 import { concerns, nameOf, type SliceSpec } from './slice-spec.js'
 
@@ -39,6 +40,7 @@ export class SliceRatings {
     private readonly counts: PairCountRepository,
     private readonly ownVotes: OwnVoteRepository,
     private readonly styled: StyledBattleRepository,
+    private readonly votes: RatedVoteRepository,
     private readonly fitter: Fitter,
     private readonly settings: Settings,
     private readonly clock: Clock,
@@ -75,9 +77,27 @@ export class SliceRatings {
     return kept
   }
 
+  private async voterVotes(spec: SliceSpec): Promise<VoterVote[]> {
+    const found: VoterVote[] = []
+    for await (const battles of this.votes.battles(spec)) {
+      for (const { versionA, versionB, votes } of battles) {
+        // Of one's own votes each is a battle of its own.
+        const own = votes.filter(({ voterId }) => spec.voterId === '' || voterId === spec.voterId)
+        for (const { voterId, choice } of own) {
+          found.push({ voterId, versionA, versionB, choice, votes: own.length })
+        }
+      }
+    }
+    return found
+  }
+
   private async fit(spec: SliceSpec, kept: Kept): Promise<RatedSlice> {
     const updatedAt = this.clock.now()
-    const fewBattles = this.settings.modelMinVotes
+    const options = {
+      fewBattles: this.settings.modelMinVotes,
+      simultaneous: spec.allAtOnce,
+      anchor: spec.anchor ?? undefined,
+    }
     const rows =
       spec.voterId === ''
         ? await this.counts.load(spec)
@@ -85,9 +105,15 @@ export class SliceRatings {
     const standings = spec.styleControl
       ? await this.fitter.run('style', {
           battles: await this.styled.load(spec, spec.voterId),
-          fewBattles,
+          ...options,
         })
-      : await this.fitter.run('plain', { rows, fewBattles, before: kept.before })
+      : await this.fitter.run('plain', {
+          rows,
+          before: kept.before,
+          reweight: spec.evenPairs,
+          voters: spec.voterErrors ? await this.voterVotes(spec) : undefined,
+          ...options,
+        })
     kept.before = standings
     return { standings, rows, updatedAt }
   }

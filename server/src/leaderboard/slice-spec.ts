@@ -1,14 +1,20 @@
 import type { Slice } from '#shared/protocol/leaderboard'
 import { LANGUAGES, type Language, type Period } from '#shared/vocabulary'
 import { AppError } from '../domain/app-error.js'
+import type { Anchor } from '../domain/rating/anchor.js'
 import { sliceKey, type CountCell, type Pool, type SliceFilter } from '../domain/rating/slices.js'
 import type { CountsChanged } from '../domain/voting/counted-votes.js'
 
 /** A slice in which nothing is left open: the same for all who mean the same. */
 export interface SliceSpec extends SliceFilter {
   styleControl: boolean
+  evenPairs: boolean
+  allAtOnce: boolean
+  voterErrors: boolean
   /** Whose votes alone count; empty: everybody's. */
   voterId: string
+  /** By version id; empty where the model is not in the configuration, and so on no board. */
+  anchor: Anchor | null
 }
 
 /** What a slice leaves open. */
@@ -17,6 +23,7 @@ export interface Asking {
   /** Days since the epoch. */
   today: number
   voterId: string
+  anchor: Anchor | null
 }
 
 /** Days that a period holds, today among them. */
@@ -29,8 +36,17 @@ export const firstDay = (period: Period, today: number): number =>
 export const poolOf = ({ demo }: Slice, demoOnly: boolean): Pool =>
   (demo ?? demoOnly) ? 'demo' : 'real'
 
-/** @throws AppError `not_found` for a language that no prompt can have */
-export function specOf(slice: Slice, { demoOnly, today, voterId }: Asking): SliceSpec {
+/**
+ * @throws AppError `not_found` for a language that no prompt can have, `invalid_payload` for methods that do
+ * not go together
+ */
+export function specOf(slice: Slice, { demoOnly, today, voterId, anchor }: Asking): SliceSpec {
+  if (slice.styleControl && (slice.evenPairs || slice.voterErrors)) {
+    throw new AppError(
+      'invalid_payload',
+      'styleControl: goes neither with evenPairs nor with voterErrors',
+    )
+  }
   return {
     pool: poolOf(slice, demoOnly),
     category: slice.category ?? 'overall',
@@ -39,7 +55,11 @@ export function specOf(slice: Slice, { demoOnly, today, voterId }: Asking): Slic
     styleControl: slice.styleControl ?? false,
     excludeTies: slice.excludeTies ?? false,
     excludeShort: slice.excludeShort ?? false,
+    evenPairs: slice.evenPairs ?? false,
+    allAtOnce: slice.allAtOnce ?? false,
+    voterErrors: slice.voterErrors ?? false,
     voterId: slice.own ? voterId : '',
+    anchor,
   }
 }
 
@@ -58,6 +78,10 @@ export const nameOf = (spec: SliceSpec): string =>
     Number(spec.styleControl),
     Number(spec.excludeTies),
     Number(spec.excludeShort),
+    Number(spec.evenPairs),
+    Number(spec.allAtOnce),
+    Number(spec.voterErrors),
+    spec.anchor ? `${spec.anchor.model}=${spec.anchor.rating}` : '',
     spec.voterId,
   ].join('|')
 

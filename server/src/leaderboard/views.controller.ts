@@ -1,6 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
 import type {
+  Bootstrap,
   Draws,
   History,
   Matrices,
@@ -10,6 +11,7 @@ import type {
 } from '#shared/protocol/leaderboard-views'
 import { SchemaPipe } from '../edge/schema.pipe.js'
 import { Voter } from '../session/voter.decorator.js'
+import { BootstrapService } from './bootstrap.service.js'
 import { DrawListService } from './draw-list.service.js'
 import { ScoreHistoryService } from './history.service.js'
 import { MatricesService } from './matrices.service.js'
@@ -29,6 +31,7 @@ export class LeaderboardViewsController {
     private readonly models: ModelService,
     private readonly scores: ScoreHistoryService,
     private readonly drawn: DrawListService,
+    private readonly samples: BootstrapService,
   ) {}
 
   @Get('slices')
@@ -77,5 +80,13 @@ export class LeaderboardViewsController {
     @Voter() voterId: string,
   ): Promise<Draws> {
     return this.drawn.list(demo, voterId)
+  }
+
+  @Get('bootstrap')
+  bootstrap(
+    @Query(new SchemaPipe(SliceQuery)) slice: SliceQuery,
+    @Voter() voterId: string,
+  ): Promise<Bootstrap> {
+    return this.samples.bootstrap(slice, voterId)
   }
 }

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common'
 import type { Choice, Label, Language } from '#shared/vocabulary'
 import type { RatedBattle } from '../domain/rating/battle-sums.js'
 import type { Kysely } from 'kysely'
-import type { BattleRow, Database } from './database.js'
+import type { BattleRow } from './board-tables.js'
+import type { Database } from './database.js'
 import { KyselyDatabase, type Trx } from './kysely-database.js'
 
 export type BattleLabels = Pick<

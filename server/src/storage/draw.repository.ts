@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { Pool } from '../domain/rating/slices.js'
-import type { DrawRow } from './database.js'
+import type { DrawRow } from './board-tables.js'
 import { KyselyDatabase, type Trx } from './kysely-database.js'
 
 /** How often each version was drawn, kept when conversations are deleted. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import type { ExcludedVoterRow } from './database.js'
+import type { ExcludedVoterRow } from './board-tables.js'
 import { KyselyDatabase, type Trx } from './kysely-database.js'
 
 /** Voters whose votes do not count. */

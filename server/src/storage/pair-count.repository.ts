@@ -4,7 +4,8 @@ import type { CountChange } from '../domain/rating/battle-sums.js'
 import type { PairSums } from '../domain/rating/observation.js'
 import type { PairRow } from '../domain/rating/pair-rows.js'
 import { sliceKey, type Pool, type SliceFilter } from '../domain/rating/slices.js'
-import type { Database, PairCountRow } from './database.js'
+import type { PairCountRow } from './board-tables.js'
+import type { Database } from './database.js'
 import { KyselyDatabase, type Trx } from './kysely-database.js'
 
 const KEY = ['slice', 'language', 'day', 'short', 'versionA', 'versionB'] as const

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import type { Choice, Label } from '#shared/vocabulary'
 import { isIn, type SliceFilter } from '../domain/rating/slices.js'
-import type { BattleRow } from './database.js'
+import type { BattleRow } from './board-tables.js'
 import { KyselyDatabase } from './kysely-database.js'
 
 /** A battle with each of its votes that count in a slice. */

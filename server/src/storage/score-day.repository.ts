@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { Pool } from '../domain/rating/slices.js'
-import type { ScoreDayRow } from './database.js'
+import type { ScoreDayRow } from './board-tables.js'
 import { KyselyDatabase } from './kysely-database.js'
 
 const ROWS_AT_ONCE = 400

@@ -26,6 +26,7 @@ import { OwnVoteRepository } from './own-vote.repository.js'
 import { PairCountRepository } from './pair-count.repository.js'
 import { RatedVoteRepository } from './rated-vote.repository.js'
 import { ScoreDayRepository } from './score-day.repository.js'
+import { SnapshotRepository } from './snapshot.repository.js'
 import { SpendingRepository } from './spending.repository.js'
 import { StyledBattleRepository } from './styled-battle.repository.js'
 import { VoteStandingRepository } from './vote-standing.repository.js'
@@ -70,6 +71,7 @@ const repositories = [
   PairCountRepository,
   RatedVoteRepository,
   ScoreDayRepository,
+  SnapshotRepository,
   SpendingRepository,
   StyledBattleRepository,
   VoteRepository,

@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Board } from '#shared/protocol/leaderboard'
+import type { BoardSnapshot, Bootstrap } from '#shared/protocol/leaderboard-views'
 import type { VoteLine } from '#server/domain/voting/vote-line'
 import { createProgram } from '#server/cli/program'
 import { StartupError } from '#server/config/startup-error'
@@ -153,16 +155,28 @@ describe('the history of an arena on the command line', () => {
       .split('\n')
       .map((line) => JSON.parse(line) as VoteLine)
     expect(lines.filter(({ battle_votes }) => battle_votes > 1).length).toBeGreaterThan(20)
-    for (const query of ['', '?styleControl=true', '?category=math&language=de']) {
-      const flags = query.includes('style') ? ['--style-control'] : []
+    const ways = [
+      ['', []],
+      ['?styleControl=true', ['--style-control']],
+      ['?category=math&language=de', []],
+      ['?evenPairs=true', ['--even-pairs']],
+      ['?allAtOnce=true', ['--all-at-once']],
+      ['?voterErrors=true', ['--voter-errors']],
+    ] as const
+    const seen = new Set<string>()
+    for (const [query, flags] of ways) {
       const rated = JSON.parse((await ringside('rate', file, '--json', ...flags)).out) as Board
       const live = await boardOf(query)
       expect(figures(rated)).toEqual(figures(live))
       expect([rated.votes, rated.battles]).toEqual([live.votes, live.battles])
+      seen.add(JSON.stringify(figures(live)))
       expect(rated.style?.map(({ points }) => points.toFixed(9))).toEqual(
         live.style?.map(({ points }) => points.toFixed(9)),
       )
     }
+    // German mathematics is all there is, and pairs with fewer than 50 battles weigh alike anyway.
+    expect(seen.size).toBe(ways.length - 2)
+    expect(await boardOf<object>('?styleControl=true&evenPairs=true')).toHaveProperty('error')
     // In another order too, and again under other pseudonyms.
     writeFileSync(file, text.trimEnd().split('\n').reverse().join('\n'))
     const turned = JSON.parse((await ringside('rate', file, '--json')).out) as Board
@@ -171,6 +185,94 @@ describe('the history of an arena on the command line', () => {
     const table = (await ringside('export', 'votes', '--format', 'csv')).out.split('\r\n')
     expect(table[0]).toMatch(/^battle_id,battle_votes,model_a,/)
     expect(table).toHaveLength(122)
+  })
+
+  it('a board that is cited stays as it was, with the votes that make it again', async () => {
+    const rows = Array.from({ length: 150 }, (_, i) => ({
+      question_id: `q${i}`,
+      judge: `person ${i % 17}`,
+      model_a: ['m-one', 'other', 'gone'][i % 3],
+      model_b: ['other', 'gone', 'm-one'][i % 3],
+      winner: ['model_a', 'model_b', 'tie'][(i * 7 + (i >> 2)) % 3],
+      language: i % 2 ? 'German' : 'English',
+    }))
+    await imported(write('battles.jsonl', ...rows))
+    const arena = await startArena({ dataDir: folder, models: MODELS })
+    const person = await TestPerson.arrive(arena.url)
+    const cite = async (slice: object) => {
+      const response = await person.fetch('/api/leaderboard/snapshots', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(slice),
+      })
+      return { status: response.status, body: (await response.json()) as BoardSnapshot }
+    }
+    const sampled = (await (
+      await person.fetch('/api/leaderboard/bootstrap?language=de')
+    ).json()) as Bootstrap
+    expect(sampled.rows).toHaveLength(3)
+    for (const { deviation, board: ours } of sampled.rows) {
+      expect(Math.abs(deviation! / ours.standardError - 1)).toBeLessThan(0.4)
+    }
+    const get = (path: string) => person.fetch(`/api/leaderboard/snapshots/${path}`)
+    const first = await cite({ language: 'de' })
+    expect(first.status).toBe(200)
+    const { id, votesHash, votes, board } = first.body
+    expect([votes, board.votes]).toEqual([75, 75])
+    expect((await cite({ language: 'de' })).body).toEqual(first.body)
+    expect((await cite({})).body.id).not.toBe(id)
+    expect((await cite({ own: true })).status).toBe(400)
+    expect((await get('nothing')).status).toBe(404)
+
+    const file = await (await get(`${id}/votes.jsonl`)).text()
+    expect(createHash('sha256').update(file).digest('hex')).toBe(votesHash)
+    expect(file).not.toMatch(/person|"q\d+"/)
+    writeFileSync(join(folder, 'cited.jsonl'), file)
+    const rated = await ringside('rate', join(folder, 'cited.jsonl'), '--json')
+    expect(figures(JSON.parse(rated.out) as Board)).toEqual(figures(board))
+
+    person.leave()
+    await arena.close()
+    const more = rows.map((row) => ({ ...row, question_id: `more ${row.question_id}` }))
+    await imported(write('more.jsonl', ...more))
+    const later = await startArena({ dataDir: folder, models: MODELS })
+    const reader = await TestPerson.arrive(later.url)
+    const kept = await reader.fetch(`/api/leaderboard/snapshots/${id}`)
+    expect(await kept.json()).toEqual(first.body)
+    const table = await reader.fetch(`/api/leaderboard/snapshots/${id}/board.csv`)
+    expect(await table.text()).toMatch(/^model,version,/)
+    reader.leave()
+    await later.close()
+  })
+
+  it('a model that is set to a score has it on every board, and the board says where it cannot', async () => {
+    const rows: [string, string, string][] = [
+      ['m-one', 'other', 'model_a'],
+      ['m-one', 'other', 'model_b'],
+      ['m-one', 'other', 'model_a'],
+    ]
+    const file = write(
+      'battles.jsonl',
+      ...rows.map(([model_a, model_b, winner], i) => ({
+        ...{ model_a, model_b, winner, question_id: `q${i}` },
+      })),
+    )
+    await imported(file)
+    for (const [anchor, held] of [
+      ['m-one=1234', true],
+      ['absent=1234', false],
+    ] as const) {
+      const env = { BOARD_ANCHOR: anchor }
+      const arena = await startArena({ dataDir: folder, models: MODELS, env })
+      const response = await fetch(`${arena.url}/api/leaderboard`)
+      const board = (await response.json()) as Board
+      await arena.close()
+      const rated = await ringside('rate', file, '--json', '--anchor', anchor)
+      expect(figures(JSON.parse(rated.out) as Board)).toEqual(figures(board))
+      expect(board.anchor).toEqual({ model: anchor.split('=')[0], rating: 1234, held })
+      const [first] = board.rows
+      expect(first!.rating).toBeCloseTo(held ? 1234 : 1060.2, 0)
+    }
   })
 
   it.skipIf(!existsSync(SHARED))(

@@ -60,6 +60,7 @@ describe('settings without anything set', () => {
       unsentImagesMb: 500,
       boardMinVotes: 100,
       modelMinVotes: 30,
+      boardAnchor: undefined,
       sampling: 'active',
       samplingFloor: 25,
       frameMs: 40,

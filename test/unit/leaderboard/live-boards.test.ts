@@ -40,7 +40,8 @@ describe('live boards', () => {
     drawsOutdated = 0
     const ratings = { outdate: (changed: CountsChanged) => outdated.push(changed) }
     const boards = {
-      spec: (slice: Slice, voterId: string) => specOf(slice, { demoOnly, today: 0, voterId }),
+      spec: (slice: Slice, voterId: string) =>
+        specOf(slice, { demoOnly, today: 20_000, voterId, anchor: null }),
       board: (slice: Slice) =>
         slice === broken ? Promise.reject(new Error('disk')) : Promise.resolve({ slice, votes }),
     }
@@ -142,6 +143,18 @@ describe('live boards', () => {
     empty = false
     vote(real)
     expect(await after(200)).toEqual([])
+  })
+
+  it('of a period move on at midnight, without a vote', async () => {
+    live.watch({ period: '7d' }, 'me')
+    live.watch({}, 'me')
+    live.onApplicationBootstrap()
+    const toMidnight = 86_400_000 - (clock.now() % 86_400_000)
+    votes += 1
+    expect(await after(toMidnight - 1)).toEqual([])
+    expect(await after(1)).toEqual([{ period: '7d' }])
+    votes += 1
+    expect(await after(86_400_000)).toEqual([{ period: '7d' }])
   })
 
   it('push nothing more once they are told to end', async () => {

@@ -7,6 +7,7 @@ import { SliceRatings } from '#server/leaderboard/slice-ratings'
 import type { SliceSpec } from '#server/leaderboard/slice-spec'
 import type { OwnVoteRepository } from '#server/storage/own-vote.repository'
 import type { PairCountRepository } from '#server/storage/pair-count.repository'
+import type { RatedVoteRepository } from '#server/storage/rated-vote.repository'
 import type { StyledBattleRepository } from '#server/storage/styled-battle.repository'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { ManualClock } from '../../support/manual-clock.js'
@@ -51,6 +52,7 @@ describe('the ratings of a slice', () => {
       counts as unknown as PairCountRepository,
       { load: () => Promise.resolve(votes(7)) } as unknown as OwnVoteRepository,
       { load: () => Promise.resolve([]) } as unknown as StyledBattleRepository,
+      { battles: () => [] } as unknown as RatedVoteRepository,
       fitter as unknown as Fitter,
       { modelMinVotes: 30 } as Settings,
       clock,

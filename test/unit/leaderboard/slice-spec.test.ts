@@ -3,7 +3,7 @@ import type { Slice } from '#shared/protocol/leaderboard'
 import { describe, expect, it } from 'vitest'
 import { aChange, aSpec } from './support.js'
 
-const asking = { demoOnly: false, today: 100, voterId: 'me' }
+const asking = { demoOnly: false, today: 100, voterId: 'me', anchor: null }
 const spec = (slice: Slice) => specOf(slice, asking)
 
 describe('a slice', () => {
@@ -40,6 +40,9 @@ describe('a slice', () => {
       { styleControl: true },
       { excludeTies: true },
       { excludeShort: true },
+      { evenPairs: true },
+      { allAtOnce: true },
+      { voterErrors: true },
       { own: true },
       { demo: true },
     ]

@@ -10,6 +10,10 @@ export const aSpec = (overrides: Partial<SliceSpec> = {}): SliceSpec => ({
   styleControl: false,
   excludeTies: false,
   excludeShort: false,
+  evenPairs: false,
+  allAtOnce: false,
+  voterErrors: false,
+  anchor: null,
   voterId: '',
   ...overrides,
 })

@@ -4,7 +4,7 @@ import { RULES_VERSION, labelsOf } from '../../domain/labels/label-rules.js'
 import { languageOf } from '../../domain/labels/prompt-language.js'
 import { styleOf } from '../../domain/rating/style/answer-style.js'
 import type { ConversationRecord } from '../../storage/conversation.repository.js'
-import type { BattleRow } from '../../storage/database.js'
+import type { BattleRow } from '../../storage/board-tables.js'
 import { LanguageDetector } from './language-detector.js'
 
 export type FoundLabels = Pick<

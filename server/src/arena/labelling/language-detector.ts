@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import type { DetectLanguage } from '../../domain/labels/prompt-language.js'
 
-/** The detector of languages; its megabyte of letter groups is read at the first prompt that needs it. */
+/** The detector of languages; its megabyte of letter groups is read once. */
 @Injectable()
 export class LanguageDetector {
   private loaded: Promise<DetectLanguage> | undefined

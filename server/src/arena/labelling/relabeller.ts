@@ -3,7 +3,7 @@ import { RULES_VERSION } from '../../domain/labels/label-rules.js'
 import { BattleCounts } from '../../storage/battle-counts.js'
 import { BattleRepository } from '../../storage/battle.repository.js'
 import { ConversationRepository } from '../../storage/conversation.repository.js'
-import type { BattleRow } from '../../storage/database.js'
+import type { BattleRow } from '../../storage/board-tables.js'
 import { KyselyDatabase } from '../../storage/kysely-database.js'
 import { BattleLabeller, type FoundLabels } from './battle-labeller.js'
 

@@ -1,4 +1,5 @@
 import { factor, type Cholesky } from './algebra/cholesky.js'
+import { block } from './algebra/matrix.js'
 import { normalQuantile } from './algebra/normal.js'
 import { SeededRandom } from './algebra/seeded-random.js'
 import { gaugeOf } from './fit/laplacian.js'
@@ -11,9 +12,10 @@ const SEED = 1
  * How many standard errors wide intervals must be so that with 95 % chance all of them hold at once: the
  * quantile of max |x_i| / σ_i over draws x ~ N(0, covariance) (max-t; Hothorn, Bretz and Westfall 2008).
  * The draws are seeded: the same covariance has the same value. Where it cannot be drawn from, Bonferroni's.
- * @param covariance of strengths with mean zero, row by row
+ * @param unordered covariance of strengths with mean zero, row by row
  */
-export function simultaneousCritical(covariance: Float64Array, size: number): number {
+export function simultaneousCritical(unordered: Float64Array, size: number): number {
+  const covariance = byVariance(unordered, size)
   const root = rootOf(covariance, size)
   if (!root) return bonferroni(size)
   const random = new SeededRandom(SEED)
@@ -24,6 +26,17 @@ export function simultaneousCritical(covariance: Float64Array, size: number): nu
     return x.reduce((most, value, i) => Math.max(most, Math.abs(value - mean) / deviations[i]!), 0)
   })
   return largest.sort()[Math.ceil(LEVEL * DRAWS) - 1]!
+}
+
+/** The draws depend on the order of the models, which must not depend on their names. */
+function byVariance(covariance: Float64Array, size: number): Float64Array {
+  const variance = (i: number): number => covariance[i * size + i]!
+  const order = Array.from({ length: size }, (_, i) => i)
+  return block(
+    covariance,
+    size,
+    order.sort((i, j) => variance(i) - variance(j)),
+  )
 }
 
 /** The critical value that is right whatever hangs together: each interval may fail 1 / size as often. */

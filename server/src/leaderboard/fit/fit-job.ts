@@ -1,6 +1,12 @@
+import type { Choice } from '#shared/vocabulary'
 import { pairGains } from '../../domain/pairing/pair-gains.js'
+import { SeededRandom } from '../../domain/rating/algebra/seeded-random.js'
+import type { Anchor } from '../../domain/rating/anchor.js'
 import { standingsOf, type Standings } from '../../domain/rating/board.js'
+import { ClusterCounts } from '../../domain/rating/cluster-counts.js'
+import { bootstrap } from '../../domain/rating/fit/bootstrap.js'
 import { countsOfRows, type PairRow } from '../../domain/rating/pair-rows.js'
+import { POINTS_PER_LOGIT } from '../../domain/rating/scale.js'
 import { styleStandingsOf, type StyleCoefficient } from '../../domain/rating/style/style-board.js'
 import { StyledBattles } from '../../domain/rating/style/styled-battles.js'
 import type { StyledBattle } from '../../storage/styled-battle.repository.js'
@@ -10,16 +16,37 @@ export interface FittedBoard extends Standings {
   coefficients?: StyleCoefficient[]
 }
 
+interface FitOptions {
+  fewBattles: number
+  simultaneous?: boolean
+  anchor?: Anchor | undefined
+}
+
+/** A vote and who cast it; `votes`: how many there are on its battle. */
+export interface VoterVote {
+  voterId: string
+  versionA: string
+  versionB: string
+  choice: Choice
+  votes: number
+}
+
 /** What a thread can be asked to work out: plain data in, plain data out. */
 export interface Jobs {
   /** A board from counts; the board before the last votes is a start that is near. */
   plain: {
-    input: { rows: readonly PairRow[]; fewBattles: number; before?: Standings | undefined }
+    input: FitOptions & {
+      rows: readonly PairRow[]
+      before?: Standings | undefined
+      reweight?: boolean
+      /** The same votes by who cast them, where errors shall allow for that. */
+      voters?: readonly VoterVote[] | undefined
+    }
     output: FittedBoard
   }
   /** A board under style control. */
   style: {
-    input: { battles: readonly StyledBattle[]; fewBattles: number }
+    input: FitOptions & { battles: readonly StyledBattle[] }
     output: FittedBoard
   }
   /** What one more battle of each two of these models would tell. */
@@ -27,6 +54,19 @@ export interface Jobs {
     input: { models: readonly string[]; rows: readonly PairRow[]; board: Standings }
     output: Float64Array
   }
+  /** Intervals by the bootstrap beside those of the board, for comparison. */
+  bootstrap: {
+    input: { rows: readonly PairRow[]; board: Standings; rounds: number; seed: number }
+    output: BootstrapRow[]
+  }
+}
+
+/** A ranked model's interval by the bootstrap, in points. */
+export interface BootstrapRow {
+  model: string
+  lower: number
+  upper: number
+  deviation: number
 }
 
 export type JobKind = keyof Jobs
@@ -34,15 +74,35 @@ export type JobKind = keyof Jobs
 type Work = { [K in JobKind]: (input: Jobs[K]['input']) => Jobs[K]['output'] }
 
 const WORK: Work = {
-  plain: ({ rows, fewBattles, before }) => standingsOf(countsOfRows(rows), { fewBattles, before }),
-  style: ({ battles, fewBattles }) => {
+  plain: ({ rows, voters, ...options }) =>
+    standingsOf(countsOfRows(rows), { ...options, clusters: voters && clustersOf(voters) }),
+  style: ({ battles, ...options }) => {
     const styled = new StyledBattles()
     for (const { versionA, versionB, votes, styleA, styleB } of battles) {
       styled.add(versionA, versionB, votes, styleA, styleB)
     }
-    return styleStandingsOf(styled, { fewBattles })
+    return styleStandingsOf(styled, options)
   },
   gains: ({ models, rows, board }) => pairGains(models, countsOfRows(rows), board),
+  bootstrap: ({ rows, board, rounds, seed }) => {
+    const { models, theta } = board.ranked
+    const pairs = countsOfRows(rows).pairs(models)
+    const points = (logits: number): number => board.middle + POINTS_PER_LOGIT * logits
+    return bootstrap(pairs, theta, rounds, new SeededRandom(seed)).map((found, i) => ({
+      model: models[i]!,
+      lower: points(found.lower),
+      upper: points(found.upper),
+      deviation: POINTS_PER_LOGIT * found.deviation,
+    }))
+  },
+}
+
+function clustersOf(votes: readonly VoterVote[]): ClusterCounts {
+  const clusters = new ClusterCounts()
+  for (const { voterId, versionA, versionB, choice, votes: onBattle } of votes) {
+    clusters.add(voterId, versionA, versionB, choice, onBattle)
+  }
+  return clusters
 }
 
 export const runJob = <K extends JobKind>(kind: K, input: Jobs[K]['input']): Jobs[K]['output'] =>

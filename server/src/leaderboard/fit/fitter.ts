@@ -7,9 +7,11 @@ const MANY_PAIRS = 4950
 const MANY_MODELS = 50
 
 const isShort: { [K in JobKind]: (input: Jobs[K]['input']) => boolean } = {
-  plain: ({ rows }) => rows.length < MANY_PAIRS,
+  plain: ({ rows, voters, simultaneous }) =>
+    rows.length < MANY_PAIRS && !simultaneous && (voters?.length ?? 0) < MANY_PAIRS,
   style: () => false,
   gains: ({ models }) => models.length < MANY_MODELS,
+  bootstrap: () => false,
 }
 
 /** Works out boards: short jobs here and now, long ones and all with style control beside the event loop. */

@@ -29,6 +29,9 @@ describe('the slice of an address', () => {
     styleControl: true,
     excludeTies: true,
     excludeShort: true,
+    evenPairs: true,
+    allAtOnce: true,
+    voterErrors: true,
     own: true,
     demo: false,
   }

@@ -36,6 +36,9 @@ export const leaderboard = {
   open: 'Open',
   back: 'To the leaderboard',
   unknown: 'There is no such leaderboard here, or not yet. Choose another one.',
+  anchored: 'Scores are set so that {model} has {rating}.',
+  notAnchored:
+    'Scores are to be set so that {model} has {rating}, but it has no rank on this board: the mean of the ranked models is 1000 instead.',
   unranked:
     'Too few votes for ranks: there are {votes} so far, and ranks are given from {minimum} on. | Too few votes for ranks: there is {votes} so far, and ranks are given from {minimum} on. | Too few votes for ranks: there are {votes} so far, and ranks are given from {minimum} on.',
   provisional: {
@@ -90,6 +93,25 @@ export const leaderboard = {
       text: 'For a million tokens, into the model and out of it, as the operator of this arena has written it down.',
     },
   },
+  cite: {
+    action: 'Cite this board',
+    title: 'Cite this board',
+    text: 'The board as it stands now is kept under an address that never changes, with all votes that it is made from: no text, and pseudonyms for voters.',
+    link: 'Permanent address',
+    copy: 'Copy the address',
+    made: 'Made',
+    votes: 'Votes',
+    version: 'Made by',
+    settings: 'Settings',
+    minimums: 'ranks from {board} votes on; a model is provisional below {model} battles',
+    votesFile: 'Votes (JSON lines)',
+    boardFile: 'Board (CSV)',
+    check: 'Anybody can make the same board from the votes:',
+  },
+  snapshot: {
+    title: 'Snapshot of the leaderboard',
+    text: 'As it stood on {when}. Nothing on this page changes any more.',
+  },
   slices: {
     label: 'Which votes count',
     category: 'Category',
@@ -99,6 +121,9 @@ export const leaderboard = {
     excludeTies: 'Without ties',
     excludeShort: 'Without short prompts',
     own: 'My votes',
+    evenPairs: 'Pairs alike',
+    allAtOnce: 'All ranks at once',
+    voterErrors: 'Errors by voter',
     counted: '{label} ({votes})',
     anyLanguage: 'All languages',
     unknownLanguage: 'Not known',
@@ -116,7 +141,7 @@ export const leaderboard = {
     periods: { all: 'All time', '30d': 'Last 30 days', '7d': 'Last 7 days' },
   },
   rules: {
-    code: 'A prompt names a programming language or a programming task or holds code, or an answer has a block of code.',
+    code: 'A prompt names a programming language, a programming tool or a programming task, or holds code. Answers are not looked at: a model must not choose the board that it is on.',
     math: 'A prompt uses the words or signs of mathematics, or asks for a result and has a formula or at least three digits.',
     long_prompt:
       'All prompts of the battle together have about 500 tokens or more. A Chinese, Japanese or Korean character counts as one token, of other text four characters do.',
@@ -133,6 +158,12 @@ export const leaderboard = {
     styleControl:
       'Scores as they would be if both answers were equally long and had equally many headings, lists and bold words.',
     excludeTies: 'Ties and “both are bad” are left out; only decided votes count.',
+    evenPairs:
+      'Every two models count alike, however often they were drawn: each of n battles of a pair weighs 1/n, at most 1/50. Bars become wider.',
+    allAtOnce:
+      'Bars, and so ranks, that are right for all models at once in 95 of 100 cases, and not each for itself. They are wider.',
+    voterErrors:
+      'Votes of one person hang together. Bars that allow for it are wider where few people cast many votes. Not under style control.',
     own: 'Only votes that were cast in this browser count. Nobody else can see this board.',
   },
   filters: {

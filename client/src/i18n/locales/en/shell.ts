@@ -14,6 +14,7 @@ export const shell = {
     leaderboard: 'Leaderboard',
     'leaderboard-pair': 'Two models compared',
     'leaderboard-model': 'A model',
+    'leaderboard-snapshot': 'Snapshot of the leaderboard',
     about: 'About',
     admin: 'Admin',
     notFound: 'Not found',

@@ -38,6 +38,9 @@ export const leaderboard: Translation<typeof en> = {
   open: '开放',
   back: '返回排行榜',
   unknown: '这里没有（或暂时没有）这样的排行榜。请选择其他排行榜。',
+  anchored: '分数以 {model} 为 {rating} 分为基准。',
+  notAnchored:
+    '分数本应以 {model} 为 {rating} 分为基准，但它在此榜上没有名次：改以上榜模型的平均为 1000 分。',
   unranked: '票数不足以排名：目前有 {votes} 票，满 {minimum} 票后才给出名次。',
   provisional: {
     title: '暂定。',
@@ -91,6 +94,25 @@ export const leaderboard: Translation<typeof en> = {
       text: '每百万词元的输入与输出价格，由本站的管理者填写。',
     },
   },
+  cite: {
+    action: '引用此排行榜',
+    title: '引用此排行榜',
+    text: '当前的排行榜会保存在一个永不改变的地址下，并附上构成它的全部投票：不含文字，投票者以化名表示。',
+    link: '永久地址',
+    copy: '复制地址',
+    made: '生成时间',
+    votes: '票数',
+    version: '生成程序',
+    settings: '设置',
+    minimums: '满 {board} 票后给出名次；不足 {model} 场对战的模型为暂定',
+    votesFile: '投票（JSON 行）',
+    boardFile: '排行榜（CSV）',
+    check: '任何人都可以用这些投票得出同样的排行榜：',
+  },
+  snapshot: {
+    title: '排行榜快照',
+    text: '{when} 时的排行榜。本页内容不再变化。',
+  },
   slices: {
     label: '统计哪些投票',
     category: '类别',
@@ -100,6 +122,9 @@ export const leaderboard: Translation<typeof en> = {
     excludeTies: '不含平局',
     excludeShort: '不含过短的提问',
     own: '我的投票',
+    evenPairs: '各对等权',
+    allAtOnce: '名次同时成立',
+    voterErrors: '按投票者计误差',
     counted: '{label}（{votes}）',
     anyLanguage: '所有语言',
     unknownLanguage: '未知',
@@ -117,7 +142,7 @@ export const leaderboard: Translation<typeof en> = {
     periods: { all: '全部时间', '30d': '最近 30 天', '7d': '最近 7 天' },
   },
   rules: {
-    code: '提问提到编程语言、编程任务或含有代码，或者回答中有代码块。',
+    code: '提问提到编程语言、编程工具或编程任务，或含有代码。不看回答：模型不能自己决定进入哪个榜。',
     math: '提问使用数学词汇或符号，或者要求得出结果并含有算式或至少三个数字。',
     long_prompt:
       '对战中的全部提问合计约 500 个词元以上。中日韩文字每字计一个词元，其他文字每四个字符计一个。',
@@ -131,6 +156,12 @@ export const leaderboard: Translation<typeof en> = {
     period: '按 UTC 计算的整天，包括今天。此前的投票不计入。',
     styleControl: '假定两个回答长度相同，标题、列表和粗体同样多时的分数。',
     excludeTies: '不计平局和“都不好”，只统计分出胜负的票。',
+    evenPairs:
+      '每两个模型的权重相同，不论抽到多少次：一对的 n 场对战每场权重为 1/n，最多 1/50。横条会变宽。',
+    allAtOnce:
+      '横条（以及名次）在 100 次中有 95 次对所有模型同时成立，而不只是各自成立。横条更宽。',
+    voterErrors:
+      '同一个人的票彼此相关。考虑到这一点后，当少数人投了许多票时横条更宽。不适用于风格控制。',
     own: '只统计在这个浏览器中投出的票。其他人看不到这个排行榜。',
   },
   filters: {
