@@ -85,3 +85,10 @@ export function sortRows(rows: readonly BoardRow[], { key, descending }: Sorting
   }
   return [...rows].sort(order)
 }
+
+/** Which of the columns that only some boards need are there. */
+export interface ShownColumns {
+  organization: boolean
+  price: boolean
+  cutoff: boolean
+}

@@ -50,9 +50,14 @@ export function pricesText(row: BoardRow, n: WriteNumber): string | null {
 
 type Rated = Pick<BoardRow | CategoryStanding, 'lower' | 'upper'>
 
+/** An interval that is wider says nothing: its ends are odds of one to ten to the 25. */
+const WIDEST = 10_000
+
+/** "960–1,040", "−61 – 1,709"; null where there is none, or one that says nothing. */
 export function intervalText({ lower, upper }: Rated, n: WriteNumber): string | null {
-  if (lower === null || upper === null) return null
-  return `${points(lower, n)}–${points(upper, n)}`
+  if (lower === null || upper === null || upper - lower > WIDEST) return null
+  const text = (value: number) => (value < 0 ? `−${points(-value, n)}` : points(value, n))
+  return `${text(lower)}${lower < 0 ? ' – ' : '–'}${text(upper)}`
 }
 
 /** Why a model has no firm place, as far as its own results tell. */

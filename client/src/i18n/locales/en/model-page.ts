@@ -5,6 +5,7 @@ export const modelPage = {
   yes: 'Yes',
   no: 'No',
   provisional: 'Provisional',
+  drawnLater: 'Told after the day, once 20 battles have been drawn',
   drawn: '{draws} times, {share} of all seats',
   figures: {
     rank: 'Rank',

@@ -8,6 +8,7 @@ export const modelPage: Translation<typeof en> = {
   yes: '是',
   no: '否',
   provisional: '暂定',
+  drawnLater: '满 20 场对战后，次日公布',
   drawn: '{draws} 次，占全部席位的 {share}',
   figures: {
     rank: '名次',
