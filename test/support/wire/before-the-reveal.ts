@@ -72,5 +72,7 @@ export const HEADERS: readonly string[] = [
   'x-download-options',
   'x-frame-options',
   'x-permitted-cross-domain-policies',
+  // Made by chance for each request, or given by the proxy in front.
+  'x-request-id',
   'x-xss-protection',
 ]
