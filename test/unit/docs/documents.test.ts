@@ -21,9 +21,7 @@ const DOCUMENTS = [
 describe.each(DOCUMENTS)('%s', (file) => {
   it('links only to what is there', () => {
     const links = all(read(file), /\]\((?!https?:)([^)#\s]+)/g)
-    // Pictures are taken of a running arena by a script of their own.
-    const texts = links.filter((link) => !link.endsWith('.png'))
-    const missing = texts.filter((link) => !existsSync(join(dirname(file), link)))
+    const missing = links.filter((link) => !existsSync(join(dirname(file), link)))
     expect(missing).toEqual([])
   })
 })
