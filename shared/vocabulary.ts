@@ -13,6 +13,14 @@ export const SIDE_COUNT: Record<Mode, number> = { battle: 2, 'side-by-side': 2, 
 export const CHOICES = ['a', 'b', 'tie', 'both_bad'] as const
 export type Choice = (typeof CHOICES)[number]
 
+/** What a link of a conversation lets others do: read it, or cast a blind vote of their own too. */
+export const SHARE_KINDS = ['read', 'challenge'] as const
+export type ShareKind = (typeof SHARE_KINDS)[number]
+
+/** What a person can be to a conversation: its own, may vote blind, may read. */
+export const PARTICIPANT_ROLES = ['owner', 'juror', 'reader'] as const
+export type ParticipantRole = (typeof PARTICIPANT_ROLES)[number]
+
 export const REACTIONS = ['up', 'down', 'flag'] as const
 export type Reaction = (typeof REACTIONS)[number]
 
@@ -44,6 +52,7 @@ export const UNRATED_REASONS = [
   'same_model',
   'mixed_pools',
   'identity_leaked',
+  'late_vote',
   'withdrawn',
   'voter_excluded',
 ] as const

@@ -7,11 +7,14 @@ import {
   type ErrorCode,
   type FinishReason,
   type Mode,
+  type ParticipantRole,
   type Reaction,
+  type ShareKind,
   type Side,
 } from '../vocabulary.js'
 import { CommandId, Id, SideName, type BySide } from './common.js'
 import type { ModelCard } from './model.js'
+import type { RoomTally } from './room.js'
 import type { VoteState } from './vote.js'
 
 export const Parameters = z.strictObject({
@@ -127,8 +130,14 @@ export interface Snapshot {
   createdAt: number
   turns: TurnView[]
   votable: boolean
-  /** Whether the owner may send another prompt. */
+  /** Whether the viewer may send another prompt. */
   open: boolean
+  role: ParticipantRole
+  /** How many people have its page open. */
+  presence: number
+  tally?: RoomTally
+  /** The owner's links that others can come by. */
+  links?: ShareKind[]
   parameters?: Parameters
   systemPrompt?: string
   vote?: VoteState
@@ -180,8 +189,11 @@ export interface ConversationChanged {
   conversationId: string
   title?: string
   votable: boolean
+  /** How many people have its page open; 0: it is gone, or the viewer may see it no longer. */
   presence: number
-  tally?: Partial<Record<Choice, number>>
+  tally?: RoomTally
+  /** Absent where it is gone. */
+  role?: ParticipantRole
 }
 
 export interface ConversationRevealed {

@@ -18,6 +18,7 @@ import type {
 } from './conversation.js'
 import type { Ack, Empty } from './common.js'
 import { Slice, type Board } from './leaderboard.js'
+import { ConversationClose, ConversationShare, type ShareLink } from './room.js'
 import { AnswerReact, VoteAnnotate, VoteCast, type VoteReply } from './vote.js'
 
 /** Every client event: its schema. The server accepts these and acknowledges any other with `unknown_event`. */
@@ -26,6 +27,9 @@ export const CLIENT_EVENTS = {
   'conversation:continue': ConversationContinue,
   'conversation:join': ConversationJoin,
   'conversation:leave': ConversationLeave,
+  'conversation:share': ConversationShare,
+  'conversation:unshare': ConversationShare,
+  'conversation:close': ConversationClose,
   'turn:stop': TurnCommand,
   'turn:retry': TurnCommand,
   'vote:cast': VoteCast,
@@ -42,6 +46,9 @@ export interface ClientEventMap {
   'conversation:continue': [ConversationContinue, { turn: number }]
   'conversation:join': [ConversationJoin, { snapshot: Snapshot; seq: number }]
   'conversation:leave': [ConversationLeave, Empty]
+  'conversation:share': [ConversationShare, ShareLink]
+  'conversation:unshare': [ConversationShare, Empty]
+  'conversation:close': [ConversationClose, Empty]
   'turn:stop': [TurnCommand, Empty]
   'turn:retry': [TurnCommand, Empty]
   'vote:cast': [VoteCast, VoteReply]

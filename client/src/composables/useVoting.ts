@@ -23,6 +23,7 @@ export function useVoting() {
   const stage = computed(() =>
     voteStage({
       mode: conversation.snapshot?.mode ?? conversation.pending?.mode,
+      role: conversation.snapshot?.role ?? 'owner',
       answers: Object.values(turn.value?.answers ?? {}),
       votable: conversation.snapshot?.votable ?? false,
       vote: vote.value,

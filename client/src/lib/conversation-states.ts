@@ -27,6 +27,8 @@ export function applyReveal(snapshot: Snapshot, revealed: ConversationRevealed):
 export function applyChange(snapshot: Snapshot, changed: ConversationChanged): void {
   if (changed.title !== undefined) snapshot.title = changed.title
   snapshot.votable = changed.votable
+  snapshot.presence = changed.presence
+  if (changed.tally) snapshot.tally = changed.tally
 }
 
 /** The vote of the viewer that stands for a turn, if there is one. */

@@ -1,6 +1,6 @@
 import type { AnswerView } from '#shared/protocol/conversation'
 import type { VoteState } from '#shared/protocol/vote'
-import { isTerminal, type Mode } from '#shared/vocabulary'
+import { isTerminal, type Mode, type ParticipantRole } from '#shared/vocabulary'
 import { isLost, isUsable } from './conversation-states.js'
 
 /**
@@ -13,6 +13,7 @@ export type VoteStage =
 
 export function voteStage(scene: {
   mode: Mode | undefined
+  role: ParticipantRole
   answers: AnswerView[]
   votable: boolean
   vote: VoteState | undefined
@@ -20,20 +21,28 @@ export function voteStage(scene: {
   /** The viewer does not want to wait for the end of the answers. */
   hurrying: boolean
 }): VoteStage {
-  const { mode, answers, votable, vote, changing, hurrying } = scene
-  if (mode === undefined || mode === 'direct' || answers.length === 0) return 'absent'
+  const { mode, role, answers, votable, vote, changing, hurrying } = scene
+  if (!mode || !isAsked(mode, role) || answers.length === 0) return 'absent'
   if (vote?.final) return 'final'
   if (vote) return changing ? 'asked' : 'held'
   if (votable) return 'asked'
   if (!answers.every((answer) => isTerminal(answer.status))) {
-    if (!answers.every(hasSaidSomething)) return 'waiting'
+    if (!mayStop(role, answers)) return 'waiting'
     return hurrying ? 'asked' : 'early'
   }
   if (answers.some(isLost)) return 'failed'
-  if (answers.some((answer) => answer.status === 'stopped' && answer.text.trim() === ''))
-    return 'stopped'
-  return 'waiting'
+  return answers.some(isStoppedUnsaid) ? 'stopped' : 'waiting'
 }
+
+/** Only the owner may stop answers that others read too. */
+const mayStop = (role: ParticipantRole, answers: AnswerView[]): boolean =>
+  role === 'owner' && answers.every(hasSaidSomething)
+
+const isAsked = (mode: Mode, role: ParticipantRole): boolean =>
+  mode !== 'direct' && role !== 'reader'
+
+const isStoppedUnsaid = ({ status, text }: AnswerView): boolean =>
+  status === 'stopped' && text.trim() === ''
 
 const hasSaidSomething = (answer: AnswerView): boolean =>
   isUsable(answer) || (answer.status === 'streaming' && answer.text.trim() !== '')

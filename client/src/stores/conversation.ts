@@ -1,17 +1,15 @@
 import { defineStore } from 'pinia'
 import { computed, reactive, ref } from 'vue'
 import type { ConversationRevealed, Snapshot, TurnView } from '#shared/protocol/conversation'
-import type { Mode } from '#shared/vocabulary'
+import type { Mode, ShareKind } from '#shared/vocabulary'
 import { awaitsNews } from '../lib/awaits-news.js'
 import { emptyFeed, restart } from '../lib/conversation-feed.js'
 import { emptyTurn } from '../lib/conversation-frames.js'
-import { applyChange, applyReveal } from '../lib/conversation-states.js'
-import { listenTo } from '../lib/listen.js'
+import { applyReveal } from '../lib/conversation-states.js'
+import { follow } from '../lib/follow.js'
 import type { Failure } from '../lib/outcome.js'
 import { request } from '../lib/request.js'
-import { quietWatch } from '../lib/quiet-watch.js'
 import { roomInbox } from '../lib/room-inbox.js'
-import { onWake } from '../lib/wake.js'
 
 /** A prompt that is on its way: shown at once, taken over by the turn that the server makes of it. */
 export interface Pending {
@@ -45,6 +43,8 @@ export const useConversation = defineStore('conversation', () => {
 
   const inbox = roomInbox(feed, () => void join())
   let joining: string | null = null
+  /** Of the link by which this page was opened, until it has opened the door. */
+  let key: string | undefined
   let revealed: ConversationRevealed | null = null
 
   /** Asks for the whole conversation; frames go on in the meantime and find their place behind it. */
@@ -53,12 +53,13 @@ export const useConversation = defineStore('conversation', () => {
     if (!wanted || joining === wanted) return
     joining = wanted
     const told = revealed
-    const outcome = await request('conversation:join', { conversationId: wanted }, patience)
+    const outcome = await request('conversation:join', { conversationId: wanted, key }, patience)
     if (joining === wanted) joining = null
     if (id.value !== wanted) return
     failure.value = outcome.ok ? null : outcome.error
     // It is gone, or this browser has become somebody else: what it shows would be no longer true.
     if (!outcome.ok) return outcome.error.code === 'not_found' ? clear() : undefined
+    key = undefined
     inbox.flush()
     const result = restart(feed, outcome.data.snapshot, outcome.data.seq)
     // A reveal that overtook this snapshot on its way is said once and never again; what else it uncovers
@@ -79,9 +80,11 @@ export const useConversation = defineStore('conversation', () => {
     failure.value?.code !== 'not_found' &&
     awaitsNews(feed.snapshot, turns.value, Date.now())
 
-  function open(conversationId: string): void {
-    if (id.value === conversationId) return
-    close()
+  /** `linkKey`: of a share link, for who has not been here before. */
+  function open(conversationId: string, linkKey?: string): void {
+    if (id.value === conversationId && linkKey === undefined) return
+    if (id.value !== conversationId) close()
+    key = linkKey
     adopt(conversationId)
   }
 
@@ -96,38 +99,28 @@ export const useConversation = defineStore('conversation', () => {
     if (id.value) void request('conversation:leave', { conversationId: id.value }, { attempts: 1 })
     clear()
     revealed = null
+    key = undefined
     id.value = null
     failure.value = null
   }
 
-  function start(): () => void {
-    const watch = quietWatch(awaited, () => void join())
-    const unwake = onWake(() => void join(PROBE))
-    const unlisten = listenTo({
-      connect: () => void join(),
-      frame: (numbered) => {
-        if (numbered.frame.conversationId !== id.value) return
-        watch.heard()
-        inbox.take(numbered)
-        // Where names are known, the figures of a turn come with the next snapshot.
-        if (numbered.event === 'turn:done' && feed.snapshot?.mode !== 'battle') void join()
-      },
-      revealed: (event) => {
-        if (event.conversationId !== id.value) return
-        revealed = event
-        if (feed.snapshot) applyReveal(feed.snapshot, event)
-        void join()
-      },
-      changed: (event) => {
-        if (event.conversationId === id.value && feed.snapshot) applyChange(feed.snapshot, event)
-      },
+  const start = (): (() => void) =>
+    follow({
+      feed,
+      isOpen: (conversationId) => conversationId === id.value,
+      awaited,
+      take: inbox.take,
+      join: (soon) => void join(soon ? PROBE : JOIN),
+      revealed: (event) => (revealed = event),
     })
-    return () => {
-      unlisten()
-      unwake()
-      watch.stop()
-    }
+
+  /** The owner has made or withdrawn a link. */
+  function knowLinks(links: ShareKind[]): void {
+    if (feed.snapshot) feed.snapshot.links = links
   }
 
-  return { id, snapshot, turns, pending, failure, open, adopt, close, refresh: () => join(), start }
+  return {
+    ...{ id, snapshot, turns, pending, failure },
+    ...{ open, adopt, close, refresh: () => join(), knowLinks, start },
+  }
 })

@@ -1,19 +1,17 @@
 import { useDebounceFn } from '@vueuse/core'
 import { defineStore } from 'pinia'
 import { ref } from 'vue'
-import type { ConversationList, ConversationSummary } from '#shared/protocol/conversation'
+import type {
+  ConversationChanged,
+  ConversationList,
+  ConversationSummary,
+} from '#shared/protocol/conversation'
 import { http } from '../lib/http.js'
 import type { Failure } from '../lib/outcome.js'
 import { socket } from '../lib/socket.js'
 
 /** After each of these a row may say something else. */
-const MOMENTS = [
-  'connect',
-  'answer:started',
-  'turn:done',
-  'conversation:changed',
-  'conversation:revealed',
-] as const
+const MOMENTS = ['connect', 'answer:started', 'turn:done', 'conversation:revealed'] as const
 
 /** Several changes of one moment are one look at the list. */
 const REFRESH_MS = 150
@@ -76,8 +74,20 @@ export const useHistory = defineStore('history', () => {
 
   const refresh = useDebounceFn(load, REFRESH_MS)
 
-  const start = (): void => MOMENTS.forEach((moment) => socket.on(moment, refresh))
-  const stop = (): void => MOMENTS.forEach((moment) => socket.off(moment, refresh))
+  /** A room tells of every coming and going; a row says another name, or it is gone. */
+  const changed = ({ title, presence }: ConversationChanged): void => {
+    if (title !== undefined || presence === 0) void refresh()
+  }
+
+  function start(): void {
+    MOMENTS.forEach((moment) => socket.on(moment, refresh))
+    socket.on('conversation:changed', changed)
+  }
+
+  function stop(): void {
+    MOMENTS.forEach((moment) => socket.off(moment, refresh))
+    socket.off('conversation:changed', changed)
+  }
 
   return { conversations, next, state, load, more, rename, remove, refresh, start, stop }
 })

@@ -14,6 +14,7 @@ import { conversationRoom } from '../realtime/rooms.js'
 import { Limited } from '../session/limited.decorator.js'
 import { Voter } from '../session/voter.decorator.js'
 import { ConversationService } from './conversation.service.js'
+import { RoomService } from './room.service.js'
 import { SnapshotService, type Joined } from './snapshot.service.js'
 import { TurnService } from './turn.service.js'
 import { VoteService } from './vote.service.js'
@@ -26,6 +27,7 @@ export class ArenaGateway {
     private readonly snapshots: SnapshotService,
     private readonly turns: TurnService,
     private readonly votes: VoteService,
+    private readonly rooms: RoomService,
   ) {}
 
   @On('conversation:start')
@@ -51,11 +53,12 @@ export class ArenaGateway {
 
   @On('conversation:join')
   @Limited('joins')
-  join(
+  async join(
     @ConnectedSocket() socket: ArenaSocket,
     @Voter() voter: string,
-    @Payload('conversation:join') { conversationId }: ConversationJoin,
+    @Payload('conversation:join') { conversationId, key }: ConversationJoin,
   ): Promise<Joined> {
+    if (key !== undefined) await this.rooms.enter(conversationId, voter, key)
     return this.snapshots.take(conversationId, voter, () => {
       void socket.join(conversationRoom(conversationId))
     })

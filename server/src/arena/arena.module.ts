@@ -36,8 +36,14 @@ import { TurnRunner } from './live/turn-runner.js'
 import { ModelVersions } from './model-versions.js'
 import { Recovery } from './recovery.js'
 import { Reveals } from './reveals.js'
+import { RoomHolds } from './rooms/room-holds.js'
+import { RoomStates } from './rooms/room-states.js'
+import { ShareKeys } from './rooms/share-keys.js'
 import { RoomBroadcaster } from './room.broadcaster.js'
+import { RoomGateway } from './room.gateway.js'
+import { RoomService } from './room.service.js'
 import { RunningTurns } from './running-turns.js'
+import { ShareAddress } from './share-address.js'
 import { SiteController } from './site.controller.js'
 import { SnapshotService } from './snapshot.service.js'
 import { SubstitutesService } from './substitutes.service.js'
@@ -88,7 +94,13 @@ import { VoteService } from './vote.service.js'
     Recovery,
     Relabeller,
     Reveals,
+    RoomGateway,
+    RoomHolds,
+    RoomService,
+    RoomStates,
     RunningTurns,
+    ShareAddress,
+    ShareKeys,
     SnapshotService,
     TurnLauncher,
     TurnLimits,

@@ -5,7 +5,7 @@ import type { HistoryRow } from '../storage/history.repository.js'
 /** A row of the sidebar; names only where their owner may know them. */
 export function presentSummary(row: HistoryRow): ConversationSummary {
   const { mode } = row
-  const namesKnown = mayKnowNames({ mode, votedFinally: row.final === 1 })
+  const namesKnown = mayKnowNames({ role: 'owner', mode, votedFinally: row.final === 1 })
   return {
     conversationId: row.id,
     mode,

@@ -8,13 +8,16 @@ import {
 import { Clock } from '../domain/ports.js'
 import { ImageLibrary } from '../images/image-library.js'
 import { RealtimeServer } from '../realtime/realtime-server.js'
-import { conversationRoom, voterRoom } from '../realtime/rooms.js'
+import { voterRoom } from '../realtime/rooms.js'
 import { ConversationRepository } from '../storage/conversation.repository.js'
 import { HistoryRepository } from '../storage/history.repository.js'
+import { ParticipantRepository } from '../storage/participant.repository.js'
 import { Access } from './access.js'
 import { ConversationLocks } from './conversation-locks.js'
 import { presentSummary } from './history.presenter.js'
 import { LiveTurns } from './live/live-turns.js'
+import { RoomHolds } from './rooms/room-holds.js'
+import { RoomStates } from './rooms/room-states.js'
 import { SnapshotService } from './snapshot.service.js'
 
 /** A person's own conversations. */
@@ -30,6 +33,9 @@ export class HistoryService {
     private readonly turns: LiveTurns,
     private readonly realtime: RealtimeServer,
     private readonly images: ImageLibrary,
+    private readonly participants: ParticipantRepository,
+    private readonly states: RoomStates,
+    private readonly holds: RoomHolds,
   ) {}
 
   async page(voterId: string, before?: HistoryCursor): Promise<ConversationList> {
@@ -45,12 +51,13 @@ export class HistoryService {
     await this.access.require(id, voterId, 'rename')
     await this.conversations.rename(id, title)
     const { snapshot } = await this.snapshots.take(id, voterId)
-    const room = conversationRoom(id)
-    this.realtime.emit(room, 'conversation:changed', {
+    const { votable, presence } = snapshot
+    // To the owner alone: the words may say what others of the room must not know yet.
+    this.realtime.emit(voterRoom(voterId), 'conversation:changed', {
       conversationId: id,
       title,
-      votable: snapshot.votable,
-      presence: this.realtime.size(room),
+      votable,
+      presence: Math.max(1, presence),
     })
   }
 
@@ -61,13 +68,12 @@ export class HistoryService {
       const turn = this.turns.get(id)
       turn?.stop(this.clock.now())
       await turn?.closed
+      const others = await this.participants.all(id)
       await this.images.discard(await this.conversations.erase(id))
-      // All tabs of the owner, whatever they show: it leaves their histories too.
-      this.realtime.emit(voterRoom(voterId), 'conversation:changed', {
-        conversationId: id,
-        votable: false,
-        presence: 0,
-      })
+      // All tabs of each, whatever they show: it leaves the owner's histories too.
+      const people = new Set([voterId, ...others.map((each) => each.voterId)])
+      for (const person of people) this.states.gone(id, person)
+      await this.holds.review(id)
     })
   }
 }

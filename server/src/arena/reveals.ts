@@ -6,6 +6,7 @@ import { RealtimeServer } from '../realtime/realtime-server.js'
 import { voterRoom } from '../realtime/rooms.js'
 import { ConversationRepository } from '../storage/conversation.repository.js'
 import type { VoteRow } from '../storage/database.js'
+import { Access } from './access.js'
 import { CardService } from './card.service.js'
 import { presentVote } from './vote.presenter.js'
 
@@ -13,6 +14,7 @@ import { presentVote } from './vote.presenter.js'
 @Injectable()
 export class Reveals {
   constructor(
+    private readonly access: Access,
     private readonly conversations: ConversationRepository,
     private readonly cards: CardService,
     private readonly realtime: RealtimeServer,
@@ -21,7 +23,9 @@ export class Reveals {
   async tell(vote: VoteRow): Promise<BySide<ModelCard> | undefined> {
     const conversation = await this.conversations.find(vote.conversationId)
     if (!conversation) return undefined
-    if (!mayKnowNames({ mode: conversation.mode, votedFinally: vote.final === 1 })) return undefined
+    const role = await this.access.roleOf(conversation, vote.voterId)
+    const { mode } = conversation
+    if (!mayKnowNames({ role, mode, votedFinally: vote.final === 1 })) return undefined
     const sides = this.cards.cardsOf(await this.conversations.load(conversation))
     this.realtime.emit(voterRoom(vote.voterId), 'conversation:revealed', {
       conversationId: conversation.id,

@@ -1,17 +1,24 @@
 import type { BySide } from '#shared/protocol/common'
 import type { AnswerView, Parameters, Snapshot, TurnView } from '#shared/protocol/conversation'
 import type { ModelCard } from '#shared/protocol/model'
-import { isTerminal, type Reaction } from '#shared/vocabulary'
+import { isTerminal, type Reaction, type ShareKind } from '#shared/vocabulary'
+import type { Role } from '../domain/conversation/access-rules.js'
 import { publicAnswerError } from '../domain/conversation/answer-error.js'
+import { titleOf } from '../domain/conversation/prompt-rules.js'
 import { mayKnowNames } from '../domain/conversation/blinding.js'
-import { isVotable } from '../domain/voting/vote-rules.js'
 import type { ConversationRecord } from '../storage/conversation.repository.js'
-import type { AnswerRow, TurnRow, VoteRow } from '../storage/database.js'
+import type { AnswerRow, ConversationRow, TurnRow, VoteRow } from '../storage/database.js'
+import { mayVoteNow, tallyFor } from './rooms/viewer-state.js'
 import { presentVote } from './vote.presenter.js'
 
 export interface SnapshotSources {
   /** Answers cut where the pace stands. */
   record: ConversationRecord
+  role: Exclude<Role, 'stranger'>
+  presence: number
+  links: ShareKind[]
+  /** The votes of all people on a battle. */
+  onBattle: readonly VoteRow[]
   /** The viewer's own votes and reactions. */
   votes: readonly VoteRow[]
   reactions: ReadonlyMap<number, Reaction>
@@ -27,29 +34,39 @@ export interface SnapshotSources {
 /** A conversation as this viewer may see it. */
 export function presentSnapshot(sources: SnapshotSources): Snapshot {
   const { conversation, turns, answers } = sources.record
+  const { role, running, presence, links } = sources
   const { mode } = conversation
   const battleVote = mode === 'battle' ? sources.votes[0] : undefined
-  const namesKnown = mayKnowNames({ mode, votedFinally: battleVote?.final === 1 })
+  const namesKnown = mayKnowNames({ role, mode, votedFinally: battleVote?.final === 1 })
   const last = turns.at(-1)
   const lastVote = battleVote ?? sources.votes.find((vote) => vote.turn === last?.turn)
+  const tally = tallyFor(battleVote, sources.onBattle)
   const lastAnswers = answers.filter((answer) => answer.turn === last?.turn)
   return {
     conversationId: conversation.id,
     mode,
-    title: conversation.title,
+    // The owner's own words for it may say what others must not know yet.
+    title: role === 'owner' ? conversation.title : titleOf(turns[0]?.text ?? ''),
     createdAt: conversation.createdAt,
     turns: turns.map((turn) => presentTurn(turn, sources, namesKnown)),
-    votable: !sources.running && lastVote?.final !== 1 && isVotable(mode, lastAnswers),
-    open: battleVote === undefined,
-    ...(conversation.parameters && {
-      parameters: JSON.parse(conversation.parameters) as Parameters,
-    }),
-    ...(conversation.systemPrompt && { systemPrompt: conversation.systemPrompt }),
+    votable: mayVoteNow({ role, mode, running, vote: lastVote, answers: lastAnswers }),
+    open: role === 'owner' && battleVote === undefined,
+    role,
+    presence,
+    ...(tally && { tally }),
+    ...(links.length > 0 && { links }),
+    ...presentSetup(conversation),
     ...(battleVote && { vote: presentVote(battleVote) }),
     ...(namesKnown && { sides: sources.cards() }),
     ...(sources.queue !== undefined && { queue: sources.queue }),
   }
 }
+
+/** What the models were asked with, beside the prompts. */
+const presentSetup = ({ parameters, systemPrompt }: ConversationRow) => ({
+  ...(parameters && { parameters: JSON.parse(parameters) as Parameters }),
+  ...(systemPrompt && { systemPrompt }),
+})
 
 function presentTurn(row: TurnRow, sources: SnapshotSources, namesKnown: boolean): TurnView {
   const { mode } = sources.record.conversation

@@ -2,10 +2,12 @@ import { Injectable } from '@nestjs/common'
 import type { Snapshot } from '#shared/protocol/conversation'
 import { Clock } from '../domain/ports.js'
 import { ConversationRepository } from '../storage/conversation.repository.js'
+import { ShareLinkRepository } from '../storage/share-link.repository.js'
 import { VoteRepository } from '../storage/vote.repository.js'
 import { Access } from './access.js'
 import { CardService } from './card.service.js'
 import { LiveTurns } from './live/live-turns.js'
+import { RoomStates } from './rooms/room-states.js'
 import { presentSnapshot } from './snapshot.presenter.js'
 
 export interface Joined {
@@ -23,6 +25,8 @@ export class SnapshotService {
     private readonly votes: VoteRepository,
     private readonly cards: CardService,
     private readonly turns: LiveTurns,
+    private readonly links: ShareLinkRepository,
+    private readonly states: RoomStates,
   ) {}
 
   /**
@@ -31,11 +35,13 @@ export class SnapshotService {
    */
   async take(id: string, voterId: string, enter: () => void = () => undefined): Promise<Joined> {
     for (;;) {
-      const conversation = await this.access.require(id, voterId, 'read')
+      const { conversation, role } = await this.access.enter(id, voterId, 'read')
       const before = this.turns.get(id)
       const stored = await this.conversations.load(conversation)
       const votes = await this.votes.ofVoter(id, voterId)
       const reactions = await this.votes.reactionsOf(id, voterId)
+      const onBattle = await this.votes.onBattle(id)
+      const links = role === 'owner' ? await this.links.of(id) : []
       const current = await this.conversations.find(id)
       const live = this.turns.get(id)
       // A turn that began or ended while we were reading has left newer rows behind: read them.
@@ -45,6 +51,10 @@ export class SnapshotService {
       const record = { ...stored, answers }
       const snapshot = presentSnapshot({
         record,
+        role,
+        presence: this.states.presence(id),
+        links: links.map(({ kind }) => kind),
+        onBattle,
         votes,
         reactions,
         running: live?.running ?? false,

@@ -4,10 +4,8 @@ import type { TurnCommand } from '#shared/protocol/conversation'
 import { AppError } from '../domain/app-error.js'
 import { sidesToRetry } from '../domain/conversation/retry-rules.js'
 import { Clock } from '../domain/ports.js'
-import { voteScope } from '../domain/voting/vote-rules.js'
 import { AnswerRepository } from '../storage/answer.repository.js'
 import { ConversationRepository } from '../storage/conversation.repository.js'
-import type { ConversationRow } from '../storage/database.js'
 import { KyselyDatabase } from '../storage/kysely-database.js'
 import { VoteRepository } from '../storage/vote.repository.js'
 import { Access } from './access.js'
@@ -56,7 +54,7 @@ export class TurnService {
         await this.running.checkIdle(conversation.id)
         const { sides, turns, answers } = await this.conversations.load(conversation)
         const turn = turns.length
-        await this.refuseVoted(conversation, turn, voterId)
+        await this.refuseVoted(conversation.id, turn)
         const asked = sidesToRetry(
           answers.filter((answer) => answer.turn === turn),
           input.side,
@@ -80,11 +78,9 @@ export class TurnService {
     )
   }
 
-  private async refuseVoted({ id, mode }: ConversationRow, turn: number, voterId: string) {
-    if (!(await this.votes.find(voteScope(mode, id, turn), voterId))) return
-    throw new AppError(
-      'already_voted',
-      'You have voted on these answers, so they stay as they are.',
-    )
+  /** Whoever of the room it was: the vote is on these answers. */
+  private async refuseVoted(id: string, turn: number) {
+    if (!(await this.votes.anyOn(id, turn))) return
+    throw new AppError('already_voted', 'These answers have a vote, so they stay as they are.')
   }
 }

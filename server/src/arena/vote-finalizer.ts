@@ -11,6 +11,7 @@ import type { VoteRow } from '../storage/database.js'
 import { VoteRepository } from '../storage/vote.repository.js'
 import { VoteLedger, type ClosedVote } from './vote-ledger.js'
 import { Reveals } from './reveals.js'
+import { RoomStates } from './rooms/room-states.js'
 import { presentVote } from './vote.presenter.js'
 
 /** Waits longer than this are looked at again in between, in milliseconds. */
@@ -35,6 +36,7 @@ export class VoteFinalizer implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly ledger: VoteLedger,
     private readonly reveals: Reveals,
     private readonly counted: CountedVotes,
+    private readonly states: RoomStates,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -65,6 +67,7 @@ export class VoteFinalizer implements OnApplicationBootstrap, OnModuleDestroy {
     } finally {
       // After the reveal: the two rows that move would tell the names.
       if (closed.changed) this.counted.counted(closed.changed)
+      this.states.changed(vote.conversationId)
     }
   }
 

@@ -12,9 +12,11 @@ import type { BattleRow } from '../storage/board-tables.js'
 import type { AnswerRow, VoteRow } from '../storage/database.js'
 import { ExclusionRepository } from '../storage/exclusion.repository.js'
 import { KyselyDatabase, type Trx } from '../storage/kysely-database.js'
+import { ParticipantRepository } from '../storage/participant.repository.js'
 import { VoteRepository } from '../storage/vote.repository.js'
 import { IdentityWatch } from './identity-watch.js'
 import { BattleLabeller } from './labelling/battle-labeller.js'
+import { RoomHolds } from './rooms/room-holds.js'
 
 type Verdict = Pick<VoteRow, 'rated' | 'unratedReason'>
 
@@ -27,6 +29,8 @@ interface Judged {
 interface Closed {
   verdict: Verdict
   changes: CountChange[]
+  /** Whose votes on this battle count from now on, this one's or others'. */
+  voters: string[]
 }
 
 /** A vote that is final now, and what it changed on the boards, if it did. */
@@ -49,6 +53,8 @@ export class VoteLedger {
     private readonly labeller: BattleLabeller,
     private readonly metrics: MetricsService,
     private readonly identities: IdentityWatch,
+    private readonly participants: ParticipantRepository,
+    private readonly holds: RoomHolds,
   ) {}
 
   /**
@@ -60,10 +66,11 @@ export class VoteLedger {
     const closed = await this.database.write((trx) => this.finish(trx, vote, judged))
     if (closed) {
       this.metrics.voteClosed(closed.verdict.rated === 1)
+      this.holds.watch(vote)
       return {
         vote: { ...vote, ...closed.verdict, final: 1 },
         ...(closed.changes.length > 0 && {
-          changed: { cells: closed.changes, voters: [vote.voterId] },
+          changed: { cells: closed.changes, voters: [vote.voterId, ...closed.voters] },
         }),
       }
     }
@@ -77,20 +84,20 @@ export class VoteLedger {
     vote: VoteRow,
     { verdict, battle }: Judged,
   ): Promise<Closed | undefined> {
-    if (!battle) {
-      const first = await this.votes.finalize(trx, vote, verdict)
-      return first ? { verdict, changes: [] } : undefined
+    if (battle) {
+      // Also for a voter who is excluded, since that can be undone.
+      await this.battles.remember(trx, battle)
+      if (await this.exclusions.has(trx, vote.voterId)) {
+        return this.finish(trx, vote, unrated('voter_excluded'))
+      }
     }
-    // Also for a voter who is excluded, since that can be undone.
-    await this.battles.remember(trx, battle)
-    if (await this.exclusions.has(trx, vote.voterId)) {
-      return this.finish(trx, vote, unrated('voter_excluded'))
-    }
-    let first = false
-    const changes = await this.counts.changing(trx, [battle.id], async () => {
-      first = await this.votes.finalize(trx, vote, verdict)
+    let voters: string[] | undefined
+    // Also for a vote that is not rated: it may be the last that others waited for.
+    const changes = await this.counts.changing(trx, [vote.scope], async () => {
+      if (!(await this.votes.finalize(trx, vote, verdict))) return
+      voters = await this.holds.settle(trx, vote)
     })
-    return first ? { verdict, changes } : undefined
+    return voters && { verdict, changes, voters }
   }
 
   private async judge(vote: VoteRow): Promise<Judged> {
@@ -110,6 +117,7 @@ export class VoteLedger {
       minMs: this.settings.voteMinMs,
       versions: [vote.versionA, vote.versionB],
       demo: [demo[0] ?? false, demo[1] ?? false],
+      late: await this.participants.hasMissed(conversation.id, vote.voterId),
       identityLeaked:
         conversation.mode === 'battle' && this.identities.leaked(read.map(({ text }) => text)),
     })

@@ -43,8 +43,9 @@ export class VoteService {
     const command = { event: 'vote:cast' as const, voterId, commandId: input.commandId }
     return this.commands.once(command, (record) =>
       this.locks.run(input.conversationId, async () => {
-        const conversation = await this.access.require(input.conversationId, voterId, 'vote')
-        const stops = await this.early.stopFor(conversation, input.turn)
+        const allowed = await this.access.enter(input.conversationId, voterId, 'vote')
+        const { conversation } = allowed
+        const stops = await this.early.stopFor(allowed, input.turn)
         const [a, b] = await this.requireVotable(conversation, input.turn)
         const early = stops || isCutShort(conversation.mode, [a, b])
         const scope = voteScope(conversation.mode, conversation.id, input.turn)
@@ -64,6 +65,7 @@ export class VoteService {
           final: 0,
           early: standing?.early ?? (early ? 1 : 0),
           rated: 0,
+          held: 0,
           unratedReason: null,
           versionA: a.versionId,
           versionB: b.versionId,

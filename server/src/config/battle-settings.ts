@@ -2,7 +2,7 @@ import { BLIND_PACES } from '#shared/vocabulary'
 import { choice, milliseconds, onOff } from './setting-types.js'
 import type { SettingTable } from './setting.js'
 
-type BattleSetting = 'blindPace' | 'voteGraceMs' | 'voteMinMs' | 'earlyVotesRated'
+type BattleSetting = 'blindPace' | 'voteGraceMs' | 'voteMinMs' | 'earlyVotesRated' | 'roomHoldMs'
 
 /** How hidden answers flow, and what becomes of votes. */
 export const BATTLE_SETTINGS: SettingTable<BattleSetting> = {
@@ -30,5 +30,12 @@ export const BATTLE_SETTINGS: SettingTable<BattleSetting> = {
     schema: onOff,
     fallback: 'off',
     about: 'Whether a vote that came before the answers had ended counts on the leaderboard.',
+  },
+  roomHoldMs: {
+    variable: 'ROOM_HOLD_MS',
+    schema: milliseconds(86_400_000),
+    fallback: '900000',
+    about:
+      'Milliseconds that the votes of a shared battle stay off the leaderboard, after the last of them, while somebody in the room has yet to vote; who votes later is not rated.',
   },
 }

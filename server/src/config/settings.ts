@@ -31,6 +31,8 @@ export abstract class Settings {
   abstract readonly voteMinMs: number
   /** Whether a vote that came before the end of the answers may be rated. */
   abstract readonly earlyVotesRated: boolean
+  /** Milliseconds after its last vote in which a room's votes wait for those who have yet to vote. */
+  abstract readonly roomHoldMs: number
   /** Below so many votes a slice of the leaderboard has no ranks. */
   abstract readonly boardMinVotes: number
   /** Below so many battles a model is provisional. */

@@ -5,6 +5,7 @@ import type {
   ServerToClientEvents,
 } from '#shared/protocol/index'
 import type { Server, Socket } from 'socket.io'
+import { voterRoom } from './rooms.js'
 
 export interface SocketData {
   voterId: string
@@ -29,8 +30,14 @@ export type ArenaSocket = Socket<
 export class RealtimeServer {
   private server: ArenaServer | undefined
 
+  /** Called with the name of a room after somebody has come in or gone. */
+  onRoomChange: (room: string) => void = () => undefined
+
   bind(server: ArenaServer): void {
     this.server = server
+    const { adapter } = server.sockets
+    adapter.on('join-room', (room: string) => this.onRoomChange(room))
+    adapter.on('leave-room', (room: string) => this.onRoomChange(room))
   }
 
   emit<E extends keyof ServerEventMap>(room: string, event: E, payload: ServerEventMap[E]): void {
@@ -48,5 +55,19 @@ export class RealtimeServer {
   rooms(prefix: string): number {
     const names = this.server?.sockets.adapter.rooms.keys() ?? []
     return [...names].filter((name) => name.startsWith(prefix)).length
+  }
+
+  /** Who is in a room of this process; each socket is a room of its own too, by its id. */
+  members(room: string): { socketId: string; voterId: string }[] {
+    const { adapter, sockets } = this.server?.sockets ?? {}
+    return [...(adapter?.rooms.get(room) ?? [])].flatMap((socketId) => {
+      const voterId = sockets?.get(socketId)?.data.voterId
+      return voterId === undefined ? [] : [{ socketId, voterId }]
+    })
+  }
+
+  /** Takes all sockets of a person out of a room. */
+  remove(room: string, voterId: string): void {
+    this.server?.in(voterRoom(voterId)).socketsLeave(room)
   }
 }

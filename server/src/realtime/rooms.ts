@@ -4,4 +4,9 @@ export const VOTER_ROOM = 'voter:'
 export const conversationRoom = (conversationId: string): string =>
   `${CONVERSATION_ROOM}${conversationId}`
 export const voterRoom = (voterId: string): string => `${VOTER_ROOM}${voterId}`
+
+/** The conversation whose room this is. */
+export const conversationOf = (room: string): string | undefined =>
+  room.startsWith(CONVERSATION_ROOM) ? room.slice(CONVERSATION_ROOM.length) : undefined
+
 export const boardRoom = (sliceKey: string): string => `board:${sliceKey}`

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common'
+import { createHmac } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { Settings } from '../config/settings.js'
 import { IdSource } from '../domain/ports.js'
@@ -37,6 +38,11 @@ export class SessionService {
   issue(secure: boolean): { voterId: string; cookie: string } {
     const voterId = this.ids.next()
     return { voterId, cookie: sessionCookie(signSession(voterId, this.secret), secure) }
+  }
+
+  /** A secret that only this server can make again from `purpose`. */
+  derivedKey(purpose: string): string {
+    return createHmac('sha256', this.secret).update(purpose).digest('base64url')
   }
 
   allowsOrigin(request: IncomingMessage): boolean {

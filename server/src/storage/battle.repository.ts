@@ -108,6 +108,7 @@ const countedVotes = (trx: Trx) =>
     .innerJoin('votes', 'votes.scope', 'battles.id')
     .where('votes.final', '=', 1)
     .where('votes.rated', '=', 1)
+    .where('votes.held', '=', 0)
     .groupBy(['battles.id', 'votes.choice'])
     .select([
       'battles.id',

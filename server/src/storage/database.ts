@@ -20,6 +20,7 @@ import type {
   SnapshotRow,
   VoteFileRow,
 } from './board-tables.js'
+import type { RoomTables } from './room-rows.js'
 import type { SpendingTables } from './spending-row.js'
 
 // One row type a table, the same on SQLite and Postgres: text ids made by the process, times as integer
@@ -104,6 +105,8 @@ export interface VoteRow {
   early: Flag
   rated: Flag
   unratedReason: UnratedReason | null
+  /** Final, but on no board before all others of the room have voted. */
+  held: Flag
   /** The versions that were compared, kept when the conversation is deleted. */
   versionA: string
   versionB: string
@@ -149,7 +152,7 @@ export interface CommandRow {
   createdAt: number
 }
 
-export interface Database extends AccessTables, SpendingTables, AdminTables {
+export interface Database extends AccessTables, AdminTables, RoomTables, SpendingTables {
   conversations: ConversationRow
   sides: SideRow
   modelVersions: ModelVersionRow

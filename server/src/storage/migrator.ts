@@ -6,6 +6,7 @@ import * as earlyVotes from './migrations/0002-early-votes.js'
 import * as battles from './migrations/0005-battles.js'
 import * as boards from './migrations/0006-boards.js'
 import * as images from './migrations/0007-images.js'
+import * as rooms from './migrations/0008-rooms.js'
 import * as snapshots from './migrations/0010-snapshots.js'
 import * as admin from './migrations/0012-admin.js'
 import * as overrides from './migrations/0013-overrides.js'
@@ -18,6 +19,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0005-battles': battles,
   '0006-boards': boards,
   '0007-images': images,
+  '0008-rooms': rooms,
   '0010-snapshots': snapshots,
   '0012-admin': admin,
   '0013-overrides': overrides,

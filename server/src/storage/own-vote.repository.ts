@@ -34,6 +34,7 @@ export class OwnVoteRepository {
       .where('voterId', '=', voterId)
       .where('final', '=', 1)
       .where('rated', '=', 1)
+      .where('held', '=', 0)
       .where('pool', '=', pool)
       .execute()
   }

@@ -54,6 +54,7 @@ export class RatedVoteRepository {
       .where('scope', 'in', [...battles.keys()])
       .where('final', '=', 1)
       .where('rated', '=', 1)
+      .where('held', '=', 0)
       .$if(filter.excludeTies, (select) => select.where('choice', 'in', ['a', 'b']))
       .orderBy('scope')
       .orderBy('id')

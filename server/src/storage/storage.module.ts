@@ -17,6 +17,7 @@ import { CountRebuilder } from './count-rebuilder.js'
 import { DrawRepository } from './draw.repository.js'
 import { ExclusionRepository } from './exclusion.repository.js'
 import { lockFolder } from './folder-lock.js'
+import { HeldVoteRepository } from './held-vote.repository.js'
 import { HistoryRepository } from './history.repository.js'
 import { ImageRepository } from './image.repository.js'
 import { KyselyDatabase } from './kysely-database.js'
@@ -24,8 +25,10 @@ import { ModelVersionRepository } from './model-version.repository.js'
 import { openDatabase } from './open-database.js'
 import { OwnVoteRepository } from './own-vote.repository.js'
 import { PairCountRepository } from './pair-count.repository.js'
+import { ParticipantRepository } from './participant.repository.js'
 import { RatedVoteRepository } from './rated-vote.repository.js'
 import { ScoreDayRepository } from './score-day.repository.js'
+import { ShareLinkRepository } from './share-link.repository.js'
 import { SnapshotRepository } from './snapshot.repository.js'
 import { SpendingRepository } from './spending.repository.js'
 import { StyledBattleRepository } from './styled-battle.repository.js'
@@ -64,13 +67,16 @@ const repositories = [
   CountRebuilder,
   DrawRepository,
   ExclusionRepository,
+  HeldVoteRepository,
   HistoryRepository,
   ImageRepository,
   ModelVersionRepository,
   OwnVoteRepository,
   PairCountRepository,
+  ParticipantRepository,
   RatedVoteRepository,
   ScoreDayRepository,
+  ShareLinkRepository,
   SnapshotRepository,
   SpendingRepository,
   StyledBattleRepository,

@@ -61,6 +61,7 @@ export class StyledBattleRepository {
       .where('battles.id', 'in', ids)
       .where('final', '=', 1)
       .where('rated', '=', 1)
+      .where('votes.held', '=', 0)
       .$if(voterId !== '', (select) => select.where('voterId', '=', voterId))
       .$if(filter.excludeTies, (select) => select.where('choice', 'in', ['a', 'b']))
       .orderBy('battles.id')

@@ -65,7 +65,7 @@ export class VoteStandingRepository {
     return rows.map((row) => ({ ...row, votes: Number(row.votes), rated: Number(row.rated) }))
   }
 
-  /** How many final votes count, and how many do not by reason. */
+  /** How many final votes count, and how many do not by reason; those that wait for others are not told yet. */
   async tally(
     pool: 'demo' | 'real',
   ): Promise<{ reason: UnratedReason | null; rated: boolean; votes: number }[]> {
@@ -74,6 +74,7 @@ export class VoteStandingRepository {
       .innerJoin('modelVersions', 'modelVersions.id', 'votes.versionA')
       .select(['rated', 'unratedReason', (eb) => eb.fn.countAll<number | string>().as('votes')])
       .where('final', '=', 1)
+      .where('held', '=', 0)
       .where('demo', '=', pool === 'demo' ? 1 : 0)
       .groupBy(['rated', 'unratedReason'])
       .execute()

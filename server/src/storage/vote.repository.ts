@@ -27,6 +27,27 @@ export class VoteRepository {
       .execute()
   }
 
+  /** Whether anybody has voted on a turn, and so on its answers as they are. */
+  async anyOn(conversationId: string, turn: number): Promise<boolean> {
+    const row = await this.database.db
+      .selectFrom('votes')
+      .select('id')
+      .where('conversationId', '=', conversationId)
+      .where('turn', '=', turn)
+      .limit(1)
+      .executeTakeFirst()
+    return row !== undefined
+  }
+
+  /** The votes of all people on a battle. */
+  onBattle(conversationId: string): Promise<VoteRow[]> {
+    return this.database.db
+      .selectFrom('votes')
+      .selectAll()
+      .where('scope', '=', conversationId)
+      .execute()
+  }
+
   /**
    * Stores a first vote or replaces one that is not final yet; the unique index decides a race.
    * @returns the vote that stands, which is an older final one where the write came too late

@@ -8,6 +8,8 @@ const SNAPSHOT = [
   'createdAt',
   'votable',
   'open',
+  'role',
+  'presence',
   'queue',
   ...['turn', 'text', 'images', 'createdAt'].map((key) => `turns[].${key}`),
   ...['a', 'b'].flatMap((side) =>

@@ -38,7 +38,12 @@ function aBattle() {
     { load: async () => ({ answers }) } as unknown as ConversationRepository,
     { get: () => turn } as unknown as LiveTurns,
   )
-  return { clock, turn, sides, vote: () => votes.stopFor(aConversation(), 1) }
+  return {
+    clock,
+    turn,
+    sides,
+    vote: () => votes.stopFor({ conversation: aConversation(), role: 'owner' }, 1),
+  }
 }
 
 it('a vote stops what is still on its way', async () => {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Reveals } from '#server/arena/reveals'
+import type { RoomStates } from '#server/arena/rooms/room-states'
 import { VoteFinalizer } from '#server/arena/vote-finalizer'
 import type { VoteLedger } from '#server/arena/vote-ledger'
 import { CountedVotes } from '#server/domain/voting/counted-votes'
@@ -27,6 +28,7 @@ function aFinalizer(tell: () => Promise<void>) {
         heard.push('board')
       }
     })(),
+    { changed: () => undefined } as unknown as RoomStates,
   )
   return { heard, close: () => finalizer.finalizeNow(aVote({ final: 0 })) }
 }
@@ -54,6 +56,7 @@ it('a vote that cannot be closed is tried again after a pause, and holds up no o
     } as unknown as VoteLedger,
     {} as Reveals,
     {} as CountedVotes,
+    {} as RoomStates,
   )
   await finalizer.onApplicationBootstrap()
   expect(tried).toEqual(['stuck', 'sound'])

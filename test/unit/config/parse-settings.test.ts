@@ -53,6 +53,7 @@ describe('settings without anything set', () => {
       sessionsPerHourPerAddress: 100,
       earlyVotesRated: false,
       providerConcurrency: 8,
+      roomHoldMs: 900_000,
       stopWaitMs: 20_000,
       unwatchedMs: 120_000,
       imagesPerDay: 200,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { AnswerStatus, Choice, Mode } from '#shared/vocabulary'
+import type { AnswerStatus, Choice, Mode, ShareKind } from '#shared/vocabulary'
 import { publicAnswerError } from '#server/domain/conversation/answer-error'
 import { mayKnowNames } from '#server/domain/conversation/blinding'
 import { chatHistory } from '#server/domain/conversation/chat-history'
-import { mayDo, roleOf } from '#server/domain/conversation/access-rules'
+import { mayDo, roleOf, type Action, type Role } from '#server/domain/conversation/access-rules'
 import { checkPrompt, checkTurn, titleOf } from '#server/domain/conversation/prompt-rules'
 import { sidesToRetry } from '#server/domain/conversation/retry-rules'
 import { checkStart } from '#server/domain/conversation/start-rules'
@@ -26,13 +26,22 @@ const code = (work: () => unknown): string => {
 }
 
 describe('who may know a name', () => {
-  it.each<[Mode, boolean, boolean]>([
-    ['battle', false, false],
-    ['battle', true, true],
-    ['side-by-side', false, true],
-    ['direct', false, true],
-  ])('in %s, voted finally %s: %s', (mode, votedFinally, known) => {
-    expect(mayKnowNames({ mode, votedFinally })).toBe(known)
+  it.each<[Role, Mode, boolean, boolean]>([
+    ['owner', 'battle', false, false],
+    ['owner', 'battle', true, true],
+    ['owner', 'side-by-side', false, true],
+    ['owner', 'direct', false, true],
+    ['juror', 'battle', false, false],
+    ['juror', 'battle', true, true],
+    ['reader', 'battle', false, false],
+    ['reader', 'battle', true, false],
+    ['reader', 'side-by-side', false, true],
+    ['reader', 'direct', false, true],
+    ['stranger', 'battle', true, false],
+    ['stranger', 'side-by-side', false, false],
+    ['stranger', 'direct', false, false],
+  ])('a %s in %s, voted finally %s: %s', (role, mode, votedFinally, known) => {
+    expect(mayKnowNames({ role, mode, votedFinally })).toBe(known)
   })
 
   it('tells every failure alike where names are hidden', () => {
@@ -160,6 +169,7 @@ describe('a vote', () => {
     versions: ['x', 'y'] as const,
     demo: [false, false] as const,
     identityLeaked: false,
+    late: false,
   }
   it.each([
     [{}, null],
@@ -170,6 +180,7 @@ describe('a vote', () => {
     [{ versions: ['x', 'x'] as const }, 'same_model'],
     [{ demo: [true, false] as const }, 'mixed_pools'],
     [{ identityLeaked: true }, 'identity_leaked'],
+    [{ late: true }, 'late_vote'],
   ])('with %o is not rated because: %s', (change, reason) => {
     expect(unratedReason({ ...facts, ...change })).toBe(reason)
   })
@@ -189,10 +200,27 @@ describe('a retry', () => {
 })
 
 describe('a conversation', () => {
-  it('is for its owner', () => {
-    const role = roleOf({ ownerId: 'me' }, 'you')
-    expect(mayDo(roleOf({ ownerId: 'me' }, 'me'), 'read')).toBe(true)
-    expect(mayDo(role, 'read')).toBe(false)
+  it.each<[string, ShareKind[], Role]>([
+    ['me', [], 'owner'],
+    ['me', ['read'], 'owner'],
+    ['you', ['challenge'], 'juror'],
+    ['you', ['read', 'challenge'], 'juror'],
+    ['you', ['read'], 'reader'],
+    ['you', [], 'stranger'],
+  ])('of mine has %s, who came by %o, as %s', (voterId, cameBy, role) => {
+    expect(roleOf({ ownerId: 'me' }, voterId, cameBy)).toBe(role)
+  })
+
+  const ACTIONS: Action[] = [
+    ...(['read', 'vote', 'prompt', 'stop', 'react', 'rename', 'delete', 'share'] as const),
+  ]
+  it.each<[Role, Action[]]>([
+    ['owner', ACTIONS],
+    ['juror', ['read', 'vote']],
+    ['reader', ['read']],
+    ['stranger', []],
+  ])('lets a %s do %o and nothing else', (role, allowed) => {
+    expect(ACTIONS.filter((action) => mayDo(role, action))).toEqual(allowed)
   })
 
   it('is told to a model with alternating roles, also after an answer that failed', () => {

@@ -11,6 +11,7 @@ interface Life {
   sameModel: boolean
   mixed: boolean
   early: boolean
+  late: boolean
   waitedMs: number
 }
 
@@ -27,6 +28,7 @@ const life: fc.Arbitrary<Life> = fc.record({
   sameModel: fc.boolean(),
   mixed: fc.boolean(),
   early: fc.boolean(),
+  late: fc.boolean(),
   waitedMs: fc.integer({ min: 0, max: 5000 }),
 })
 
@@ -38,6 +40,7 @@ const oracle = ({
   sameModel,
   mixed,
   early,
+  late,
   waitedMs,
 }: Life): boolean =>
   mode === 'battle' &&
@@ -47,6 +50,7 @@ const oracle = ({
   !sameModel &&
   !mixed &&
   !early &&
+  !late &&
   waitedMs >= 2000
 
 const rated = ({
@@ -56,6 +60,7 @@ const rated = ({
   sameModel,
   mixed,
   early,
+  late,
   waitedMs,
 }: Life): boolean =>
   isVotable(mode, answers) &&
@@ -68,6 +73,7 @@ const rated = ({
     demo: [mixed, false],
     identityLeaked,
     early,
+    late,
     earlyRated: false,
   }) === null
 

@@ -13,6 +13,7 @@ import { models } from './en/models.js'
 import { pair } from './en/pair.js'
 import { pictures } from './en/pictures.js'
 import { reveal } from './en/reveal.js'
+import { room } from './en/room.js'
 import { shell } from './en/shell.js'
 import { ui } from './en/ui.js'
 import { vote } from './en/vote.js'
@@ -32,6 +33,7 @@ export const en = {
   pair,
   pictures,
   reveal,
+  room,
   shell,
   ui,
   vote,

@@ -13,6 +13,7 @@ import { models } from './zh-CN/models.js'
 import { pair } from './zh-CN/pair.js'
 import { pictures } from './zh-CN/pictures.js'
 import { reveal } from './zh-CN/reveal.js'
+import { room } from './zh-CN/room.js'
 import { shell } from './zh-CN/shell.js'
 import { ui } from './zh-CN/ui.js'
 import { vote } from './zh-CN/vote.js'
@@ -32,6 +33,7 @@ export const zhCN = {
   pair,
   pictures,
   reveal,
+  room,
   shell,
   ui,
   vote,

@@ -162,6 +162,7 @@ export class BattleImporter {
         early: 0,
         rated: rated ? 1 : 0,
         unratedReason: rated ? null : 'voter_excluded',
+        held: 0,
         ...versions,
         reasons: null,
         comment: null,

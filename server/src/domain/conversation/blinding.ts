@@ -1,7 +1,9 @@
 import type { Mode } from '#shared/vocabulary'
+import { mayDo, type Role } from './access-rules.js'
 
-/** What decides who may know: the mode, and the viewer's own vote. */
+/** What decides who may know: what the viewer is to the conversation, its mode, and the viewer's own vote. */
 export interface Knowledge {
+  role: Role
   mode: Mode
   /** The viewer's own vote on this conversation is final. */
   votedFinally: boolean
@@ -9,10 +11,10 @@ export interface Knowledge {
 
 /**
  * The one rule of blindness: the models of a battle are for those whose own vote on it can no longer
- * change. Everything that names a model, or could, asks here.
+ * change, whoever else has voted. Everything that names a model, or could, asks here.
  */
-export const mayKnowNames = ({ mode, votedFinally }: Knowledge): boolean =>
-  mode !== 'battle' || votedFinally
+export const mayKnowNames = ({ role, mode, votedFinally }: Knowledge): boolean =>
+  mayDo(role, 'read') && (mode !== 'battle' || (mayDo(role, 'vote') && votedFinally))
 
 /** Whether the two sides must look alike while they are on their way. */
 export const isBlind = (mode: Mode): boolean => mode === 'battle'

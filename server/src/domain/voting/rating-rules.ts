@@ -14,6 +14,8 @@ export interface RatedFacts {
   demo: readonly [a: boolean, b: boolean]
   /** An answer that the voter had read named a model as its own. */
   identityLeaked: boolean
+  /** The boards had told of the others' votes on this battle before this one was cast. */
+  late: boolean
 }
 
 /** Why a final vote does not count on the board, or null where it does. */
@@ -22,6 +24,7 @@ export function unratedReason(facts: RatedFacts): UnratedReason | null {
   if (facts.versions[0] === facts.versions[1]) return 'same_model'
   if (facts.demo[0] !== facts.demo[1]) return 'mixed_pools'
   if (facts.identityLeaked) return 'identity_leaked'
+  if (facts.late) return 'late_vote'
   if (facts.early && !facts.earlyRated) return 'early_vote'
   if (facts.castAt - facts.answeredAt < facts.minMs) return 'too_fast'
   return null

@@ -20,5 +20,7 @@ export const aSnapshot = (overrides: Partial<Snapshot> = {}): Snapshot => ({
   turns: [aTurn()],
   votable: false,
   open: true,
+  role: 'owner',
+  presence: 1,
   ...overrides,
 })

@@ -13,6 +13,7 @@ const stage = (
 ): string =>
   voteStage({
     mode: 'battle',
+    role: 'owner',
     votable: false,
     vote: undefined,
     changing: false,
@@ -28,6 +29,13 @@ describe('the stage of a vote', () => {
     expect(stage([answer('streaming', ''), answer('done')])).toBe('waiting')
     expect(stage([answer('failed'), answer('streaming')])).toBe('waiting')
     expect(stage(done, { votable: true })).toBe('asked')
+  })
+
+  it('is for a juror to be had at the end only, and for a reader never', () => {
+    const running = [answer('streaming'), answer('done')]
+    expect(stage(running, { role: 'juror', hurrying: true })).toBe('waiting')
+    expect(stage(done, { role: 'juror', votable: true })).toBe('asked')
+    expect(stage(done, { role: 'reader' })).toBe('absent')
   })
 
   it('can be had before the end once both have said something', () => {

@@ -240,6 +240,40 @@ describe('the open conversation', () => {
     expect(useConversation()).toMatchObject({ snapshot: null, failure: { code: 'not_found' } })
   })
 
+  it('shows the key of a link until the door is open, and never again', async () => {
+    const keys = () =>
+      fakeSocket.sent
+        .filter(({ event }) => event === 'conversation:join')
+        .map(({ payload }) => payload.key)
+    fakeSocket.answers(() => {
+      throw new Error('operation has timed out')
+    })
+    useConversation().open('c1', 'secret')
+    await settle()
+    answersJoin([aSnapshot({ role: 'juror' }), 0])
+    fakeSocket.hear('connect')
+    await settle()
+    fakeSocket.hear('connect')
+    await settle()
+    expect(new Set(keys().slice(0, -1))).toEqual(new Set(['secret']))
+    expect(keys().at(-1)).toBeUndefined()
+  })
+
+  it('takes in who is here and how the room has voted, and asks anew when it is somebody else', async () => {
+    answersJoin([aSnapshot({ role: 'juror' }), 0])
+    useConversation().open('c1')
+    await settle()
+    const state = { conversationId: 'c1', votable: true, role: 'juror' }
+    fakeSocket.hear('conversation:changed', { ...state, presence: 3, tally: { a: 2 } })
+    expect(useConversation().snapshot).toMatchObject({ presence: 3, tally: { a: 2 } })
+    expect(joins()).toBe(1)
+    fakeSocket.hear('conversation:changed', { ...state, presence: 2, role: 'reader' })
+    await settle()
+    fakeSocket.hear('conversation:changed', { ...state, presence: 0, role: undefined })
+    await settle()
+    expect(joins()).toBe(3)
+  })
+
   it('binds nothing that it does not unbind', () => {
     expect(fakeSocket.listeners()).toBeGreaterThan(0)
     stop()

@@ -71,7 +71,7 @@ describe('the history', () => {
     vi.useFakeTimers()
     respond({ conversations: [row('a', 10)] })
     useHistory().start()
-    fakeSocket.hear('conversation:changed', {})
+    fakeSocket.hear('conversation:changed', { presence: 0 })
     fakeSocket.hear('conversation:revealed', {})
     fakeSocket.hear('connect')
     await vi.advanceTimersByTimeAsync(1_000)

@@ -33,6 +33,7 @@ export const vote = {
     same_model: 'It stays off the leaderboard, because both sides were the same model.',
     mixed_pools: 'It stays off the leaderboard, because a demo model took part.',
     identity_leaked: 'It stays off the leaderboard, because an answer said which model it is.',
+    late_vote: 'It stays off the leaderboard, which showed the votes of this room before yours.',
     withdrawn: 'It stays off the leaderboard: an admin has withdrawn it.',
     voter_excluded: 'It stays off the leaderboard: an admin has excluded these votes.',
   },

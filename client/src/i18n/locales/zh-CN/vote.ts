@@ -32,6 +32,7 @@ export const vote: Translation<typeof en> = {
     same_model: '由于两边是同一个模型，它不计入排行榜。',
     mixed_pools: '由于有演示模型参与，它不计入排行榜。',
     identity_leaked: '由于有回答透露了自己是哪个模型，它不计入排行榜。',
+    late_vote: '在你投票之前，排行榜已显示这个房间的投票，因此它不计入排行榜。',
     withdrawn: '它已被管理员撤回，不计入排行榜。',
     voter_excluded: '管理员已排除这些投票，它不计入排行榜。',
   },

@@ -1,0 +1,25 @@
+import { computed } from 'vue'
+import { CHOICES, type ParticipantRole } from '#shared/vocabulary'
+import { useConversation } from '../stores/conversation.js'
+
+/** What the open conversation is beyond one person's own. */
+export function useRoom() {
+  const conversation = useConversation()
+
+  /** Others may vote here too, or have. */
+  const shared = computed(() => {
+    const { role, links, tally } = conversation.snapshot ?? {}
+    const votes = CHOICES.reduce((sum, choice) => sum + (tally?.[choice] ?? 0), 0)
+    return role === 'juror' || links?.includes('challenge') === true || votes > 1
+  })
+
+  /** Whoever is here without a vote, and does not own it. */
+  const guest = computed<Exclude<ParticipantRole, 'owner'> | undefined>(() => {
+    const { role, vote } = conversation.snapshot ?? {}
+    return vote || role === 'owner' ? undefined : role
+  })
+
+  const roomTally = computed(() => (shared.value ? conversation.snapshot?.tally : undefined))
+
+  return { shared, guest, roomTally }
+}

@@ -1,0 +1,27 @@
+import type { ShareKind } from '#shared/vocabulary'
+
+/** A link of its owner's by which others come into a conversation; one of each kind. */
+export interface ShareLinkRow {
+  conversationId: string
+  kind: ShareKind
+  /** The key is made from it. */
+  id: string
+  /** SHA-256 of the key in hex. */
+  keyHash: string
+  createdAt: number
+}
+
+/** Somebody in a shared conversation; the owner is among them once others may vote. */
+export interface ParticipantRow {
+  conversationId: string
+  voterId: string
+  kind: ShareKind | 'owner'
+  joinedAt: number
+  /** Had not voted when the votes of the others were put on the boards, and is no longer waited for. */
+  missed: 0 | 1
+}
+
+export interface RoomTables {
+  shareLinks: ShareLinkRow
+  participants: ParticipantRow
+}
