@@ -79,6 +79,8 @@ export const ADMIN_ACTIONS = [
   'votes_exported',
   'battles_exported',
   'backup_made',
+  'access_code_made',
+  'access_code_revoked',
 ] as const
 export type AdminAction = (typeof ADMIN_ACTIONS)[number]
 

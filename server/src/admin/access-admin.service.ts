@@ -12,6 +12,8 @@ import { AccessCodes, type ListedCode } from '../gate/access-codes.js'
 import { accessLink } from '../gate/access-link.js'
 import { Gate } from '../gate/gate.js'
 import { PublicLink } from '../session/public-link.js'
+import { KyselyDatabase } from '../storage/kysely-database.js'
+import { AuditTrail } from './audit-trail.js'
 
 const HOUR_MS = 3_600_000
 
@@ -23,6 +25,8 @@ export class AccessAdminService {
     private readonly gate: Gate,
     private readonly settings: Settings,
     private readonly link: PublicLink,
+    private readonly database: KyselyDatabase,
+    private readonly trail: AuditTrail,
     private readonly clock: Clock,
   ) {}
 
@@ -33,14 +37,23 @@ export class AccessAdminService {
   /** @param asked the address at which the admin asks, for the link where no better one is known */
   async create({ label = '', hours }: AccessCodeOrder, asked: string): Promise<NewAccessCode> {
     const expiresAt = hours === undefined ? null : Math.round(this.clock.now() + hours * HOUR_MS)
-    const { id, code } = await this.codes.create(label, expiresAt)
+    const { id, code } = await this.database.write(async (trx) => {
+      const made = await this.codes.create(label, expiresAt, trx)
+      const details = { label, expiresAt }
+      await this.trail.note(trx, { action: 'access_code_made', subject: made.id, details })
+      return made
+    })
     const base = this.settings.publicUrl ?? this.link.origin ?? asked
     return { id, code, link: accessLink(base, code) }
   }
 
   /** @throws AppError `not_found` */
   async revoke(id: string): Promise<void> {
-    if (!(await this.codes.revoke(id))) throw new AppError('not_found', 'There is no such code.')
+    await this.database.write(async (trx) => {
+      const known = await this.codes.revoke(id, trx)
+      if (!known) throw new AppError('not_found', 'There is no such code.')
+      await this.trail.note(trx, { action: 'access_code_revoked', subject: id })
+    })
     await this.gate.look()
   }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common'
 import { Clock, IdSource } from '../domain/ports.js'
 import type { AccessCodeRow } from '../storage/access-rows.js'
 import { AccessCodeRepository } from '../storage/access-code.repository.js'
+import type { Trx } from '../storage/kysely-database.js'
 import { hashOfCode, newAccessCode } from './access-code.js'
 
 export type AccessCodeState = 'valid' | 'expired' | 'revoked'
@@ -22,17 +23,15 @@ export class AccessCodes {
   ) {}
 
   /** @returns the code, which cannot be seen again later */
-  async create(label: string, expiresAt: number | null): Promise<{ id: string; code: string }> {
+  async create(
+    label: string,
+    expiresAt: number | null,
+    trx?: Trx,
+  ): Promise<{ id: string; code: string }> {
     const [id, code] = [this.ids.next(), newAccessCode()]
     const createdAt = this.clock.now()
-    await this.codes.add({
-      id,
-      hash: hashOfCode(code),
-      label,
-      createdAt,
-      expiresAt,
-      revokedAt: null,
-    })
+    const row = { id, hash: hashOfCode(code), label, createdAt, expiresAt, revokedAt: null }
+    await this.codes.add(row, trx)
     return { id, code }
   }
 
@@ -51,8 +50,8 @@ export class AccessCodes {
   }
 
   /** Everybody who came in by it is out too. @returns whether there is such a code */
-  revoke(id: string): Promise<boolean> {
-    return this.codes.revoke(id, this.clock.now())
+  revoke(id: string, trx?: Trx): Promise<boolean> {
+    return this.codes.revoke(id, this.clock.now(), trx)
   }
 }
 

@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common'
 import type { AccessCodeRow, AdmissionRow } from './access-rows.js'
-import { KyselyDatabase } from './kysely-database.js'
+import { KyselyDatabase, type Trx } from './kysely-database.js'
 
 /** Access codes, and those who came in by them. */
 @Injectable()
 export class AccessCodeRepository {
   constructor(private readonly database: KyselyDatabase) {}
 
-  async add(row: AccessCodeRow): Promise<void> {
-    await this.database.db.insertInto('accessCodes').values(row).execute()
+  async add(row: AccessCodeRow, trx?: Trx): Promise<void> {
+    const db = trx ?? this.database.db
+    await db.insertInto('accessCodes').values(row).execute()
   }
 
   byHash(hash: string): Promise<AccessCodeRow | undefined> {
@@ -45,8 +46,8 @@ export class AccessCodeRepository {
   }
 
   /** @returns whether there was such a code; when it was revoked first stays */
-  async revoke(id: string, now: number): Promise<boolean> {
-    const { db } = this.database
+  async revoke(id: string, now: number, trx?: Trx): Promise<boolean> {
+    const db = trx ?? this.database.db
     const row = await db
       .selectFrom('accessCodes')
       .select('id')

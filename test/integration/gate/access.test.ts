@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { AdminAccess, NewAccessCode } from '#shared/protocol/access'
+import type { AuditPage } from '#shared/protocol/admin'
 import type { WireError } from '#shared/protocol/common'
 import { Gate } from '#server/gate/gate'
 import { KyselyDatabase } from '#server/storage/kysely-database'
@@ -118,6 +119,23 @@ describe('a code', () => {
     expect((await enter(cookie, code)).status).toBe(403)
     expect((await post('/api/admin/access/codes/none/revoke', {}, ADMIN)).status).toBe(404)
     person.leave()
+  })
+
+  it('is in the record as made and as revoked, and what it is never is', async () => {
+    const { id, code } = await newCode({ label: 'Class', hours: 2 })
+    await post(`/api/admin/access/codes/${id}/revoke`, {}, ADMIN)
+    await post('/api/admin/access/codes/none/revoke', {}, ADMIN)
+    const response = await fetch(`${arena.url}/api/admin/audit`, { headers: ADMIN })
+    const { entries } = (await response.json()) as AuditPage
+    expect(entries.filter(({ subject }) => subject === 'none')).toEqual([])
+    expect(entries.filter(({ subject }) => subject === id)).toMatchObject([
+      { action: 'access_code_revoked' },
+      {
+        action: 'access_code_made',
+        details: { label: 'Class', expiresAt: expect.any(Number) as number },
+      },
+    ])
+    expect(JSON.stringify(entries)).not.toContain(code)
   })
 
   it('that has expired lets nobody in any more', async () => {

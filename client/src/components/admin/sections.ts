@@ -11,6 +11,7 @@ export const SECTIONS = {
   costs: section(() => import('./costs/AdminCosts.vue')),
   votes: section(() => import('./votes/AdminVotes.vue')),
   conversations: section(() => import('./conversations/AdminConversations.vue')),
+  access: section(() => import('./access/AdminAccess.vue')),
   record: section(() => import('./record/AdminRecord.vue')),
 } satisfies Record<string, Component>
 

@@ -107,6 +107,8 @@ export const lists = {
       votes_exported: 'Votes were exported',
       battles_exported: 'Battles were exported',
       backup_made: 'A backup was made',
+      access_code_made: 'An access code was made',
+      access_code_revoked: 'An access code was revoked',
     },
     details: 'Details',
   },

@@ -1,3 +1,4 @@
+import { gates } from './en-gates.js'
 import { lists } from './en-lists.js'
 
 /** The words of the admin side, which no other page loads. */
@@ -30,6 +31,7 @@ export const admin = {
     costs: 'Usage and cost',
     votes: 'Votes',
     conversations: 'Conversations',
+    access: 'Access',
     record: 'Record',
   },
   overview: {
@@ -137,5 +139,6 @@ export const admin = {
     clear: 'Clear',
     clearHint: 'The model file holds again.',
   },
+  ...gates,
   ...lists,
 } as const

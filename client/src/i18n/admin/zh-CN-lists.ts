@@ -108,6 +108,8 @@ export const lists: Translation<typeof en> = {
       votes_exported: '导出了投票',
       battles_exported: '导出了对战',
       backup_made: '进行了备份',
+      access_code_made: '生成了一个邀请码',
+      access_code_revoked: '撤回了一个邀请码',
     },
     details: '详情',
   },

@@ -1,5 +1,6 @@
 import type { Translation } from '../translation.js'
 import type { admin as en } from './en.js'
+import { gates } from './zh-CN-gates.js'
 import { lists } from './zh-CN-lists.js'
 
 export const admin: Translation<typeof en> = {
@@ -31,6 +32,7 @@ export const admin: Translation<typeof en> = {
     costs: '用量与费用',
     votes: '投票',
     conversations: '对话',
+    access: '邀请码',
     record: '操作记录',
   },
   overview: {
@@ -135,5 +137,6 @@ export const admin: Translation<typeof en> = {
     clear: '清除',
     clearHint: '恢复以模型文件为准。',
   },
+  ...gates,
   ...lists,
 }
