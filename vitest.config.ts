@@ -14,6 +14,8 @@ const isolate = false
 
 export default defineConfig({
   test: {
+    // One core less would be the default, which is half of a small machine.
+    maxWorkers: '100%',
     projects: [
       {
         resolve,
@@ -90,8 +92,7 @@ export default defineConfig({
           // What a page says one sentence after the other takes its time.
           expect: { poll: { timeout: 20_000 } },
           hookTimeout: 120_000,
-          fileParallelism: false,
-          // After all others: what takes a browser a second should not compete with them.
+          // After all others: what takes a browser a second should not compete with all of them.
           sequence: { groupOrder: 1 },
         },
       },
