@@ -11,6 +11,7 @@ import { ProviderModule } from '#server/provider/provider.module'
 import { ProviderPreparation } from '#server/provider/provider-preparation'
 import { ProviderService } from '#server/provider/provider.service'
 import { RejectedParameters } from '#server/provider/rejected-parameters'
+import { SpendLedger } from '#server/provider/spending/spend-ledger'
 import { aRequest } from '../../support/answer-requests.js'
 import { readToEnd } from '../../support/answers.js'
 import { startFakeUpstream, type FakeUpstream } from '../../support/fake-upstream/fake-upstream.js'
@@ -45,6 +46,8 @@ beforeAll(async () => {
   const module = await Test.createTestingModule({ imports: [Surroundings, ProviderModule] })
     .overrideModule(ImagesModule)
     .useModule(NoImages)
+    .overrideProvider(SpendLedger)
+    .useValue({ book: () => undefined, spentOn: () => 0, spentIn: () => 0 })
     .overrideProvider(RejectedParameters)
     .useValue({ load: async () => [], remember: async () => undefined })
     .overrideProvider(ProviderPreparation)
