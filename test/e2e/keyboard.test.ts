@@ -101,6 +101,7 @@ describe('with the keyboard alone', () => {
       en.shell.nav['side-by-side'],
       en.shell.nav.direct,
       en.shell.nav.leaderboard,
+      en.room.share.open,
       en.shell.language,
       en.shell.theme.label,
       en.arena.view.linkScroll,
