@@ -37,7 +37,6 @@ export default defineConfig({
           include: ['test/unit/client/**/*.test.ts'],
           environment: 'happy-dom',
           pool: 'threads',
-          isolate,
           testTimeout,
           setupFiles: ['test/unit/client/happy-dom-gaps.ts'],
           // The tokens are read and checked; every other style sheet is empty in these tests.

@@ -69,7 +69,7 @@ describe('the description of the HTTP interface', () => {
         },
       },
     })
-    expect(paths['/api/admin/usage']!.get).toMatchObject({
+    expect(paths['/api/admin/spend']!.get).toMatchObject({
       parameters: [{ name: 'days', in: 'query', required: false }],
     })
   })

@@ -19,6 +19,12 @@ export const SUMMARIES: Record<string, string> = {
   'GET /api/leaderboard/pair':
     'Two models compared: how sure one is better, and how many more battles would tell.',
   'GET /api/leaderboard/model': 'One model: its versions, opponents and categories.',
+  'GET /api/leaderboard/bootstrap': 'A board’s intervals once more, by drawing its battles again.',
+  'POST /api/leaderboard/snapshots': 'Keeps a board as it is now, to be cited.',
+  'GET /api/leaderboard/snapshots/{id}': 'A board that was kept.',
+  'GET /api/leaderboard/snapshots/{id}/board.csv': 'A board that was kept, as CSV.',
+  'GET /api/leaderboard/snapshots/{id}/votes.jsonl':
+    'The votes behind a board that was kept, without text and identity.',
   'GET /api/leaderboard/history': 'Scores day by day.',
   'GET /api/leaderboard/draws':
     'Who was drawn how often, and how many votes do not count for which reason.',
