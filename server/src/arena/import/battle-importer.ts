@@ -1,12 +1,9 @@
 import { Injectable } from '@nestjs/common'
 import { createHash } from 'node:crypto'
-import type { Label, Language } from '#shared/vocabulary'
 import { Settings } from '../../config/settings.js'
 import { dayOf } from '../../domain/day.js'
-import { RULES_VERSION, labelsOf } from '../../domain/labels/label-rules.js'
-import { languageOf } from '../../domain/labels/prompt-language.js'
+import type { languageOf } from '../../domain/labels/prompt-language.js'
 import { Clock } from '../../domain/ports.js'
-import { styleOf, type AnswerStyle } from '../../domain/rating/style/answer-style.js'
 import type { Imported, ImportedVote, SkipReason } from '../../domain/voting/imported-vote.js'
 import { Pseudonyms } from '../../session/pseudonyms.js'
 import { loadSessionSecret } from '../../session/session-secret.js'
@@ -21,6 +18,7 @@ import { VoteRepository } from '../../storage/vote.repository.js'
 import { IdentityWatch } from '../identity-watch.js'
 import { LanguageDetector } from '../labelling/language-detector.js'
 import { ImportedModels } from './imported-models.js'
+import { labelled } from './imported-labels.js'
 
 export interface ImportReport {
   /** Votes that are counted now. */
@@ -168,26 +166,6 @@ export class BattleImporter {
         comment: null,
       },
     }
-  }
-}
-
-/** By our rules where the words are there, else as the file says. */
-function labelled(
-  { text, language, labels, style }: ImportedVote,
-  detect: Parameters<typeof languageOf>[1],
-): Pick<BattleRow, 'language' | 'labels' | 'rulesVersion' | 'styleA' | 'styleB'> {
-  const found: Label[] = text ? labelsOf(text) : (labels ?? [])
-  const spoken: Language = text
-    ? languageOf(text.prompts[0] ?? '', detect)
-    : (language ?? 'unknown')
-  const [a, b]: [AnswerStyle?, AnswerStyle?] =
-    style ?? (text ? [styleOf(text.answers.a.join('\n')), styleOf(text.answers.b.join('\n'))] : [])
-  return {
-    language: spoken === 'unknown' ? (language ?? 'unknown') : spoken,
-    labels: JSON.stringify(found),
-    rulesVersion: RULES_VERSION,
-    styleA: a ? JSON.stringify(a) : null,
-    styleB: b ? JSON.stringify(b) : null,
   }
 }
 
