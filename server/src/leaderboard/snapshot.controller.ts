@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Res } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
 import { Slice } from '#shared/protocol/leaderboard'
-import type { BoardSnapshot } from '#shared/protocol/leaderboard-views'
+import type { BoardSnapshot } from '#shared/protocol/board-snapshot'
 import type { Response } from 'express'
 import { pipeline } from 'node:stream/promises'
 import { SchemaPipe } from '../edge/schema.pipe.js'
