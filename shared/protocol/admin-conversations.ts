@@ -1,11 +1,6 @@
 import { z } from 'zod'
-import {
-  MODES,
-  type AnswerErrorCode,
-  type AnswerStatus,
-  type Mode,
-  type Side,
-} from '../vocabulary.js'
+import type { AnswerErrorCode } from '../error-codes.js'
+import { MODES, type AnswerStatus, type Mode, type Side } from '../vocabulary.js'
 import { Place } from './admin-common.js'
 
 export const ConversationSearch = z.strictObject({

@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import type { AnswerErrorCode, ApiType, FinishReason } from '../vocabulary.js'
+import type { AnswerErrorCode } from '../error-codes.js'
+import type { ApiType, FinishReason } from '../vocabulary.js'
+import type { UnsetVariables } from './model.js'
 
 const ModelName = z.string().min(1).max(200)
 
@@ -22,6 +24,7 @@ export interface AdminModel {
   demo: boolean
   available: boolean
   reason?: string
+  unset?: UnsetVariables
   /** As it is drawn by now. */
   weight: number
   anonyOnly: boolean

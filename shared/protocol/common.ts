@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { SIDES, type ErrorCode, type Limited, type LimitScope, type Side } from '../vocabulary.js'
+import type { ErrorCode } from '../error-codes.js'
+import { SIDES, type Limited, type LimitScope, type Side } from '../vocabulary.js'
 
 /** The error that every refused event and every failed HTTP request carries. */
 export interface WireError {

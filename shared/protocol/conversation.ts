@@ -1,16 +1,15 @@
 import { z } from 'zod'
 import { IMAGES_PER_TURN, SYSTEM_PROMPT_LIMIT, TITLE_LIMIT, codePoints } from '../limits.js'
+import type { ErrorCode } from '../error-codes.js'
 import {
   MODES,
   type AnswerStatus,
   type Choice,
-  type ErrorCode,
   type FinishReason,
   type Mode,
   type ParticipantRole,
   type Reaction,
   type ShareKind,
-  type Side,
 } from '../vocabulary.js'
 import { CommandId, Id, SideName, type BySide } from './common.js'
 import type { ModelCard } from './model.js'
@@ -166,23 +165,6 @@ export interface ConversationList {
   conversations: ConversationSummary[]
   /** Where there are more: what the next page is asked for with, as `before`. */
   next?: string
-}
-
-interface Frame {
-  conversationId: string
-  seq: number
-  turn: number
-}
-
-export type TurnStarted = Frame & { text: string; images: string[]; createdAt: number }
-export type TurnDone = Frame & { votable: boolean }
-export type TurnQueued = Frame & { position: number }
-export type AnswerStarted = Frame & { side: Side; attempt: number }
-export type AnswerDelta = Frame & { side: Side; kind: 'text' | 'reasoning'; text: string }
-export type AnswerEnded = Frame & {
-  side: Side
-  status: AnswerStatus
-  error?: { code: ErrorCode; message: string }
 }
 
 export interface ConversationChanged {

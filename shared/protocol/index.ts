@@ -9,13 +9,11 @@ import type {
   AnswerDelta,
   AnswerEnded,
   AnswerStarted,
-  ConversationChanged,
-  ConversationRevealed,
-  Snapshot,
   TurnDone,
   TurnQueued,
   TurnStarted,
-} from './conversation.js'
+} from './frames.js'
+import type { ConversationChanged, ConversationRevealed, Snapshot } from './conversation.js'
 import type { Ack, Empty } from './common.js'
 import { Slice, type Board } from './leaderboard.js'
 import { ConversationClose, ConversationShare, type ShareLink } from './room.js'

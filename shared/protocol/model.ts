@@ -13,6 +13,14 @@ export interface ModelSummary {
   available: boolean
   /** Why it is not available, in words for people: "OPENAI_API_KEY is not set". */
   reason?: string
+  /** The same for a page to say, where variables are what is missing. */
+  unset?: UnsetVariables
+}
+
+/** Variables without which a model cannot be asked: all of them, or any one. */
+export interface UnsetVariables {
+  variables: string[]
+  oneIsEnough: boolean
 }
 
 /** Who a side was, with what its answers cost and took; sent to those who may know. */

@@ -1,5 +1,5 @@
 import type { WireError } from '#shared/protocol/common'
-import type { ErrorCode } from '#shared/vocabulary'
+import type { ErrorCode } from '#shared/error-codes'
 
 /** What went wrong on the way, where the server could not say anything. */
 type LocalErrorCode = 'offline' | 'no_answer' | 'unreadable_answer'

@@ -21,6 +21,7 @@ export const presentAdminModel = (sources: ModelSources): AdminModel => {
     demo: model.demo,
     available: model.available,
     ...(model.reason && { reason: model.reason }),
+    ...(model.unset && { unset: model.unset }),
     weight: model.weight,
     writtenWeight: written.weight,
     anonyOnly: model.anonyOnly,

@@ -2,7 +2,7 @@ import type { LoggerService } from '@nestjs/common'
 import { isatty } from 'node:tty'
 import { pino, type DestinationStream, type Logger } from 'pino'
 import type { Settings } from '../config/settings.js'
-import { logContext } from '../edge/log-context.js'
+import type { LogContext } from '../edge/log-context.js'
 import { loggedError } from './log-error.js'
 import { prettyLines } from './pretty-lines.js'
 
@@ -41,7 +41,6 @@ export class ProcessLogger implements LoggerService {
         base: undefined,
         timestamp: pino.stdTimeFunctions.isoTime,
         formatters: { level: (level) => ({ level }) },
-        mixin: logContext,
         serializers: { err: loggedError },
       },
       output,
@@ -64,16 +63,18 @@ export class ProcessLogger implements LoggerService {
     this.write('debug', message, rest)
   }
 
-  /** Nest passes the context as the last argument. */
+  /** Nest passes the context as the last argument; before it a line may tell of its origin. */
   private write(
     level: 'info' | 'error' | 'warn' | 'debug',
     message: unknown,
     rest: unknown[],
   ): void {
     const context = rest.at(-1)
+    const origin = rest.find((part) => typeof part === 'object') as LogContext | undefined
     const log = this.pino[OWN_AFFAIRS.includes(context) ? 'debug' : level].bind(this.pino)
-    if (message instanceof Error) log({ context, err: message }, message.message)
-    else log({ context }, typeof message === 'string' ? message : JSON.stringify(message))
+    if (message instanceof Error) log({ context, ...origin, err: message }, message.message)
+    else
+      log({ context, ...origin }, typeof message === 'string' ? message : JSON.stringify(message))
   }
 }
 

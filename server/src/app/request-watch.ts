@@ -2,10 +2,9 @@ import { Injectable, Logger } from '@nestjs/common'
 import type { NextFunction, Request, Response } from 'express'
 import { Settings } from '../config/settings.js'
 import { Clock, IdSource } from '../domain/ports.js'
-import { loggedWithin } from '../edge/log-context.js'
+import { REQUEST_ID_HEADER, requestOrigin } from '../edge/request-origin.js'
 import { MetricsService } from '../metrics/metrics.service.js'
 
-const HEADER = 'X-Request-Id'
 /** What a proxy may have called it; nothing else gets into the log. */
 const GIVEN = /^[\w.-]{8,64}$/
 
@@ -23,18 +22,16 @@ export class RequestWatch {
 
   use(request: Request, response: Response, next: NextFunction): void {
     const requestId = this.given(request) ?? this.ids.next()
-    response.setHeader(HEADER, requestId)
+    response.setHeader(REQUEST_ID_HEADER, requestId)
     const begunAt = this.clock.now()
-    loggedWithin({ requestId }, () => {
-      response.once('close', () => this.ended(request, response, this.clock.now() - begunAt))
-      next()
-    })
+    response.once('close', () => this.ended(request, response, this.clock.now() - begunAt))
+    next()
   }
 
   /** Only who is believed about the visitor's address is believed about this. */
   private given(request: Request): string | undefined {
     if (this.settings.trustedProxies.length === 0) return undefined
-    const id = request.get(HEADER)
+    const id = request.get(REQUEST_ID_HEADER)
     return id !== undefined && GIVEN.test(id) ? id : undefined
   }
 
@@ -43,8 +40,9 @@ export class RequestWatch {
     const status = response.writableFinished ? response.statusCode : 499
     this.metrics.requestEnded({ method: request.method, route, status, ms })
     const line = `${request.method} ${route} ${status} ${ms} ms`
-    if (status >= 500 && status !== 503) this.logger.warn(line)
-    else this.logger.debug(line)
+    const origin = requestOrigin(response)
+    if (status >= 500 && status !== 503) this.logger.warn(line, origin)
+    else this.logger.debug(line, origin)
   }
 }
 

@@ -14,4 +14,5 @@ export const presentModel = (model: Model): ModelSummary => ({
   demo: model.demo,
   available: model.available,
   ...(model.reason && { reason: model.reason }),
+  ...(model.unset && { unset: model.unset }),
 })

@@ -7,7 +7,6 @@ import { isBlind } from '../domain/conversation/blinding.js'
 import { chatHistory } from '../domain/conversation/chat-history.js'
 import { makePace } from '../domain/pacing/pace.js'
 import { Clock } from '../domain/ports.js'
-import { loggedWithin } from '../edge/log-context.js'
 import type { AnswerRequest } from '../provider/model-provider.js'
 import {
   ConversationRepository,
@@ -83,9 +82,7 @@ export class TurnLauncher {
     // A timer, so that the acknowledgement of the command goes out before the first frame.
     this.clock.after(0, () => {
       if (announce) turn.emit('turn:started', openingOf(record, number))
-      loggedWithin({ conversationId, turn: number }, () => {
-        void this.runner.run(turn, tasks, planOf(record, seats, announce && number === 1))
-      })
+      void this.runner.run(turn, tasks, planOf(record, seats, announce && number === 1))
     })
     return turn
   }
@@ -151,6 +148,7 @@ function toRequest(
     systemPrompt: conversation.systemPrompt ?? endpoint.systemPrompt,
     parameters: { ...endpoint.recommended, ...parametersOf(conversation) },
     seed: `${conversation.id}:${number}:${side}:${attempt}`,
+    origin: { conversationId: conversation.id, turn: number },
   }
 }
 

@@ -77,7 +77,7 @@ export class VoteFinalizer implements OnApplicationBootstrap, OnModuleDestroy {
       await this.finalizeNow(vote)
       return true
     } catch (error) {
-      this.logger.error(error)
+      this.logger.error(error, { conversationId: vote.conversationId })
       return false
     }
   }

@@ -17,6 +17,10 @@ export function overridden(
   return {
     ...model,
     weight: override.weight ?? model.weight,
-    ...(override.off && { available: false, reason: 'switched off by whoever runs this arena' }),
+    ...(override.off && {
+      available: false,
+      unset: undefined,
+      reason: 'switched off by whoever runs this arena',
+    }),
   }
 }

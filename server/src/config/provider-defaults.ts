@@ -1,3 +1,4 @@
+import type { UnsetVariables } from '#shared/protocol/model'
 import type { ApiType } from '#shared/vocabulary'
 import type { Environment } from './parse-settings.js'
 
@@ -48,8 +49,8 @@ export function isOfficial(type: RealApiType, apiBase: string | undefined): bool
 
 export interface KeyOrReason {
   key?: string
-  /** Why there is none although one is needed. */
-  missing?: string
+  /** What would have brought the one that is needed. */
+  unset?: UnsetVariables
 }
 
 /** The key of a model that brings none of its own, or the reason why there is none. */
@@ -62,12 +63,12 @@ export function fallbackKey(
   const key = variables.map((name) => env[name]).find(Boolean)
   // Servers of one's own that speak OpenAI's format (vLLM, Ollama, llama.cpp) mostly ask for no key.
   if (key || (type === 'openai' && !isOfficial(type, apiBase))) return { key }
-  return { missing: notSet(variables, 'or') }
+  return { unset: { variables: [...variables], oneIsEnough: true } }
 }
 
 /** `A is not set`, `A and B are not set`, `neither A nor B is set`. */
-export function notSet(variables: readonly string[], join: 'and' | 'or'): string {
+export function notSet({ variables, oneIsEnough }: UnsetVariables): string {
   if (variables.length === 1) return `${variables[0]} is not set`
-  if (join === 'or') return `neither ${variables.join(' nor ')} is set`
+  if (oneIsEnough) return `neither ${variables.join(' nor ')} is set`
   return `${variables.join(' and ')} are not set`
 }

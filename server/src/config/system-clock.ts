@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
 import { randomBytes } from 'node:crypto'
 import { Clock, IdSource, Random } from '../domain/ports.js'
 
@@ -7,15 +6,12 @@ const LONGEST_DELAY_MS = 2 ** 31 - 1
 
 /** A timer alone never keeps the process from ending: what must outlast it holds a socket or a file. */
 export class SystemClock extends Clock {
-  /** Rounds that never end are nobody's: what they log would otherwise tell of who happened to start them. */
-  private readonly outside = AsyncLocalStorage.snapshot()
-
   override now(): number {
     return Date.now()
   }
 
   override after(ms: number, task: () => void): () => void {
-    const timer = setTimeout(() => this.outside(task), Math.min(ms, LONGEST_DELAY_MS)).unref()
+    const timer = setTimeout(task, Math.min(ms, LONGEST_DELAY_MS)).unref()
     return () => clearTimeout(timer)
   }
 }

@@ -53,11 +53,12 @@ function access(
   apiBase: string | undefined,
   env: Environment,
 ) {
-  const { key, missing }: KeyOrReason = entry.api_key
+  const { key, unset: keys }: KeyOrReason = entry.api_key
     ? { key: entry.api_key }
     : fallbackKey(provider, apiBase, env)
-  const reason = unset.length > 0 ? notSet(unset, 'and') : missing
-  return { apiKey: key, available: reason === undefined, reason }
+  const missing = unset.length > 0 ? { variables: [...unset], oneIsEnough: false } : keys
+  if (!missing) return { apiKey: key, available: true }
+  return { apiKey: key, available: false, unset: missing, reason: notSet(missing) }
 }
 
 function recommended({ recommended_config: config = {}, max_tokens: maxTokens }: Entry) {

@@ -1,4 +1,5 @@
-import type { ErrorCode, Limited, LimitScope } from '#shared/vocabulary'
+import type { ErrorCode } from '#shared/error-codes'
+import type { Limited, LimitScope } from '#shared/vocabulary'
 
 export interface AppErrorDetail {
   retryAfterMs?: number

@@ -1,6 +1,6 @@
 import { HttpException } from '@nestjs/common'
 import type { WireError } from '#shared/protocol/common'
-import type { ErrorCode } from '#shared/vocabulary'
+import type { ErrorCode } from '#shared/error-codes'
 import type { Response } from 'express'
 import { AppError } from '../domain/app-error.js'
 import { toWireError } from './wire-error.js'

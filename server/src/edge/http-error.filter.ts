@@ -8,6 +8,7 @@ import {
 import type { Response } from 'express'
 import { AppError } from '../domain/app-error.js'
 import { answerError } from './answer-error.js'
+import { requestOrigin } from './request-origin.js'
 
 /** Every failed HTTP request is answered in one form; only the unexpected is logged. */
 @Catch()
@@ -16,7 +17,8 @@ export class HttpErrorFilter implements ExceptionFilter {
 
   catch(error: unknown, host: ArgumentsHost): void {
     const expected = error instanceof AppError || error instanceof HttpException
-    if (!expected) this.logger.error(error)
-    answerError(host.switchToHttp().getResponse<Response>(), error)
+    const response = host.switchToHttp().getResponse<Response>()
+    if (!expected) this.logger.error(error, requestOrigin(response))
+    answerError(response, error)
   }
 }

@@ -15,6 +15,8 @@ export interface AnswerStreamOptions {
   clock: Clock
   timeouts: AnswerTimeouts
   watch: AnswerWatch
+  /** Sees each event before the reader has it. */
+  onEvent(event: AnswerEvent): void
 }
 
 /** Hears how an answer goes: `content` once at most, then exactly one of the others. */
@@ -88,6 +90,7 @@ export class AnswerStream implements AsyncIterableIterator<AnswerEvent, undefine
       this.#fail(new AnswerFailure('answer_truncated'))
       return
     }
+    this.options.onEvent(turn.value)
     const { type } = turn.value
     if (type === 'text' || type === 'reasoning') this.#content()
     if (type === 'finish') {

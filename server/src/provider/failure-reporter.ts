@@ -1,4 +1,5 @@
 import type { Clock } from '../domain/ports.js'
+import type { LogContext } from '../edge/log-context.js'
 
 const PAUSE_MS = 60_000
 
@@ -12,16 +13,16 @@ export class FailureReporter {
 
   constructor(
     private readonly clock: Clock,
-    private readonly log: { warn(line: string): void; debug(line: string): void },
+    private readonly log: Record<'warn' | 'debug', (line: string, origin?: LogContext) => void>,
   ) {}
 
-  report(kind: string, line: string): void {
+  report(kind: string, line: string, origin?: LogContext): void {
     const leftOut = this.#leftOut.get(kind)
     if (leftOut === undefined) {
-      this.log.warn(line)
+      this.log.warn(line, origin)
       this.#pause(kind)
     } else {
-      this.log.debug(line)
+      this.log.debug(line, origin)
       this.#leftOut.set(kind, leftOut + 1)
     }
   }

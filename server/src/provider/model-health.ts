@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import type { AnswerErrorCode } from '#shared/vocabulary'
+import type { AnswerErrorCode } from '#shared/error-codes'
 import { AnswerFailure } from '../domain/conversation/answer-event.js'
 import { Clock } from '../domain/ports.js'
 import { Breaker, type Asker, type BreakerState } from '../domain/resilience/breaker.js'

@@ -2,6 +2,7 @@ import type { Parameters } from '#shared/protocol/conversation'
 import type { ModelEndpoint } from '../config/model-endpoint.js'
 import type { AnswerEvent } from '../domain/conversation/answer-event.js'
 import type { ChatMessage } from '../domain/conversation/chat-history.js'
+import type { LogContext } from '../edge/log-context.js'
 import type { WireImages } from './request-images.js'
 import type { ParameterName } from './upstream/parameters.js'
 
@@ -15,6 +16,8 @@ export interface AnswerRequest {
   parameters: Parameters
   /** Makes a demo model's answer the same again; real providers ignore it. */
   seed: string
+  /** What log lines about this answer tell of where they come from. */
+  origin?: LogContext
   /** What this model is known to refuse; `ProviderService` fills it in, callers leave it out. */
   rejected?: ReadonlySet<ParameterName>
   /** The pictures that the messages name, by id; `ProviderService` fills it in too. */

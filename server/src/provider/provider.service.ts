@@ -1,5 +1,4 @@
 import { Injectable, Logger } from '@nestjs/common'
-import { AsyncResource } from 'node:async_hooks'
 import type { ApiType } from '#shared/vocabulary'
 import { AnswerFailure, type AnswerEvent } from '../domain/conversation/answer-event.js'
 import { Clock } from '../domain/ports.js'
@@ -56,11 +55,12 @@ export class ProviderService {
         if (!this.budgets.allows(endpoint, 'named')) throw new AnswerFailure('budget_spent')
         watch = this.health.begin(endpoint.versionId, asker)
         spending = new AnswerSpending(request, this.budgets, this.ledger)
-        return spending.metered(this.#open(provider, request, upstream))
+        return this.#open(provider, request, upstream)
       },
       signal,
       clock: this.clock,
       timeouts: endpoint.timeouts,
+      onEvent: (event) => spending?.take(event),
       watch: {
         content: () => watch?.content(),
         finished: () => {
@@ -71,12 +71,11 @@ export class ProviderService {
           spending?.end(false)
           watch?.stopped()
         },
-        // A timer may be what ends it: what is logged still belongs to who asked.
-        failed: AsyncResource.bind((failure: AnswerFailure) => {
+        failed: (failure) => {
           spending?.end(false, failure.code)
           watch?.failed(failure)
           this.#report(request, failure)
-        }),
+        },
       },
     })
   }
@@ -97,10 +96,10 @@ export class ProviderService {
     for (const type of new Set(types)) await this.registry.of(type).prepare()
   }
 
-  #report({ endpoint }: AnswerRequest, failure: AnswerFailure): void {
+  #report({ endpoint, origin }: AnswerRequest, failure: AnswerFailure): void {
     const line = failureLine(endpoint, failure)
     // What a prompt brought upon itself is no business of the operator.
-    if (failure.code === 'answer_filtered') this.#logger.debug(line)
-    else this.#reporter.report(failureKind(endpoint, failure), line)
+    if (failure.code === 'answer_filtered') this.#logger.debug(line, origin)
+    else this.#reporter.report(failureKind(endpoint, failure), line, origin)
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common'
 import type { AnswerKey, AnswerWrite } from './answer-write.js'
 import type { AnswerRow } from './database.js'
 import { KyselyDatabase, type Trx } from './kysely-database.js'
-import { updateRunning, updateSeqs } from './running-answers.js'
+import { updateRunning, updateSeq, updateSeqs } from './running-answers.js'
 
 /** An answer before its first word. */
 export const UNANSWERED = {
@@ -80,12 +80,7 @@ export class AnswerRepository {
         .where('conversationId', '=', conversationId)
         .where('turn', '=', turn)
         .execute()
-      await trx
-        .updateTable('conversations')
-        .set({ seq })
-        .where('id', '=', conversationId)
-        .where('seq', '<', seq)
-        .execute()
+      await updateSeq(trx, conversationId, seq)
     })
   }
 

@@ -1,5 +1,5 @@
+import type { AnswerErrorCode } from '#shared/error-codes'
 import type {
-  AnswerErrorCode,
   AnswerStatus,
   ApiType,
   Choice,

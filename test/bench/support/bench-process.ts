@@ -23,20 +23,10 @@ export class BenchProcess {
   ): Promise<BenchProcess> {
     const meter = await compile('test/bench/support/meter.process.ts')
     const { PATH = '' } = process.env
-    const child = spawn(
-      process.execPath,
-      [
-        ...(process.env.PROF ? ['--cpu-prof', '--cpu-prof-dir=/tmp/prof'] : []),
-        '--import',
-        meter,
-        script,
-        ...args,
-      ],
-      {
-        env: { PATH, NODE_ENV: 'production', ...env },
-        stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-      },
-    )
+    const child = spawn(process.execPath, ['--import', meter, script, ...args], {
+      env: { PATH, NODE_ENV: 'production', ...env },
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    })
     return new BenchProcess(child, await addressOf(child))
   }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { installDispatcher } from '#server/provider/http-dispatcher'
-import { ANSWER_ERROR_CODES } from '#shared/vocabulary'
+import { ANSWER_ERROR_CODES } from '#shared/error-codes'
 import { aRequest } from '../../support/answer-requests.js'
 import { readToEnd } from '../../support/answers.js'
 import { startFakeUpstream, type FakeUpstream } from '../../support/fake-upstream/fake-upstream.js'

@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { ProcessLogger } from '#server/app/logger'
-import { SystemClock } from '#server/config/system-clock'
-import { loggedWithin } from '#server/edge/log-context'
 
 function logger(logLevel: 'info' | 'debug' = 'info') {
   const lines: Record<string, unknown>[] = []
@@ -10,42 +8,20 @@ function logger(logLevel: 'info' | 'debug' = 'info') {
 }
 
 describe('the log', () => {
-  it('tells of which request and conversation a line speaks, however late it comes', async () => {
+  it('tells of which request and conversation a line speaks', () => {
     const { lines, log } = logger()
-    await loggedWithin({ requestId: 'request-1' }, () =>
-      loggedWithin({ conversationId: 'conversation-1', turn: 2 }, async () => {
-        await new Promise(setImmediate)
-        log.warn('slow', 'Turns')
-      }),
-    )
+    log.warn('slow', { conversationId: 'conversation-1', turn: 2 }, 'Turns')
+    log.error(new Error('broken'), { requestId: 'request-1' }, 'Http')
     log.log('alone', 'Turns')
     expect(lines[0]).toMatchObject({
       level: 'warn',
       context: 'Turns',
       msg: 'slow',
-      requestId: 'request-1',
       conversationId: 'conversation-1',
       turn: 2,
     })
-    expect(lines[1]).not.toHaveProperty('conversationId')
-  })
-
-  it('takes a round that never ends for nobody’s, whoever began it', async () => {
-    const { lines, log } = logger()
-    const clock = new SystemClock()
-    await loggedWithin({ requestId: 'request-1' }, async () => {
-      await new Promise<void>((resolve) =>
-        clock.after(0, () => {
-          log.log('a round')
-          resolve()
-        }),
-      )
-      log.log('who waited for it')
-    })
-    expect(lines.map(({ msg, requestId }) => [msg, requestId])).toEqual([
-      ['a round', undefined],
-      ['who waited for it', 'request-1'],
-    ])
+    expect(lines[1]).toMatchObject({ context: 'Http', msg: 'broken', requestId: 'request-1' })
+    expect(lines[2]).not.toHaveProperty('conversationId')
   })
 
   it('writes down of an error what it is, and no field in which a library keeps values', () => {

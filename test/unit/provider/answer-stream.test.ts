@@ -72,6 +72,7 @@ beforeEach(() => {
     signal: stop.signal,
     clock,
     timeouts: TIMEOUTS,
+    onEvent: () => undefined,
     watch: {
       content: () => heard.push('content'),
       finished: () => heard.push('finished'),

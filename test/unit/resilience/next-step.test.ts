@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { illnessOf } from '#server/domain/resilience/illness'
 import { LONGEST_WAIT_MS, nextStep, type FailedAttempt } from '#server/domain/resilience/next-step'
-import { ANSWER_ERROR_CODES } from '#shared/vocabulary'
+import { ANSWER_ERROR_CODES } from '#shared/error-codes'
 
 const attempt = (overrides: Partial<FailedAttempt> = {}): FailedAttempt => ({
   code: 'model_unreachable',

@@ -83,9 +83,8 @@ export class AnswerFlusher {
   private isFarAhead(live: LiveSide): boolean {
     const written = this.written.get(live) ?? 0
     // A UTF-16 unit is three bytes of UTF-8 at most; most looks end here.
-    if ((live.text.length - written) * 3 < MOST_UNWRITTEN) return false
-    const { text = '' } = live.record()
-    return Buffer.byteLength(text.slice(written)) >= MOST_UNWRITTEN
+    if ((live.kept - written) * 3 < MOST_UNWRITTEN) return false
+    return Buffer.byteLength(live.text.slice(written, live.kept)) >= MOST_UNWRITTEN
   }
 }
 

@@ -54,7 +54,8 @@ export class Attempts {
     try {
       await this.untilTheEnd(round, task)
     } catch (error) {
-      this.fail(live, error)
+      const { code } = this.failureOf(error, round)
+      live.end({ status: 'failed', errorCode: code }, this.clock.now())
     }
     // An aborted stream may end without a word.
     live.end({ status: 'stopped' }, this.clock.now())
@@ -66,7 +67,7 @@ export class Attempts {
     let { replaceable } = round
     for (;;) {
       this.begin(round.turn, live)
-      const failure = await this.receive(live, question(model, live.attempt), askerOf(round))
+      const failure = await this.receive(round, live, question(model, live.attempt))
       if (!failure || live.ending) return
       const step = this.decide(live, failure, { retried, replaceable })
       if (step.do === 'fail') throw failure
@@ -94,15 +95,20 @@ export class Attempts {
   }
 
   /** @returns the failure, or undefined where the answer has ended or was stopped */
-  private async receive(live: LiveSide, request: AnswerRequest, asker: Asker) {
+  private async receive(round: Round, live: LiveSide, request: AnswerRequest) {
     try {
-      for await (const event of this.providers.stream(request, live.abort.signal, asker)) {
+      const events = this.providers.stream(request, live.abort.signal, askerOf(round))
+      for await (const event of events) {
         if (live.ending) break
-        live.take(event, this.clock.now())
+        const now = this.clock.now()
+        const first = live.firstTokenAt === null
+        live.take(event, now)
+        // Whoever waits for the first word need not wait for the next beat too; the pace has its say.
+        if (first) round.turn.showMore(now)
       }
       return undefined
     } catch (error) {
-      return error instanceof AnswerFailure ? error : this.unexpected(error)
+      return this.failureOf(error, round)
     }
   }
 
@@ -145,14 +151,10 @@ export class Attempts {
     })
   }
 
-  private unexpected(error: unknown): AnswerFailure {
-    this.logger.error(error)
+  private failureOf(error: unknown, { turn }: Round): AnswerFailure {
+    if (error instanceof AnswerFailure) return error
+    this.logger.error(error, turn.origin)
     return new AnswerFailure('answer_failed', { cause: error })
-  }
-
-  private fail(live: LiveSide, error: unknown): void {
-    const { code } = error instanceof AnswerFailure ? error : this.unexpected(error)
-    live.end({ status: 'failed', errorCode: code }, this.clock.now())
   }
 }
 

@@ -1,4 +1,5 @@
-import type { AnswerErrorCode, AnswerStatus, FinishReason, Side } from '#shared/vocabulary'
+import type { AnswerErrorCode } from '#shared/error-codes'
+import type { AnswerStatus, FinishReason, Side } from '#shared/vocabulary'
 import type { AnswerEvent, Usage } from '../../domain/conversation/answer-event.js'
 import type { Flow } from '../../domain/pacing/flow.js'
 import type { AnswerChange } from '../../storage/answer-write.js'
@@ -127,13 +128,18 @@ export class LiveSide {
     return part
   }
 
+  /** Length of the text that storage should hold now. */
+  get kept(): number {
+    return this.blind ? this.shown : this.text.length
+  }
+
   /** What storage should hold now. */
   record(): AnswerChange {
     const { ending, usage } = this
     const terminal = ending !== undefined && this.over
     return {
       status: this.status,
-      text: this.blind ? this.text.slice(0, this.shown) : this.text,
+      text: this.text.slice(0, this.kept),
       reasoning: this.reasoning,
       startedAt: this.startedAt,
       firstTokenAt: this.firstTokenAt,

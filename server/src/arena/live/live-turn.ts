@@ -1,6 +1,7 @@
 import type { RoomFrame, RoomFrames } from '#shared/protocol/index'
 import type { Side } from '#shared/vocabulary'
 import type { Pace } from '../../domain/pacing/flow.js'
+import type { LogContext } from '../../edge/log-context.js'
 import type { AnswerRow } from '../../storage/database.js'
 import type { LiveSide } from './live-side.js'
 import type { RoomOutput } from './room-output.js'
@@ -50,6 +51,12 @@ export class LiveTurn {
     this.sides = start.sides
     this.seq = start.seq
     this.pace = start.pace
+  }
+
+  /** For its log lines. */
+  get origin(): LogContext {
+    const { conversationId, turn } = this
+    return { conversationId, turn }
   }
 
   emit<E extends RoomFrame>(event: E, content: Unnumbered<E>): void {

@@ -56,7 +56,7 @@ export class TurnLimits {
     const { unwatchedMs } = this.settings
     if (unwatchedMs > 0 && now - watched.seenAt >= unwatchedMs) turn.stop(now)
     if (now - watched.movedAt < watched.silenceMs) return
-    this.logger.error('A turn stood still beyond all its limits and was interrupted')
+    this.logger.error('A turn stood still beyond all its limits and was interrupted', turn.origin)
     turn.interrupt(now)
     watched.movedAt = now
   }

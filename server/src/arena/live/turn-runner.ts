@@ -60,7 +60,7 @@ export class TurnRunner {
         this.answers.closeTurn(conversationId, number, doneAt, turn.seq),
       )
     } catch (error) {
-      this.logger.error(error)
+      this.logger.error(error, turn.origin)
     } finally {
       places.releaseAll()
       turn.running = false
@@ -100,7 +100,7 @@ export class TurnRunner {
     try {
       await this.patience.with(() => this.flusher.write(turn, live))
     } catch (error) {
-      this.logger.error(error)
+      this.logger.error(error, turn.origin)
     }
   }
 

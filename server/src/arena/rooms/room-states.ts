@@ -53,7 +53,9 @@ export class RoomStates implements OnModuleInit, OnModuleDestroy {
     if (this.due.has(conversationId)) return
     const cancel = this.clock.after(TELL_MS, () => {
       this.due.delete(conversationId)
-      this.tell(conversationId).catch((error: unknown) => this.logger.error(error))
+      this.tell(conversationId).catch((error: unknown) =>
+        this.logger.error(error, { conversationId }),
+      )
     })
     this.due.set(conversationId, cancel)
   }

@@ -1,4 +1,4 @@
-import type { AnswerErrorCode } from '#shared/vocabulary'
+import type { AnswerErrorCode } from '#shared/error-codes'
 
 const MESSAGES: Record<AnswerErrorCode, string> = {
   answer_failed: 'This side could not answer. The other side is not affected.',

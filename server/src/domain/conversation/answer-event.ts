@@ -1,4 +1,5 @@
-import type { AnswerErrorCode, FinishReason } from '#shared/vocabulary'
+import type { AnswerErrorCode } from '#shared/error-codes'
+import type { FinishReason } from '#shared/vocabulary'
 
 /** Tokens as the provider counted them; a figure that it did not tell is absent. */
 export interface Usage {

@@ -17,6 +17,8 @@ export interface Model {
   available: boolean
   /** Why it is not available. */
   reason?: string
+  /** The same, where variables are what is missing. */
+  unset?: { variables: string[]; oneIsEnough: boolean }
   deprecated: boolean
   organization?: string
   license?: string

@@ -1,4 +1,4 @@
-import type { AnswerErrorCode } from '#shared/vocabulary'
+import type { AnswerErrorCode } from '#shared/error-codes'
 
 /**
  * What a failure says of its model: nothing (`none`), that it failed once (`failing`), or that it will

@@ -1,4 +1,4 @@
-import type { AnswerErrorCode } from '#shared/vocabulary'
+import type { AnswerErrorCode } from '#shared/error-codes'
 
 /** The longest wait before another try, in milliseconds; who asks for more is not waited for. */
 export const LONGEST_WAIT_MS = 10_000

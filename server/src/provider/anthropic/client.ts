@@ -2,6 +2,7 @@ import type { Anthropic } from '@anthropic-ai/sdk'
 import type { ModelEndpoint } from '../../config/model-endpoint.js'
 import type { AnswerRequest } from '../model-provider.js'
 import { anthropicBase, isHost } from '../upstream/base-url.js'
+import { keptBy } from '../upstream/kept-by.js'
 import { NO_TIMEOUT_MS } from '../upstream/no-timeout.js'
 import type { WireParameters } from '../upstream/parameters.js'
 import { anthropicBody } from './request.js'
@@ -13,12 +14,14 @@ export async function anthropicStream(
   parameters: WireParameters,
   signal: AbortSignal,
 ): Promise<AsyncIterable<Anthropic.RawMessageStreamEvent>> {
-  const client = await clientFor(request.endpoint)
+  const client = await clientOf(request.endpoint)
   return client.messages.create(anthropicBody(request, parameters), { signal })
 }
 
+const clientOf = keptBy(makeClient)
+
 /** Everything is said: what is left out the SDK would read from environment variables of its own. */
-async function clientFor(endpoint: ModelEndpoint): Promise<Anthropic> {
+async function makeClient(endpoint: ModelEndpoint): Promise<Anthropic> {
   const { Anthropic } = await loadAnthropic()
   const baseURL = anthropicBase(endpoint.apiBase)
   return new Anthropic({

@@ -2,6 +2,7 @@ import type { OpenAI } from 'openai'
 import type { ModelEndpoint } from '../../config/model-endpoint.js'
 import type { AnswerRequest } from '../model-provider.js'
 import { openaiBase } from '../upstream/base-url.js'
+import { keptBy } from '../upstream/kept-by.js'
 import { NO_TIMEOUT_MS } from '../upstream/no-timeout.js'
 import type { WireParameters } from '../upstream/parameters.js'
 import { openaiBody } from './request.js'
@@ -13,12 +14,14 @@ export async function openaiStream(
   parameters: WireParameters,
   signal: AbortSignal,
 ): Promise<AsyncIterable<OpenAI.Chat.ChatCompletionChunk>> {
-  const client = await clientFor(request.endpoint)
+  const client = await clientOf(request.endpoint)
   return client.chat.completions.create(openaiBody(request, parameters), { signal })
 }
 
+const clientOf = keptBy(makeClient)
+
 /** Everything is said: what is left out the SDK would read from environment variables of its own. */
-async function clientFor(endpoint: ModelEndpoint): Promise<OpenAI> {
+async function makeClient(endpoint: ModelEndpoint): Promise<OpenAI> {
   const { OpenAI } = await loadOpenai()
   return new OpenAI({
     // The SDK insists on a key; where there is none the header is taken away again.

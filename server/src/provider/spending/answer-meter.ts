@@ -1,4 +1,4 @@
-import type { AnswerErrorCode } from '#shared/vocabulary'
+import type { AnswerErrorCode } from '#shared/error-codes'
 import type { AnswerEvent, Usage } from '../../domain/conversation/answer-event.js'
 import type { Tokens } from '../../domain/spending/cost.js'
 import { TOKENS_PER_IMAGE, estimateTokens } from '../../domain/spending/token-estimate.js'

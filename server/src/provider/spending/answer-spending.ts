@@ -1,4 +1,4 @@
-import type { AnswerErrorCode } from '#shared/vocabulary'
+import type { AnswerErrorCode } from '#shared/error-codes'
 import type { AnswerEvent } from '../../domain/conversation/answer-event.js'
 import type { AnswerRequest } from '../model-provider.js'
 import { AnswerMeter } from './answer-meter.js'
@@ -19,20 +19,9 @@ export class AnswerSpending {
     this.release = budgets.hold(request)
   }
 
-  /** The same events, looked at on their way. */
-  metered(source: AsyncIterator<AnswerEvent>): AsyncIterator<AnswerEvent> {
-    const { meter } = this
-    return {
-      async next() {
-        const turn = await source.next()
-        if (!turn.done) meter.take(turn.value)
-        return turn
-      },
-      async return() {
-        await source.return?.()
-        return { done: true, value: undefined }
-      },
-    }
+  /** Of what has come of the answer. */
+  take(event: AnswerEvent): void {
+    this.meter.take(event)
   }
 
   end(complete: boolean, failure?: AnswerErrorCode): void {

@@ -1,4 +1,4 @@
-import type { AnswerErrorCode } from '#shared/vocabulary'
+import type { AnswerErrorCode } from '#shared/error-codes'
 import { AnswerFailure } from '../../domain/conversation/answer-event.js'
 import { blamedParameters, blamesValue, type ParameterName } from './parameters.js'
 

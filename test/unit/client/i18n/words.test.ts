@@ -3,7 +3,7 @@ import { admin as adminEn } from '../../../../client/src/i18n/admin/en.js'
 import { admin as adminZh } from '../../../../client/src/i18n/admin/zh-CN.js'
 import { en } from '../../../../client/src/i18n/locales/en.js'
 import { zhCN } from '../../../../client/src/i18n/locales/zh-CN.js'
-import { ERROR_CODES } from '../../../../shared/vocabulary.js'
+import { ERROR_CODES } from '../../../../shared/error-codes.js'
 
 type Words = { [key: string]: string | readonly string[] | Words }
 

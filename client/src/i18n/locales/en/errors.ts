@@ -1,4 +1,4 @@
-import type { ErrorCode } from '#shared/vocabulary'
+import type { ErrorCode } from '#shared/error-codes'
 
 /** What happened, whether anything is lost, and the one next thing to do. */
 export const errors = {

@@ -1,0 +1,39 @@
+import { computed, ref, type Ref } from 'vue'
+import type { Mode } from '#shared/vocabulary'
+import type { Failure } from '../lib/outcome.js'
+import { usePictures } from '../stores/pictures.js'
+import { usePictureRules } from './usePictureRules.js'
+
+interface Prompt {
+  mode: () => Mode
+  /** Whose draft it is: a conversation's, or a mode's. */
+  place: () => string
+  begun: () => boolean
+  /** What the server said to the last try. */
+  failure: Ref<Failure | null>
+}
+
+/** The pictures that go with the next prompt: taken, shown, and in the way of sending as long as they must be. */
+export function usePromptPictures({ mode, place, begun, failure }: Prompt) {
+  const pictures = usePictures()
+  const shown = computed(() => pictures.of(place()))
+  const { allowed, blind } = usePictureRules(mode, place, begun)
+  const tooMany = ref(false)
+
+  function add(files: File[]): void {
+    failure.value = null
+    tooMany.value = pictures.add(place(), files) > 0
+  }
+
+  /** All that is shown has arrived, and nobody is asked who would not see it. */
+  const ready = computed(
+    () => shown.value.every(({ id }) => id !== undefined) && blind.value.length === 0,
+  )
+  /** The server has refused the pictures for a battle; what it said of it is no failure but a choice. */
+  const maybeBlind = computed(
+    () => mode() === 'battle' && failure.value?.code === 'no_vision' && shown.value.length > 0,
+  )
+  const uploadFailure = computed(() => shown.value.find((picture) => picture.failure)?.failure)
+
+  return { shown, allowed, blind, tooMany, add, ready, maybeBlind, uploadFailure }
+}
