@@ -18,7 +18,11 @@ const happening = fc.record({
 })
 const schedule = fc.array(fc.array(happening, { maxLength: 4 }), { minLength: 1, maxLength: 4 })
 
-describe('every tab ends with exactly the text of the server', () => {
+describe.each([
+  ['off', RUNS],
+  // Slower than people read, so fewer of them.
+  ['paced', Math.ceil(RUNS / 4)],
+] as const)('every tab ends with exactly the text of the server, pace %s', (pace, runs) => {
   let upstream: FakeUpstream
   let arena: TestArena
   let person: TestPerson
@@ -26,7 +30,10 @@ describe('every tab ends with exactly the text of the server', () => {
   beforeAll(async () => {
     upstream = await startFakeUpstream()
     upstream.script(() => ({ text: PIECES, chunkMs: 4 }))
-    arena = await startArena({ models: twoModels(upstream.url), env: { FRAME_MS: '5' } })
+    arena = await startArena({
+      models: twoModels(upstream.url),
+      env: { FRAME_MS: '5', BLIND_PACE: pace },
+    })
     person = await TestPerson.arrive(arena.url)
   })
   afterAll(async () => {
@@ -56,30 +63,36 @@ describe('every tab ends with exactly the text of the server', () => {
     await tab.ended()
   }
 
-  it(`after any of ${RUNS} random schedules of drops and reloads in one to four tabs`, async () => {
-    let tabsSeen = 0
-    await fc.assert(
-      fc.asyncProperty(schedule, async (plans) => {
-        const conversationId = await begin()
-        const tabs = plans.map(() => new WatchingTab(arena.url, person.cookie, conversationId))
-        await Promise.all(tabs.map((tab, at) => live(tab, plans[at]!)))
-        const { snapshot } = await person.does('conversation:join', { conversationId })
-        for (const tab of tabs) {
-          tabsSeen += 1
-          for (const [side, { text, status }] of tab.answers()) {
-            expect(text).toBe(WHOLE)
-            expect({ text, status }).toEqual({
-              text: snapshot.turns[0]!.answers[side as 'a']!.text,
-              status: 'done',
-            })
+  it(
+    `after any of ${runs} random schedules of drops and reloads in one to four tabs`,
+    async () => {
+      let tabsSeen = 0
+      await fc.assert(
+        fc.asyncProperty(schedule, async (plans) => {
+          const conversationId = await begin()
+          const tabs = plans.map(() => new WatchingTab(arena.url, person.cookie, conversationId))
+          await Promise.all(tabs.map((tab, at) => live(tab, plans[at]!)))
+          const { snapshot } = await person.does('conversation:join', { conversationId })
+          for (const tab of tabs) {
+            tabsSeen += 1
+            for (const [side, { text, status }] of tab.answers()) {
+              expect(text).toBe(WHOLE)
+              expect({ text, status }).toEqual({
+                text: snapshot.turns[0]!.answers[side as 'a']!.text,
+                status: 'done',
+              })
+            }
+            tab.drop()
           }
-          tab.drop()
-        }
-      }),
-      { numRuns: RUNS, seed: 20_261_127, endOnFailure: true },
-    )
-    console.info(`${RUNS} schedules, ${tabsSeen} tabs: 0 differ from the server`)
-  }, 120_000)
+        }),
+        { numRuns: runs, seed: 20_261_127, endOnFailure: true },
+      )
+      console.info(`${runs} schedules, pace ${pace}, ${tabsSeen} tabs: 0 differ from the server`)
+    },
+    60_000 + runs * 20_000,
+  )
+
+  if (pace === 'paced') return
 
   it('finds the whole prefix after a reload at any of 50 points, and the models are asked once', async () => {
     upstream.script(() => ({ text: PIECES, chunkMs: 25 }))

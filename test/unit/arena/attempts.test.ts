@@ -147,3 +147,35 @@ describe.each([
     expect(replaced > BATTLES / 8).toBe(!named)
   })
 })
+
+it('what came in of an answer that nobody takes over stays, seen or not', async () => {
+  const live = new LiveSide('a', 1, true)
+  const other = new LiveSide('b', 1, true)
+  const turn = new LiveTurn(
+    {
+      ...{ conversationId: 'c', turn: 1, begunAt: 0, blind: true, sides: [live, other], seq: 0 },
+      pace: makePace('strict'),
+    },
+    new Silent(),
+  )
+  const attempts = new Attempts(
+    new ManualClock(),
+    new SeededRandom(1),
+    {
+      async *stream(): AsyncGenerator<AnswerEvent> {
+        yield { type: 'text', text: 'Half an answer' }
+        throw new AnswerFailure('model_rejected')
+      },
+    } as never,
+    { draw: () => undefined, write: async () => undefined },
+    {} as never,
+    { answerTriedAgain: () => undefined } as never,
+  )
+  const seats = [{ side: 'a' as const, endpoint: POOL[0]! }]
+  await attempts.run(
+    { turn, seating: new Seating(seats, 0.1), replaceable: true, places: {} as never },
+    { live, endpoint: POOL[0]!, question: () => ({}) as never },
+  )
+  expect(live.text).toBe('Half an answer')
+  expect(live.ending).toEqual({ status: 'failed', errorCode: 'model_rejected' })
+})

@@ -20,6 +20,7 @@ describe('how long to wait', () => {
     ],
     ['nonsense', { 'retry-after': 'soon' }, undefined],
     ['nonsense in milliseconds', { 'retry-after-ms': 'soon' }, undefined],
+    ['seconds beside it', { 'retry-after-ms': 'soon', 'retry-after': '7' }, 7_000],
     ['less than nothing', { 'retry-after': '-5' }, 0],
     ['no word of it', {}, undefined],
   ])('%s', (_what, headers, expected) => {

@@ -71,18 +71,20 @@ export class Attempts {
       if (!failure || live.ending) return
       const step = this.decide(live, failure, { retried, replaceable })
       if (step.do === 'fail') throw failure
+      const other = step.do === 'replace' && this.substitutes.draw(round.seating, live)
+      // Where nobody takes over, what came in stays.
+      if (other === undefined) throw failure
       // Now, before a beat can show what is given up.
       live.forget()
-      if (step.do === 'retry') {
-        retried = true
-        if (!(await this.retry(round, live, step.waitMs))) return
-      } else {
-        const other = await this.replace(round, live)
-        if (live.ending) return
-        if (!other) throw failure
-        // One second chance a side, whoever has it.
-        ;[model, retried, replaceable] = [other, true, false]
+      // One second chance a side, whoever has it.
+      retried = true
+      if (step.do === 'retry') await this.retry(round, live, step.waitMs)
+      if (other) {
+        await this.replace(round, live, other)
+        model = other
+        replaceable = false
       }
+      if (live.ending) return
     }
   }
 
@@ -120,23 +122,17 @@ export class Attempts {
     return nextStep({ code, retryAfterMs, seen: live.seen, ...side }, this.random.next())
   }
 
-  /** @returns whether the side begins anew; it does not where a person has stopped it meanwhile */
-  private async retry({ turn }: Round, live: LiveSide, waitMs: number): Promise<boolean> {
+  private async retry({ turn }: Round, live: LiveSide, waitMs: number): Promise<void> {
     this.metrics.answerTriedAgain('retry')
     await this.rest(waitMs, live.abort.signal)
-    if (live.ending) return false
-    if (!turn.blind) await this.restarts.restart(turn, live)
-    return !live.ending
+    if (!live.ending && !turn.blind) await this.restarts.restart(turn, live)
   }
 
-  private async replace(round: Round, live: LiveSide): Promise<ModelEndpoint | undefined> {
+  private async replace(round: Round, live: LiveSide, model: ModelEndpoint): Promise<void> {
     const { turn, seating, places } = round
-    const model = this.substitutes.draw(seating, live)
-    if (!model) return undefined
     this.metrics.answerTriedAgain('replacement')
     await places.move({ side: live.side, endpoint: model }, live.abort.signal)
     if (!live.ending) await this.substitutes.write(turn, live, seating, model)
-    return model
   }
 
   private rest(ms: number, signal: AbortSignal): Promise<void> {

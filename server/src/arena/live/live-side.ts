@@ -112,9 +112,7 @@ export class LiveSide {
 
   /** Moves the shown text on. @returns the new part, never half of a surrogate pair */
   show(length: number): string {
-    let end = Math.min(length, this.text.length)
-    const more = end < this.text.length || !this.ending
-    if (more && isHighSurrogate(this.text.charCodeAt(end - 1))) end -= 1
+    const end = this.whole(this.text, length)
     if (end <= this.shown) return ''
     const part = this.text.slice(this.shown, end)
     this.shown = end
@@ -123,9 +121,17 @@ export class LiveSide {
   }
 
   showReasoning(): string {
-    const part = this.reasoning.slice(this.reasoningShown)
-    this.reasoningShown = this.reasoning.length
+    const end = this.whole(this.reasoning, this.reasoning.length)
+    const part = this.reasoning.slice(this.reasoningShown, end)
+    this.reasoningShown = end
     return part
+  }
+
+  /** `length`, or one less where the second half of a pair is still to come. */
+  private whole(text: string, length: number): number {
+    const end = Math.min(length, text.length)
+    const more = end < text.length || !this.ending
+    return more && isHighSurrogate(text.charCodeAt(end - 1)) ? end - 1 : end
   }
 
   /** Length of the text that storage should hold now. */

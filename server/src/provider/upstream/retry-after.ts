@@ -7,8 +7,10 @@ const positive = (ms: number): number | undefined =>
  * clock where it tells the time.
  */
 export function retryAfterMs(headers: Headers | undefined, now = Date.now()): number | undefined {
-  const ms = headers?.get('retry-after-ms') ?? headers?.get('x-ms-retry-after-ms')
-  if (ms) return positive(Number(ms))
+  for (const name of ['retry-after-ms', 'x-ms-retry-after-ms']) {
+    const ms = positive(Number(headers?.get(name) || NaN))
+    if (ms !== undefined) return ms
+  }
   const after = headers?.get('retry-after')
   if (!after) return undefined
   const seconds = Number(after)
