@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Snapshot } from '#shared/protocol/conversation'
 import { startFakeUpstream, type FakeUpstream } from '../../support/fake-upstream/fake-upstream.js'
@@ -5,71 +6,60 @@ import { fourModels } from '../../support/models.js'
 import { keepDrawable } from '../../support/model-health.js'
 import { startArena, type TestArena } from '../../support/test-arena.js'
 import { TestPerson } from '../../support/test-person.js'
-
-/** Everything that reached a client before the vote was final: frames, acknowledgements, bodies, headers. */
-class Record {
-  private readonly parts: string[] = []
-  constructor(private readonly person: TestPerson) {
-    person.socket.onAny((...args: unknown[]) => this.add(args))
-  }
-  add(part: unknown): void {
-    this.parts.push(JSON.stringify(part))
-  }
-  async read(path: string): Promise<void> {
-    const response = await this.person.fetch(path)
-    this.add([...response.headers.entries()])
-    this.add(await response.text())
-  }
-  find(words: readonly string[]): string[] {
-    const all = this.parts.join('\n').toLowerCase()
-    return words.filter((word) => all.includes(word.toLowerCase()))
-  }
-}
+import { WireRecord } from '../../support/wire/wire-record.js'
 
 /** Plays a battle up to the vote, looking at it in every way that there is. */
-async function recordBattle(arena: TestArena, text: string): Promise<Record> {
+async function recordBattle(arena: TestArena, text: string): Promise<WireRecord> {
   const person = await TestPerson.arrive(arena.url)
-  const record = new Record(person)
-  const started = await person.does('conversation:start', { mode: 'battle', text })
-  record.add(started)
-  const { conversationId } = started
-  record.add(await person.does('conversation:join', { conversationId }))
-  await record.read(`/api/conversations/${conversationId}`)
+  const record = new WireRecord()
+  record.listen(person)
+  const conversationId = await begin(person, record, text)
+  await record.ask(person, 'conversation:join', { conversationId })
+  await record.look(person, `/api/conversations/${conversationId}`)
   await person.hears('turn:done')
-  record.add(await person.does('conversation:join', { conversationId }))
-  record.add(
-    await person.ask('vote:cast', { commandId: 'early', conversationId, turn: 9, choice: 'a' }),
-  )
-  await record.read(`/api/conversations/${conversationId}`)
-  await record.read('/api/conversations')
-  await record.read('/api/site')
-  await record.read(`/c/${conversationId}`)
+  await record.ask(person, 'conversation:join', { conversationId })
+  const nowhere = { conversationId, turn: 9, choice: 'a' as const }
+  await record.ask(person, 'vote:cast', { commandId: 'early', ...nowhere })
+  await lookEverywhere(person, record, conversationId)
+  await record.look(person, '/api/site')
   person.leave()
   return record
 }
 
 /** Plays on into the grace of a vote that is changed, and looks at it from two tabs. */
-async function recordGrace(arena: TestArena): Promise<{ record: Record; snapshot: Snapshot }> {
+async function recordGrace(arena: TestArena): Promise<{ record: WireRecord; snapshot: Snapshot }> {
   const person = await TestPerson.arrive(arena.url)
-  const record = new Record(person)
-  const { conversationId } = await person.does('conversation:start', { mode: 'battle', text: 'Q' })
+  const record = new WireRecord()
+  record.listen(person)
+  const conversationId = await begin(person, record, 'Q')
   await person.hears('turn:done')
   const vote = { conversationId, turn: 1 }
-  record.add(await person.does('vote:cast', { ...vote, choice: 'a' }))
-  record.add(await person.does('vote:cast', { ...vote, choice: 'b' }))
-  record.add(await person.does('vote:cast', { ...vote, choice: 'b' }))
-  record.add(await person.does('vote:annotate', { ...vote, comment: 'Close.' }))
+  for (const [index, choice] of (['a', 'b', 'b'] as const).entries()) {
+    await record.ask(person, 'vote:cast', { commandId: `vote-${index}`, ...vote, choice })
+  }
+  await record.ask(person, 'vote:annotate', { ...vote, comment: 'Close.' })
   const { snapshot } = await person.does('conversation:join', { conversationId })
-  record.add(snapshot)
   const tab = await person.again()
-  tab.socket.onAny((...args: unknown[]) => record.add(args))
-  record.add(await tab.does('conversation:join', { conversationId }))
-  await record.read(`/api/conversations/${conversationId}`)
-  await record.read('/api/conversations')
-  await record.read(`/c/${conversationId}`)
-  tab.leave()
-  person.leave()
+  record.listen(tab)
+  for (const each of [person, tab]) {
+    await record.ask(each, 'conversation:join', { conversationId })
+    await lookEverywhere(each, record, conversationId)
+    each.leave()
+  }
   return { record, snapshot }
+}
+
+async function begin(person: TestPerson, record: WireRecord, text: string): Promise<string> {
+  const start = { commandId: randomUUID(), mode: 'battle' as const, text }
+  const reply = await record.ask(person, 'conversation:start', start)
+  if (!reply.ok) throw new Error(reply.error.message)
+  return reply.data.conversationId
+}
+
+async function lookEverywhere(person: TestPerson, record: WireRecord, conversationId: string) {
+  await record.look(person, `/api/conversations/${conversationId}`)
+  await record.look(person, '/api/conversations')
+  await record.look(person, `/c/${conversationId}`)
 }
 
 describe('before the vote is final nothing names a model', () => {
@@ -145,11 +135,9 @@ describe('before the vote is final nothing names a model', () => {
   it('and the same search finds the names once they may be known', async () => {
     upstream.script(() => ({ text: ['Fine.'] }))
     const person = await TestPerson.arrive(arena.url)
-    const record = new Record(person)
-    const { conversationId } = await person.does('conversation:start', {
-      mode: 'battle',
-      text: 'Q',
-    })
+    const record = new WireRecord()
+    record.listen(person)
+    const conversationId = await begin(person, record, 'Q')
     await person.hears('turn:done')
     await person.does('vote:cast', { conversationId, turn: 1, choice: 'a' })
     await person.hears('conversation:revealed')

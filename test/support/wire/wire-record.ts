@@ -27,6 +27,17 @@ export class WireRecord {
   }
 
   async read(person: TestPerson, kind: string, path: string): Promise<void> {
+    const response = await this.fetch(person, path)
+    this.add(kind, await response.json())
+  }
+
+  /** Of what has no keys, or none that are special to a battle: its words only. */
+  async look(person: TestPerson, path: string): Promise<void> {
+    const response = await this.fetch(person, path)
+    this.parts.push(await response.text())
+  }
+
+  private async fetch(person: TestPerson, path: string): Promise<Response> {
     // A connection that the server closes in the moment of its reuse would fail the request.
     const response = await person.fetch(path, { headers: { connection: 'close' } })
     this.counts.bodies += 1
@@ -34,7 +45,7 @@ export class WireRecord {
       if (!HEADERS.includes(name)) this.unexpected.add(`header ${name}`)
       this.parts.push(`${name}: ${value}`)
     }
-    this.add(kind, await response.json())
+    return response
   }
 
   /** @returns those of the words that were told, in any case */
