@@ -1,5 +1,5 @@
 import SqliteDatabase from 'better-sqlite3'
-import { accessSync, constants } from 'node:fs'
+import { accessSync, constants, existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { ensureFolder } from '../config/ensure-folder.js'
 import { StartupError } from '../config/startup-error.js'
@@ -15,7 +15,7 @@ export function tryLockFolder(folder: string): (() => void) | undefined {
   } catch (error) {
     lock?.close()
     if (isBusy(error)) return undefined
-    throw new StartupError(notWritable(folder), 1)
+    throw new StartupError(isFile(folder) ? noFolder(folder) : notWritable(folder), 1)
   }
   return () => lock.close()
 }
@@ -34,6 +34,11 @@ export function lockFolder(folder: string): () => void {
 
 const isBusy = (error: unknown): boolean =>
   error instanceof SqliteDatabase.SqliteError && error.code === 'SQLITE_BUSY'
+
+const isFile = (path: string): boolean => existsSync(path) && statSync(path).isFile()
+
+const noFolder = (path: string): string =>
+  `${path} is a file. Give DATA_DIR a folder to keep things in.`
 
 const inUse = (folder: string): string =>
   `Another Ringside is running on the data folder ${folder}. Stop it first, or choose another folder with DATA_DIR.`

@@ -79,6 +79,7 @@ describe('the data folder', () => {
     const file = join(newFolder(), 'file')
     writeFileSync(file, '')
     expect(() => lockFolder(join(file, 'data'))).toThrow('cannot be written')
+    expect(() => lockFolder(file)).toThrow('is a file')
     expect(() => lockFolder('/proc/ringside/data')).toThrow('cannot be written')
   })
 
