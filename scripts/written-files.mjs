@@ -37,12 +37,14 @@ const server = spawn(
       HOME: '/nonexistent',
     },
     stdio: ['ignore', 'inherit', 'inherit'],
+    detached: true,
   },
 )
 const over = new Promise((done) => server.once('exit', done))
 
 await use(`http://127.0.0.1:${port}`)
-server.kill('SIGTERM')
+// To the group: strace itself, writing to a file, takes no notice of it.
+process.kill(-server.pid, 'SIGTERM')
 await over
 
 const written = new Set()
