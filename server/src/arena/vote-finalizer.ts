@@ -9,16 +9,11 @@ import { Clock } from '../domain/ports.js'
 import { CountedVotes } from '../domain/voting/counted-votes.js'
 import type { VoteRow } from '../storage/database.js'
 import { VoteRepository } from '../storage/vote.repository.js'
+import { DueTimer } from './due-timer.js'
 import { VoteLedger, type ClosedVote } from './vote-ledger.js'
 import { Reveals } from './reveals.js'
 import { RoomStates } from './rooms/room-states.js'
 import { presentVote } from './vote.presenter.js'
-
-/** Waits longer than this are looked at again in between, in milliseconds. */
-const LONGEST_WAIT = 60_000
-const RETRY_MS = 5_000
-/** Between two looks at what is due, in milliseconds. */
-const BREATH_MS = 20
 
 /**
  * The end of a grace. It is kept on the server's clock and in storage: a closed tab or a restart
@@ -27,8 +22,7 @@ const BREATH_MS = 20
 @Injectable()
 export class VoteFinalizer implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('Votes')
-  private cancel: (() => void) | undefined
-  private dueAt = Infinity
+  private readonly due: DueTimer
 
   constructor(
     private readonly clock: Clock,
@@ -37,23 +31,21 @@ export class VoteFinalizer implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly reveals: Reveals,
     private readonly counted: CountedVotes,
     private readonly states: RoomStates,
-  ) {}
+  ) {
+    this.due = new DueTimer(clock, this.logger, () => this.sweep())
+  }
 
   async onApplicationBootstrap(): Promise<void> {
-    await this.sweep()
+    await this.due.now()
   }
 
   onModuleDestroy(): void {
-    this.cancel?.()
-    this.dueAt = -Infinity
+    this.due.stop()
   }
 
+  /** A vote has its end at this time. */
   schedule(finalAt: number): void {
-    if (finalAt >= this.dueAt) return
-    this.cancel?.()
-    this.dueAt = finalAt
-    const wait = Math.min(LONGEST_WAIT, Math.max(0, finalAt - this.clock.now()))
-    this.cancel = this.clock.after(wait, () => void this.sweep())
+    this.due.at(finalAt)
   }
 
   /** For a grace of 0: the reveal goes out with the acknowledgement. */
@@ -83,17 +75,11 @@ export class VoteFinalizer implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async sweep(): Promise<void> {
-    this.dueAt = Infinity
-    try {
-      let pause = BREATH_MS
-      for (const vote of await this.votes.due(this.clock.now())) {
-        if (!(await this.finalizeDue(vote))) pause = RETRY_MS
-      }
-      const next = await this.votes.nextDue()
-      if (next !== undefined) this.schedule(Math.max(next, this.clock.now() + pause))
-    } catch (error) {
-      this.logger.error(error)
-      this.schedule(this.clock.now() + RETRY_MS)
+    let failed = false
+    for (const vote of await this.votes.due(this.clock.now())) {
+      if (!(await this.finalizeDue(vote))) failed = true
     }
+    const next = await this.votes.nextDue()
+    if (next !== undefined) this.due.next(next, failed)
   }
 }

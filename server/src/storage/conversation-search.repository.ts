@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common'
 import type { ConversationSearch } from '#shared/protocol/admin-conversations'
 import { expressionBuilder, type Expression, type SqlBool } from 'kysely'
 import type { ConversationRow, Database } from './database.js'
+import { namesOfSides } from './names-of-sides.js'
 import { KyselyDatabase } from './kysely-database.js'
 import { beginsWith, contains } from './like.js'
 
@@ -53,7 +54,10 @@ export class ConversationSearchRepository {
       .orderBy('id', 'desc')
       .limit(limit)
       .execute()
-    const models = await this.modelsOf(rows.map(({ id }) => id))
+    const models = await namesOfSides(
+      this.database,
+      rows.map(({ id }) => id),
+    )
     return rows.map((row) => ({
       ...row,
       turns: Number(row.turns),
@@ -61,22 +65,6 @@ export class ConversationSearchRepository {
       pictures: Number(row.pictures),
       models: models.get(row.id) ?? [],
     }))
-  }
-
-  private async modelsOf(ids: readonly string[]): Promise<Map<string, string[]>> {
-    const models = new Map<string, string[]>()
-    if (ids.length === 0) return models
-    const sides = await this.database.db
-      .selectFrom('sides')
-      .innerJoin('modelVersions', 'modelVersions.id', 'sides.versionId')
-      .where('conversationId', 'in', ids)
-      .select(['conversationId', 'name'])
-      .orderBy('side')
-      .execute()
-    for (const { conversationId, name } of sides) {
-      models.set(conversationId, [...(models.get(conversationId) ?? []), name])
-    }
-    return models
   }
 }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import type { HistoryCursor } from '#shared/protocol/conversation'
 import type { Choice, Mode } from '#shared/vocabulary'
+import { namesOfSides } from './names-of-sides.js'
 import { KyselyDatabase } from './kysely-database.js'
 
 export interface HistoryRow {
@@ -68,28 +69,15 @@ export class HistoryRepository {
       .orderBy('conversations.id')
       .limit(size)
       .execute()
-    const models = await this.modelsOf(rows.map((row) => row.id))
+    const models = await namesOfSides(
+      this.database,
+      rows.map((row) => row.id),
+    )
     return rows.map((row) => ({
       ...row,
       turns: Number(row.turns ?? 0),
       lost: Number(row.lost ?? 0),
       models: models.get(row.id) ?? [],
     }))
-  }
-
-  private async modelsOf(ids: readonly string[]): Promise<Map<string, string[]>> {
-    const models = new Map<string, string[]>()
-    if (ids.length === 0) return models
-    const sides = await this.database.db
-      .selectFrom('sides')
-      .innerJoin('modelVersions', 'modelVersions.id', 'sides.versionId')
-      .where('conversationId', 'in', ids)
-      .select(['conversationId', 'name'])
-      .orderBy('side')
-      .execute()
-    for (const { conversationId, name } of sides) {
-      models.set(conversationId, [...(models.get(conversationId) ?? []), name])
-    }
-    return models
   }
 }

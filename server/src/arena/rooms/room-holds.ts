@@ -12,12 +12,7 @@ import type { VoteRow } from '../../storage/database.js'
 import { HeldVoteRepository } from '../../storage/held-vote.repository.js'
 import { KyselyDatabase, type Trx } from '../../storage/kysely-database.js'
 import { ParticipantRepository } from '../../storage/participant.repository.js'
-
-/** Waits longer than this are looked at again in between, in milliseconds. */
-const LONGEST_WAIT = 60_000
-const RETRY_MS = 5_000
-/** Between two looks at what is due, in milliseconds. */
-const BREATH_MS = 20
+import { DueTimer } from '../due-timer.js'
 
 /**
  * The votes of a room stay off every board while somebody in it has yet to vote: the two rows that move
@@ -27,8 +22,7 @@ const BREATH_MS = 20
 @Injectable()
 export class RoomHolds implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('Rooms')
-  private cancel: (() => void) | undefined
-  private dueAt = Infinity
+  private readonly due: DueTimer
 
   constructor(
     private readonly clock: Clock,
@@ -38,15 +32,16 @@ export class RoomHolds implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly participants: ParticipantRepository,
     private readonly held: HeldVoteRepository,
     private readonly counted: CountedVotes,
-  ) {}
+  ) {
+    this.due = new DueTimer(clock, this.logger, () => this.sweep())
+  }
 
   async onApplicationBootstrap(): Promise<void> {
-    await this.sweep()
+    await this.due.now()
   }
 
   onModuleDestroy(): void {
-    this.cancel?.()
-    this.dueAt = -Infinity
+    this.due.stop()
   }
 
   /**
@@ -74,7 +69,7 @@ export class RoomHolds implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** A vote that waits has its turn at the latest then; called when it is committed. */
   watch({ finalAt }: VoteRow): void {
-    this.schedule(finalAt + this.settings.roomHoldMs)
+    this.due.at(finalAt + this.settings.roomHoldMs)
   }
 
   private async release(battle: string, waits: (trx: Trx) => Promise<boolean>): Promise<void> {
@@ -87,25 +82,11 @@ export class RoomHolds implements OnApplicationBootstrap, OnModuleDestroy {
     if (cells.length > 0) this.counted.counted({ cells, voters })
   }
 
-  private schedule(time: number): void {
-    if (time >= this.dueAt) return
-    this.cancel?.()
-    this.dueAt = time
-    const wait = Math.min(LONGEST_WAIT, Math.max(0, time - this.clock.now()))
-    this.cancel = this.clock.after(wait, () => void this.sweep())
-  }
-
   private async sweep(): Promise<void> {
-    this.dueAt = Infinity
     const { roomHoldMs } = this.settings
-    try {
-      for (const { battle, lastAt } of await this.held.waiting()) {
-        if (lastAt + roomHoldMs <= this.clock.now()) await this.end(battle)
-        else this.schedule(Math.max(lastAt + roomHoldMs, this.clock.now() + BREATH_MS))
-      }
-    } catch (error) {
-      this.logger.error(error)
-      this.schedule(this.clock.now() + RETRY_MS)
+    for (const { battle, lastAt } of await this.held.waiting()) {
+      if (lastAt + roomHoldMs <= this.clock.now()) await this.end(battle)
+      else this.due.next(lastAt + roomHoldMs)
     }
   }
 }
