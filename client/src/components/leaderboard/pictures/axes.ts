@@ -13,3 +13,14 @@ export const axisStyle = (colors: ChartColors) => ({
 /** Long names are cut in a chart; its table has all of them. */
 export const shortName = (name: string, most = 24): string =>
   name.length > most ? `${name.slice(0, most - 1)}…` : name
+
+/** An axis of whole points, whose ends fall anywhere and so are not written. */
+export const pointsAxis = (axis: ReturnType<typeof axisStyle>, n: (value: number) => string) => ({
+  ...axis,
+  axisLabel: {
+    ...axis.axisLabel,
+    showMinLabel: false,
+    showMaxLabel: false,
+    formatter: (value: number) => n(Math.round(value)),
+  },
+})
