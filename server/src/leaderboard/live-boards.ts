@@ -13,6 +13,7 @@ import { BoardBroadcaster } from './board.broadcaster.js'
 import { roomOf } from './board-room.js'
 import { BoardService } from './board.service.js'
 import { PacedTask } from './paced-task.js'
+import { ScoreDays } from './score-days.js'
 import { SliceRatings } from './slice-ratings.js'
 import { concerns } from './slice-spec.js'
 import { contentOf, type Watched } from './watched-slices.js'
@@ -37,6 +38,7 @@ export class LiveBoards extends CountedVotes implements OnApplicationBootstrap, 
     private readonly boards: BoardService,
     private readonly broadcaster: BoardBroadcaster,
     private readonly draws: ActiveDraws,
+    private readonly days: ScoreDays,
     private readonly clock: Clock,
   ) {
     super()
@@ -54,6 +56,7 @@ export class LiveBoards extends CountedVotes implements OnApplicationBootstrap, 
     this.changed.push(changed)
     this.push.request()
     this.draws.outdate()
+    this.days.outdate(changed)
   }
 
   onApplicationBootstrap(): void {

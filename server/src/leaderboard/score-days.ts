@@ -8,26 +8,33 @@ import { Settings } from '../config/settings.js'
 import { dayOf, startOf } from '../domain/day.js'
 import { Clock } from '../domain/ports.js'
 import type { Pool } from '../domain/rating/slices.js'
+import type { CountsChanged } from '../domain/voting/counted-votes.js'
 import type { ScoreDayRow } from '../storage/board-tables.js'
 import { PairCountRepository } from '../storage/pair-count.repository.js'
 import { ScoreDayRepository } from '../storage/score-day.repository.js'
 import { BoardService } from './board.service.js'
 import { Fitter } from './fit/fitter.js'
+import { PacedTask } from './paced-task.js'
 
 const POOLS: readonly Pool[] = ['real', 'demo']
 
 /** After midnight, so that votes whose grace it cut are counted, in milliseconds. */
 const LATE_MS = 60_000
+/** However many votes of earlier days are taken off, their days are worked out no more often; milliseconds. */
+const GAP_MS = 5_000
 
 /**
  * Keeps how the overall board stood at the end of each day. Counts are kept by day, so that a day which the
- * server slept through is made up for exactly.
+ * server slept through is made up for exactly, and one whose votes are others now is worked out anew.
  */
 @Injectable()
 export class ScoreDays implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('Leaderboard')
+  private readonly task: PacedTask
   private cancel: (() => void) | undefined
   private closed = false
+  /** The first day of which what is kept holds no longer. */
+  private outdated = Infinity
 
   constructor(
     private readonly clock: Clock,
@@ -36,19 +43,45 @@ export class ScoreDays implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly days: ScoreDayRepository,
     private readonly fitter: Fitter,
     private readonly boards: BoardService,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    void this.turn()
+  ) {
+    this.task = new PacedTask(clock, GAP_MS, () => this.bringUpToDate())
   }
 
-  onModuleDestroy(): void {
+  onApplicationBootstrap(): void {
+    this.task.request()
+    const now = this.clock.now()
+    const next = startOf(dayOf(now - LATE_MS) + 1) + LATE_MS
+    this.cancel = this.clock.after(next - now, () => this.onApplicationBootstrap())
+  }
+
+  async onModuleDestroy(): Promise<void> {
     this.closed = true
     this.cancel?.()
+    await this.task.stop()
+  }
+
+  /** Votes of a day that had ended came or went: it and all after it stand otherwise. */
+  outdate({ cells }: CountsChanged): void {
+    // The counts of all days together are day 0.
+    const first = Math.min(...cells.filter(({ day }) => day > 0).map(({ day }) => day))
+    if (first >= dayOf(this.clock.now())) return
+    this.outdated = Math.min(this.outdated, first)
+    this.task.request()
+  }
+
+  private async bringUpToDate(): Promise<void> {
+    const first = this.outdated
+    this.outdated = Infinity
+    try {
+      if (first < Infinity) await this.days.forget(first)
+      await this.keep()
+    } catch (error) {
+      if (!this.closed) this.logger.error(error)
+    }
   }
 
   /** Writes down the days that have ended since the last one that is kept. */
-  async keep(): Promise<void> {
+  private async keep(): Promise<void> {
     const today = dayOf(this.clock.now())
     for (const pool of POOLS) {
       const last = (await this.days.last(pool)) ?? 0
@@ -57,18 +90,6 @@ export class ScoreDays implements OnApplicationBootstrap, OnModuleDestroy {
         await this.days.put(pool, day, await this.scores(pool, day))
       }
     }
-  }
-
-  private async turn(): Promise<void> {
-    try {
-      await this.keep()
-    } catch (error) {
-      if (!this.closed) this.logger.error(error)
-    }
-    if (this.closed) return
-    const now = this.clock.now()
-    const next = startOf(dayOf(now - LATE_MS) + 1) + LATE_MS
-    this.cancel = this.clock.after(next - now, () => void this.turn())
   }
 
   private async scores(pool: Pool, day: number): Promise<ScoreDayRow[]> {

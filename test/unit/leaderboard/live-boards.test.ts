@@ -3,6 +3,7 @@ import type { ActiveDraws } from '#server/leaderboard/active-draws'
 import type { BoardBroadcaster } from '#server/leaderboard/board.broadcaster'
 import type { BoardService } from '#server/leaderboard/board.service'
 import { LiveBoards } from '#server/leaderboard/live-boards'
+import type { ScoreDays } from '#server/leaderboard/score-days'
 import type { SliceRatings } from '#server/leaderboard/slice-ratings'
 import { specOf } from '#server/leaderboard/slice-spec'
 import type { CountsChanged } from '#server/domain/voting/counted-votes'
@@ -53,6 +54,7 @@ describe('live boards', () => {
         isWatched: () => !empty,
       } as unknown as BoardBroadcaster,
       { outdate: () => (drawsOutdated += 1) } as unknown as ActiveDraws,
+      { outdate: () => undefined } as unknown as ScoreDays,
       clock,
     )
   })
