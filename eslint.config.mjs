@@ -72,6 +72,22 @@ export default ts.config(
     rules: { 'no-restricted-properties': 'off' },
   },
   {
+    // Time and chance come in by the ports of the domain, so that tests can hold them.
+    files: ['server/src/**'],
+    ignores: ['server/src/config/system-clock.ts', 'server/src/main.ts'],
+    rules: {
+      'no-restricted-globals': ['error', 'setTimeout', 'setInterval', 'performance'],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            "MemberExpression[object.name='Date'][property.name='now'], NewExpression[callee.name='Date'][arguments.length=0], MemberExpression[object.name='Math'][property.name='random']",
+          message: 'Ask the injected Clock or Random.',
+        },
+      ],
+    },
+  },
+  {
     files: ['test/**'],
     rules: {
       'max-lines': ['error', { max: 400 }],

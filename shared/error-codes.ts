@@ -34,6 +34,7 @@ export const ERROR_CODES = [
   'internal',
   'invalid_payload',
   'model_unavailable',
+  'models_away',
   'moderation_down',
   'not_enough_models',
   'not_found',

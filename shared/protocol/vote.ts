@@ -42,7 +42,7 @@ export interface VoteState {
   /** Milliseconds since the epoch, on the server's clock; until then another choice replaces it. */
   finalAt: number
   final: boolean
-  /** Cast while a side was still answering, which stopped it. */
+  /** Cast on an answer that was cut short: by this vote, which stopped it, or by a stop before. */
   early?: true
   /** Known once final. */
   rated?: boolean

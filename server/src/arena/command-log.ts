@@ -16,7 +16,7 @@ export interface Command<E extends ClientEvent> {
 }
 
 /** Notes the reply of a command within the transaction that carries it out. */
-export type Record<R> = (trx: Trx, reply: R) => Promise<void>
+export type NoteReply<R> = (trx: Trx, reply: R) => Promise<void>
 
 /** A command that a client sends again, not having heard the answer, is carried out once. */
 @Injectable()
@@ -41,7 +41,7 @@ export class CommandLog implements OnModuleInit, OnModuleDestroy {
 
   once<E extends ClientEvent>(
     { event, voterId, commandId }: Command<E>,
-    carryOut: (record: Record<ClientEventMap[E][1]>) => Promise<ClientEventMap[E][1]>,
+    carryOut: (record: NoteReply<ClientEventMap[E][1]>) => Promise<ClientEventMap[E][1]>,
   ): Promise<ClientEventMap[E][1]> {
     return this.locks.run(`${voterId} ${commandId}`, async () => {
       const earlier = await this.commands.find(voterId, commandId)

@@ -81,7 +81,7 @@ export class ContestantsService {
     return pool.filter((model) => this.budgets.allows(model, 'battle'))
   }
 
-  /** @throws AppError `budget_spent` or `not_enough_models`, where there would be two at another time */
+  /** @throws AppError `budget_spent` or `models_away`, where there would be two at another time */
   private requireDrawable(pictures: boolean): ModelEndpoint[] {
     const drawable = this.drawable(pictures)
     if (drawable.length >= 2) return drawable
@@ -127,7 +127,7 @@ const BATTLE_SPENT = `What this battle may cost today is used up. Vote on the an
 
 const tooFewWell = (): AppError =>
   new AppError(
-    'not_enough_models',
+    'models_away',
     'Too many models cannot be reached at the moment. Your prompt is kept; try again in half a minute.',
     { retryAfterMs: 30_000 },
   )

@@ -13,10 +13,10 @@ import {
 } from '../domain/voting/vote-rules.js'
 import { ConversationRepository } from '../storage/conversation.repository.js'
 import type { AnswerRow, ConversationRow, VoteRow } from '../storage/database.js'
-import { KyselyDatabase } from '../storage/kysely-database.js'
+import { KyselyDatabase, type Trx } from '../storage/kysely-database.js'
 import { VoteRepository } from '../storage/vote.repository.js'
 import { Access } from './access.js'
-import { CommandLog } from './command-log.js'
+import { CommandLog, type NoteReply } from './command-log.js'
 import { ConversationLocks } from './conversation-locks.js'
 import { EarlyVotes, notVotable } from './early-votes.js'
 import { VoteFinalizer } from './vote-finalizer.js'
@@ -52,7 +52,10 @@ export class VoteService {
         const standing = await this.votes.find(scope, voterId)
         const now = this.clock.now()
         const judged = judgeCast(standing && standingVote(standing, now), input)
-        if (standing && judged === 'repeat') return this.reply(standing)
+        if (standing && judged === 'repeat') {
+          await this.database.write((trx) => this.note(trx, standing, record))
+          return this.reply(standing)
+        }
         const vote: VoteRow = {
           id: standing?.id ?? this.ids.next(),
           conversationId: conversation.id,
@@ -75,12 +78,17 @@ export class VoteService {
         const stored = await this.database.write(async (trx) => {
           const stands = await this.votes.put(trx, vote)
           judgeCast(standingVote(stands, now), input)
-          if (this.settings.voteGraceMs > 0) await record(trx, { vote: presentVote(stands) })
+          await this.note(trx, stands, record)
           return stands
         })
         return this.reply(stored)
       }),
     )
+  }
+
+  /** Without a grace the vote cannot change, so that the same command finds the same vote again. */
+  private async note(trx: Trx, vote: VoteRow, record: NoteReply<VoteReply>): Promise<void> {
+    if (this.settings.voteGraceMs > 0) await record(trx, { vote: presentVote(vote) })
   }
 
   /** Without a grace the vote is final at once, and the reply brings the reveal. */

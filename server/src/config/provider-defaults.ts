@@ -47,6 +47,9 @@ export function isOfficial(type: RealApiType, apiBase: string | undefined): bool
   return apiBase === undefined || new URL(apiBase).hostname === PROVIDERS[type].host
 }
 
+/** `A` or `A or B`. */
+export const keyVariables = (type: RealApiType): string => PROVIDERS[type].keyVariables.join(' or ')
+
 export interface KeyOrReason {
   key?: string
   /** What would have brought the one that is needed. */

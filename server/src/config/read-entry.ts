@@ -4,7 +4,13 @@ import { Entry, NESTED_FIELDS } from './endpoints.schema.js'
 import { interpolate } from './interpolate.js'
 import type { ModelEndpoint } from './model-endpoint.js'
 import type { Environment } from './parse-settings.js'
-import { recogniseApiType } from './provider-defaults.js'
+import {
+  fallbackKey,
+  isOfficial,
+  keyVariables,
+  recogniseApiType,
+  type RealApiType,
+} from './provider-defaults.js'
 import type { Finding } from './startup-error.js'
 import { toEndpoint } from './to-endpoint.js'
 
@@ -37,8 +43,19 @@ export function readEntry(name: string, raw: unknown, env: Environment): ReadEnt
   return {
     endpoint: toEndpoint({ name, provider, entry, unset }, env),
     faults: [],
-    warnings: warningsOf(name, raw as JsonObject, entry),
+    warnings: [
+      ...warningsOf(name, raw as JsonObject, entry),
+      ...lentKey(name, provider, entry, env),
+    ],
   }
+}
+
+/** The provider's own key would go to somebody else's server: as the guide has it, but not without a word. */
+function lentKey(name: string, type: RealApiType, entry: Entry, env: Environment): Finding[] {
+  const { api_base: apiBase, api_key: own } = entry
+  if (own || isOfficial(type, apiBase) || !fallbackKey(type, apiBase, env).key) return []
+  const message = `the key of ${keyVariables(type)} goes to this address; give api_key where it should not`
+  return [{ path: `${name}.api_base`, message }]
 }
 
 export function isObject(value: unknown): value is JsonObject {

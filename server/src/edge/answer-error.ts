@@ -12,6 +12,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   image_too_large: 413,
   image_unreadable: 415,
   internal: 500,
+  models_away: 503,
   moderation_down: 503,
   not_found: 404,
   not_supported: 409,

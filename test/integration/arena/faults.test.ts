@@ -147,7 +147,7 @@ describe('a battle whose upstreams fail', () => {
     })
     expect(reply).toMatchObject({
       ok: false,
-      error: { code: 'not_enough_models', retryAfterMs: 30_000 },
+      error: { code: 'models_away', retryAfterMs: 30_000 },
     })
   })
 

@@ -273,6 +273,20 @@ describe('a warning', () => {
     )
   })
 
+  it('tells of a provider’s key that goes to another server', () => {
+    const api_base = 'http://localhost:8000/v1'
+    expect(warningsOf({ 'gpt-4o': { api_base } })).toEqual([
+      {
+        path: 'gpt-4o.api_base',
+        message:
+          'the key of OPENAI_API_KEY goes to this address; give api_key where it should not',
+      },
+    ])
+    expect(warningsOf({ 'gpt-4o': { api_base, api_key: 'none' } })).toEqual([])
+    expect(warningsOf({ 'gpt-4o': { api_base: 'https://api.openai.com/v1' } })).toEqual([])
+    expect(read({ 'gpt-4o': { api_base } }, {}).warnings).toEqual([])
+  })
+
   it('tells of a model that stands twice', () => {
     expect(warningsOf('{"gpt-4o": {},\n"gpt-4o": {"weight": 2}}')).toEqual([
       { path: 'line 2, column 1', message: 'this name stands twice; only the last one counts' },

@@ -4,9 +4,9 @@ const positive = (ms: number): number | undefined =>
 /**
  * How long an upstream asks to be left alone, in milliseconds, or undefined when it does not say.
  * `retry-after` is in seconds or a date (RFC 9110, 10.2.3); a date is read against the upstream's own
- * clock where it tells the time.
+ * clock, and says nothing where it does not tell the time.
  */
-export function retryAfterMs(headers: Headers | undefined, now = Date.now()): number | undefined {
+export function retryAfterMs(headers: Headers | undefined): number | undefined {
   for (const name of ['retry-after-ms', 'x-ms-retry-after-ms']) {
     const ms = positive(Number(headers?.get(name) || NaN))
     if (ms !== undefined) return ms
@@ -15,8 +15,7 @@ export function retryAfterMs(headers: Headers | undefined, now = Date.now()): nu
   if (!after) return undefined
   const seconds = Number(after)
   if (!Number.isNaN(seconds)) return positive(seconds * 1000)
-  const upstreamNow = Date.parse(headers?.get('date') ?? '')
-  return positive(Date.parse(after) - (Number.isNaN(upstreamNow) ? now : upstreamNow))
+  return positive(Date.parse(after) - Date.parse(headers?.get('date') ?? ''))
 }
 
 /** A duration as Google writes it, `"17s"` or `"0.5s"`, in milliseconds. */

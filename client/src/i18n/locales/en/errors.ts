@@ -43,14 +43,15 @@ export const errors = {
   invalid_payload:
     'The server did not understand this request. Nothing was changed; reload the page.',
   model_unavailable: 'This model is not available. Nothing was sent; choose another one.',
+  models_away:
+    'Too many models cannot be reached at the moment. Your prompt is kept; try again in half a minute.',
   moderation_down:
     'Nobody can look at prompts at the moment, so none are sent. Your text is kept; try again in a while.',
   not_enough_models:
     'There are not enough models for this. Nothing was sent; ask the operator to add one.',
   not_found: 'This does not exist, or it is not yours to see. Go back to the arena.',
   not_retryable: 'This answer cannot be tried again. It is kept as it is; start a new round.',
-  not_supported:
-    'This arena cannot do that. Nothing was changed; the message says what to do instead.',
+  not_supported: 'This arena cannot do that. Nothing was changed.',
   no_vision:
     'Not every model of this conversation can see pictures. Nothing was sent; your text and pictures are kept.',
   not_votable: 'There is nothing to vote on here. No vote was counted; start a new round.',

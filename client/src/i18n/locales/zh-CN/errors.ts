@@ -29,11 +29,12 @@ export const errors: Translation<typeof en> = {
   internal: '服务器出了问题。你看到的内容都已保留，请重试。',
   invalid_payload: '服务器无法理解这个请求。没有任何改动，请刷新页面。',
   model_unavailable: '这个模型不可用。没有发送任何内容，请换一个模型。',
+  models_away: '目前有太多模型无法连接。提问已保留，请半分钟后再试。',
   moderation_down: '目前无法审核提问，因此暂不发送。文字已保留，请稍后再试。',
   not_enough_models: '可用的模型不够。没有发送任何内容，请管理员添加模型。',
   not_found: '内容不存在，或你无权查看。请返回对战页面。',
   not_retryable: '这个回答不能重试。它会保持原样，请开始新一轮。',
-  not_supported: '此竞技场不支持该操作。没有任何更改；说明中写有替代办法。',
+  not_supported: '此竞技场不支持该操作。没有任何更改。',
   no_vision: '这个对话中并非所有模型都能看图。没有发送任何内容，文字和图片都已保留。',
   not_votable: '这里没有可投票的内容。没有计票，请开始新一轮。',
   origin_refused:
