@@ -111,7 +111,7 @@ async function measure(fsyncMs: number) {
     const sides = [new LiveSide('a', 1, true), new LiveSide('b', 1, true)]
     const pace = makePace('off')
     const turn = new LiveTurn(
-      { conversationId, turn: 1, begunAt: 0, blind: true, sides, pace, seq: 0 },
+      { conversationId, turn: 1, begunAt: 0, blind: true, sides, pace, paceAlone: pace, seq: 0 },
       delays,
     )
     turns.add(turn)

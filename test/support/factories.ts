@@ -37,6 +37,7 @@ export const anAnswer = (overrides: Partial<AnswerRow> = {}): AnswerRow => ({
   errorCode: null,
   startedAt: null,
   firstTokenAt: null,
+  firstShownAt: null,
   finishedAt: null,
   inputTokens: null,
   outputTokens: null,

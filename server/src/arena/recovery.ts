@@ -24,7 +24,9 @@ export class Recovery implements OnModuleInit, OnModuleDestroy {
 
   /** What a stopped process left behind. */
   async onModuleInit(): Promise<void> {
-    const count = await this.answers.interruptUnfinished(this.clock.now())
+    const now = this.clock.now()
+    const count = await this.answers.interruptUnfinished(now)
+    await this.answers.closeForgotten(now)
     if (count > 0) this.logger.warn(`Answers that the last stop interrupted: ${count}`)
     this.sweepLater()
   }

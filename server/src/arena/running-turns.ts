@@ -37,9 +37,11 @@ export class RunningTurns {
   /**
    * Runs `launch` in one of the places that this voter has for conversations that run at once; the
    * place is free again when the launched turn has closed.
-   * @throws AppError `rate_limited` when all are taken
+   * @throws AppError `rate_limited` when all are taken, `shutting_down` when nothing may begin any more
    */
   async within(voterId: string, launch: () => Promise<LiveTurn | undefined>): Promise<void> {
+    // Once more: what came before may have taken a while.
+    this.checkOpen()
     this.take(voterId)
     try {
       const turn = await launch()

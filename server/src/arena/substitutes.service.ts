@@ -32,20 +32,18 @@ export class SubstitutesService extends Substitutes {
     return drawn?.model
   }
 
-  async write(turn: LiveTurn, live: LiveSide, seating: Seating, model: ModelEndpoint) {
+  async write({ conversationId, turn }: LiveTurn, seating: Seating): Promise<void> {
     await this.versions.settled()
-    const { conversationId } = turn
+    // Both seats as they are at the commit, since the probability is that of the two: the other side may have
+    // been given to another model meanwhile, too.
     await this.patience.with(() =>
-      this.database.write((trx) =>
-        this.conversations.reseat(trx, {
-          conversationId,
-          turn: turn.turn,
-          side: live.side,
-          versionId: model.versionId,
-          // As it is at the commit: the other side may have been replaced meanwhile.
-          drawProbability: seating.drawProbability,
-        }),
-      ),
+      this.database.write(async (trx) => {
+        const { drawProbability } = seating
+        for (const [side, { versionId }] of seating.seats) {
+          const seat = { conversationId, turn, side, versionId, drawProbability }
+          await this.conversations.reseat(trx, seat)
+        }
+      }),
     )
   }
 }

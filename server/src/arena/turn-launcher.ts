@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common'
 import type { Parameters } from '#shared/protocol/conversation'
-import type { Side } from '#shared/vocabulary'
+import { SIDE_COUNT, type Side } from '#shared/vocabulary'
 import type { ModelEndpoint } from '../config/model-endpoint.js'
 import { Settings } from '../config/settings.js'
 import { isBlind } from '../domain/conversation/blinding.js'
 import { chatHistory } from '../domain/conversation/chat-history.js'
-import { makePace } from '../domain/pacing/pace.js'
+import { makePace, paceAlone } from '../domain/pacing/pace.js'
 import { Clock } from '../domain/ports.js'
 import type { AnswerRequest } from '../provider/model-provider.js'
 import {
@@ -55,6 +55,8 @@ export class TurnLauncher {
     if (!record) return undefined
     const { conversation } = record
     const blind = isBlind(conversation.mode)
+    const pace = blind ? this.settings.blindPace : 'off'
+    const together = seats.length === SIDE_COUNT[conversation.mode]
     const tasks = seats.map(({ side, endpoint }) => {
       const attempt = attemptOf(record, number, side)
       return {
@@ -71,7 +73,8 @@ export class TurnLauncher {
         begunAt: this.clock.now(),
         blind,
         sides: tasks.map((task) => task.live),
-        pace: makePace(blind ? this.settings.blindPace : 'off'),
+        pace: makePace(together ? pace : paceAlone(pace)),
+        paceAlone: makePace(paceAlone(pace)),
         seq: conversation.seq,
       },
       this.output,

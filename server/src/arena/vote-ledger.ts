@@ -139,9 +139,9 @@ export class VoteLedger {
   }
 }
 
-/** When the later side said its first word. */
+/** When the first word of the later side could be seen. */
 const begunAt = (answers: readonly AnswerRow[]): number =>
-  Math.max(0, ...answers.map((answer) => answer.firstTokenAt ?? 0))
+  Math.max(0, ...answers.map((answer) => answer.firstShownAt ?? answer.firstTokenAt ?? 0))
 
 const unrated = (reason: VoteRow['unratedReason']): Judged => ({
   verdict: { rated: 0, unratedReason: reason },

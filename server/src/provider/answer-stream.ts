@@ -95,6 +95,8 @@ export class AnswerStream implements AsyncIterableIterator<AnswerEvent, undefine
     if (type === 'text' || type === 'reasoning') this.#content()
     if (type === 'finish') {
       this.#end()
+      // The upstream may keep the connection open after its last word.
+      this.#upstream.abort()
       this.options.watch.finished()
     }
     this.#settle()?.resolve(turn)

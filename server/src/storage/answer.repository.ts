@@ -13,6 +13,7 @@ export const UNANSWERED = {
   errorCode: null,
   startedAt: null,
   firstTokenAt: null,
+  firstShownAt: null,
   finishedAt: null,
   inputTokens: null,
   outputTokens: null,
@@ -99,6 +100,35 @@ export class AnswerRepository {
       .where('turns.createdAt', '<', time)
       .execute()
     return rows.map((row) => row.conversationId)
+  }
+
+  /**
+   * Ends turns whose answers have all ended and which were not closed before the process stopped; after
+   * `interruptUnfinished`, and while nothing runs.
+   */
+  async closeForgotten(now: number): Promise<void> {
+    await this.database.write(async (trx) => {
+      const open = trx.selectFrom('turns').select('conversationId').where('doneAt', 'is', null)
+      await trx
+        .updateTable('conversations')
+        .set((eb) => ({ seq: eb('seq', '+', SEQ_GAP) }))
+        .where('id', 'in', open)
+        .execute()
+      await trx
+        .updateTable('turns')
+        .set((eb) => ({
+          doneAt: eb.fn.coalesce(
+            eb
+              .selectFrom('answers')
+              .whereRef('answers.conversationId', '=', 'turns.conversationId')
+              .whereRef('answers.turn', '=', 'turns.turn')
+              .select((most) => most.fn.max('finishedAt').as('last')),
+            eb.val(now),
+          ),
+        }))
+        .where('doneAt', 'is', null)
+        .execute()
+    })
   }
 
   /**

@@ -84,6 +84,8 @@ export interface AnswerRow {
   errorCode: AnswerErrorCode | null
   startedAt: number | null
   firstTokenAt: number | null
+  /** When the first of its text could be seen. */
+  firstShownAt: number | null
   finishedAt: number | null
   inputTokens: number | null
   outputTokens: number | null

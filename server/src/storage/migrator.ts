@@ -12,6 +12,7 @@ import * as admin from './migrations/0012-admin.js'
 import * as overrides from './migrations/0013-overrides.js'
 import * as accessCodes from './migrations/0014-access-codes.js'
 import * as spending from './migrations/0015-spending.js'
+import * as firstShown from './migrations/0016-first-shown.js'
 
 const MIGRATIONS: Record<string, Migration> = {
   '0001-arena': arena,
@@ -25,6 +26,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0013-overrides': overrides,
   '0014-access-codes': accessCodes,
   '0015-spending': spending,
+  '0016-first-shown': firstShown,
 }
 
 /**

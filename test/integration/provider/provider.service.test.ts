@@ -67,6 +67,19 @@ describe.each(ADAPTERS)('$api behind the one door', ({ api }) => {
     return { end, soon: performance.now() - started < 1_000 }
   }
 
+  it('is done with an answer that is complete, though the upstream keeps the connection open', async () => {
+    upstream.script(() => ({
+      text: ['One ', 'two.'],
+      usage: { input: 1, output: 2 },
+      closeMs: 600_000,
+    }))
+    const read = await readToEnd(open())
+    expect(read.failure).toBeUndefined()
+    expect(read.events.map(({ type }) => type)).toEqual(['text', 'text', 'usage', 'finish'])
+    expect(await lastCallClosed()).toEqual({ end: 'aborted', soon: true })
+    upstream.script(() => ({}))
+  })
+
   it('answers', async () => {
     // The pause of a failure's report, of the API before, goes on.
     const pending = clock.pending

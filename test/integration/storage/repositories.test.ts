@@ -104,6 +104,25 @@ describe.each(DIALECTS)('repositories on %s', (dialect) => {
     expect((await conversations.find('conversation-1'))?.seq).toBe(12)
   })
 
+  it('closes what the last process left open, with numbers that nobody has seen', async () => {
+    await answers.flush(
+      (['a', 'b'] as const).map((side, at) => ({
+        key: { ...KEY, side },
+        attempt: 1,
+        change: { status: 'done', text: 'So', finishedAt: 70 + at },
+        seq: 4,
+      })),
+    )
+    expect(await answers.interruptUnfinished(99)).toBe(0)
+    await answers.closeForgotten(99)
+    const record = await conversations.load(aConversation())
+    expect(record.turns[0]?.doneAt).toBe(71)
+    const seq = (await conversations.find('conversation-1'))?.seq
+    expect(seq).toBeGreaterThan(4)
+    await answers.closeForgotten(100)
+    expect((await conversations.find('conversation-1'))?.seq).toBe(seq)
+  })
+
   it('stores one vote a voter and scope, replaceable until it is final', async () => {
     const cast = (choice: 'a' | 'b') =>
       database.write((trx) => votes.put(trx, aVote({ id: `vote-${choice}`, choice })))

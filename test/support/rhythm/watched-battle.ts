@@ -46,7 +46,7 @@ export function watchBattle(answers: readonly [Chunk[], Chunk[]], pace: Pace): W
   const watcher = new Watcher()
   const sides = [new LiveSide('a', 1, true), new LiveSide('b', 1, true)] as const
   const turn = new LiveTurn(
-    { conversationId: 'c', turn: 1, begunAt: 0, blind: true, sides, pace, seq: 0 },
+    { conversationId: 'c', turn: 1, begunAt: 0, blind: true, sides, pace, paceAlone: pace, seq: 0 },
     watcher,
   )
   const ends = [Infinity, Infinity]

@@ -46,6 +46,7 @@ async function play(seed: number, named: boolean) {
     {
       ...{ conversationId: `c-${seed}`, turn: 1, begunAt: 0, blind: !named, sides, seq: 0 },
       pace: makePace(random.pick(named ? ['off'] : ['off', 'paced', 'strict'])),
+      paceAlone: makePace('strict'),
     },
     new Silent(),
   )
@@ -92,7 +93,7 @@ async function play(seed: number, named: boolean) {
     sides.map((live, index) =>
       attempts.run(round, {
         ...{ live, endpoint: chosen[index]! },
-        question: ({ name }) => ({ side: live, model: name }) as never,
+        question: (endpoint) => ({ side: live, model: endpoint.name, endpoint }) as never,
       }),
     ),
   ).then(() => (running = false))
@@ -154,7 +155,7 @@ it('what came in of an answer that nobody takes over stays, seen or not', async 
   const turn = new LiveTurn(
     {
       ...{ conversationId: 'c', turn: 1, begunAt: 0, blind: true, sides: [live, other], seq: 0 },
-      pace: makePace('strict'),
+      ...{ pace: makePace('strict'), paceAlone: makePace('strict') },
     },
     new Silent(),
   )
@@ -174,8 +175,56 @@ it('what came in of an answer that nobody takes over stays, seen or not', async 
   const seats = [{ side: 'a' as const, endpoint: POOL[0]! }]
   await attempts.run(
     { turn, seating: new Seating(seats, 0.1), replaceable: true, places: {} as never },
-    { live, endpoint: POOL[0]!, question: () => ({}) as never },
+    { live, endpoint: POOL[0]!, question: (endpoint) => ({ endpoint }) as never },
   )
   expect(live.text).toBe('Half an answer')
   expect(live.ending).toEqual({ status: 'failed', errorCode: 'model_rejected' })
+})
+
+it('all tries of a side have the time of one together', async () => {
+  const clock = new ManualClock()
+  const live = new LiveSide('a', 1, false)
+  const turn = new LiveTurn(
+    {
+      ...{ conversationId: 'c', turn: 1, begunAt: 0, blind: false, sides: [live], seq: 0 },
+      ...{ pace: makePace('off'), paceAlone: makePace('off') },
+    },
+    new Silent(),
+  )
+  const { firstMs, totalMs } = POOL[0]!.timeouts
+  const given: number[] = []
+  const attempts = new Attempts(
+    clock,
+    new SeededRandom(1),
+    {
+      // eslint-disable-next-line require-yield -- fails before its first word
+      async *stream({ endpoint }: { endpoint: ModelEndpoint }): AsyncGenerator<AnswerEvent> {
+        given.push(endpoint.timeouts.totalMs)
+        clock.advance(given.length === 1 ? totalMs - 1 : endpoint.timeouts.totalMs)
+        throw new AnswerFailure('answer_timeout')
+      },
+    } as never,
+    {} as never,
+    { restart: async () => undefined } as never,
+    { answerTriedAgain: () => undefined } as never,
+  )
+  const seats = [{ side: 'a' as const, endpoint: POOL[0]! }]
+  let running = true
+  const done = attempts
+    .run(
+      { turn, seating: new Seating(seats, null), replaceable: false, places: {} as never },
+      { live, endpoint: POOL[0]!, question: (endpoint) => ({ endpoint }) as never },
+    )
+    .then(() => (running = false))
+  while (running) {
+    await setImmediate()
+    clock.advance(100)
+  }
+  await done
+  expect(given).toHaveLength(2)
+  expect(given[0]).toBe(totalMs)
+  // What the first left, without the wait between them.
+  expect(given[1]).toBeLessThanOrEqual(firstMs + 1)
+  expect(given[1]).toBeGreaterThan(firstMs - 2_000)
+  expect(live.ending?.errorCode).toBe('answer_timeout')
 })

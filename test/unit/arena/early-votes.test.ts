@@ -20,7 +20,7 @@ function aBattle() {
   const turn = new LiveTurn(
     {
       ...{ conversationId: 'conversation-1', turn: 1, begunAt: clock.now(), blind: true, seq: 0 },
-      ...{ sides, pace: makePace('paced') },
+      ...{ sides, pace: makePace('paced'), paceAlone: makePace('strict') },
     },
     new Silence(),
   )

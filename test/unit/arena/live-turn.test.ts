@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { LiveSide } from '#server/arena/live/live-side'
 import { LiveTurn } from '#server/arena/live/live-turn'
 import { RoomOutput } from '#server/arena/live/room-output'
-import { makePace } from '#server/domain/pacing/pace'
+import { makePace, paceAlone } from '#server/domain/pacing/pace'
 import { anAnswer } from '../../support/factories.js'
 
 interface Frame {
@@ -37,6 +37,7 @@ function aTurn(options: { blind?: boolean; pace?: 'off' | 'paced' } = {}) {
       blind,
       sides,
       pace: makePace(options.pace ?? 'off'),
+      paceAlone: makePace(paceAlone(options.pace ?? 'off')),
       seq: 41,
     },
     room,
@@ -113,18 +114,43 @@ describe('a live turn', () => {
     }
   })
 
-  it('keeps a failed side failed when it is stopped', () => {
-    const { a } = aTurn({ blind: true, pace: 'paced' })
-    a.take({ type: 'text', text: 'half' }, 1)
-    a.end({ status: 'failed', errorCode: 'answer_truncated' }, 1)
-    a.stop(2)
-    expect(a.ending?.status).toBe('failed')
+  it('keeps a failed side failed when it is stopped, and tells nobody of one that is hidden', () => {
+    for (const blind of [false, true]) {
+      const { a } = aTurn({ blind, pace: 'paced' })
+      a.take({ type: 'text', text: 'half' }, 1)
+      a.end({ status: 'failed', errorCode: 'answer_truncated' }, 1)
+      a.stop(2)
+      expect(a.ending?.status).toBe(blind ? 'stopped' : 'failed')
+    }
+  })
+
+  it('shows nothing of a hidden side that goes on alone before it has ended', () => {
+    const { turn, room, a } = aTurn({ blind: true, pace: 'paced' })
+    a.take({ type: 'text', text: 'x'.repeat(1_000) }, 0)
+    turn.stop(100, 'b')
+    for (let now = 0; now <= 60_000; now += 40) turn.showMore(now)
+    expect(room.text('a')).toBe('')
+    a.take({ type: 'finish', reason: 'stop' }, 60_000)
+    for (let now = 60_000; now <= 120_000; now += 40) turn.showMore(now)
+    expect(room.text('a')).toHaveLength(1_000)
+    expect(a.over).toBe(true)
+  })
+
+  it('ends no answer with half of a pair', () => {
+    const { turn, room, a } = aTurn()
+    a.take({ type: 'text', text: 'so \ud83d' }, 1)
+    a.take({ type: 'reasoning', text: 'hm \ud83d' }, 1)
+    turn.showMore(1)
+    a.take({ type: 'finish', reason: 'stop' }, 2)
+    turn.showMore(2)
+    expect([room.text('a'), a.record().text]).toEqual(['so ', 'so '])
+    expect([room.text('a', 'reasoning'), a.record().reasoning]).toEqual(['hm ', 'hm '])
   })
 
   it('writes down no more of a hidden side than was shown, also when the process stops', () => {
     const { a } = aTurn({ blind: true, pace: 'paced' })
     a.take({ type: 'text', text: 'far ahead' }, 1)
-    a.show(3)
+    a.show(3, 0)
     expect(a.record().text).toBe('far')
     a.interrupt(2)
     expect(a.record()).toMatchObject({ text: 'far', errorCode: 'answer_interrupted' })

@@ -20,7 +20,16 @@ function watched(unwatchedMs: string) {
   const sides = [new LiveSide('a', 1, false), new LiveSide('b', 1, false)]
   const pace = makePace('off')
   const turn = new LiveTurn(
-    { conversationId: 'c', turn: 1, begunAt: 0, blind: false, sides, pace, seq: 0 },
+    {
+      conversationId: 'c',
+      turn: 1,
+      begunAt: 0,
+      blind: false,
+      sides,
+      pace,
+      paceAlone: pace,
+      seq: 0,
+    },
     new Silence(),
   )
   new TurnLimits(clock, settings, realtime).watch(turn, 360_000)

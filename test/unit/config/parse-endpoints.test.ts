@@ -278,8 +278,7 @@ describe('a warning', () => {
     expect(warningsOf({ 'gpt-4o': { api_base } })).toEqual([
       {
         path: 'gpt-4o.api_base',
-        message:
-          'the key of OPENAI_API_KEY goes to this address; give api_key where it should not',
+        message: 'the key of OPENAI_API_KEY goes to this address; give api_key where it should not',
       },
     ])
     expect(warningsOf({ 'gpt-4o': { api_base, api_key: 'none' } })).toEqual([])

@@ -196,12 +196,12 @@ describe('an answer that is stopped', () => {
     expect(clock.pending).toBe(0)
   })
 
-  it('leaves nothing behind at the signal of its caller', async () => {
+  it('leaves nothing behind: neither at the signal of its caller nor an open connection', async () => {
     await hear(text('Hi'))
+    expect(puppet.signal?.aborted).toBe(false)
     await hear(FINISH)
     expect(getEventListeners(stop.signal, 'abort')).toEqual([])
-    stop.abort()
-    expect(puppet.signal?.aborted).toBe(false)
+    expect(puppet.signal?.aborted).toBe(true)
   })
 })
 

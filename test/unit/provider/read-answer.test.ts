@@ -44,6 +44,24 @@ describe('the end of an answer', () => {
     expect((await readToEnd(read(chunks))).failure?.code).toBe(code)
   })
 
+  it('is proper though the connection stays open behind the finish, and brings the usage', async () => {
+    const usage = { outputTokens: 2 }
+    const chunks: Delta[] = [{ text: 'Hi', finish: 'stop' }, { usage }]
+    const open = async () =>
+      (async function* () {
+        yield* chunks
+        await new Promise(() => undefined)
+      })()
+    const upstream = { parameters: () => ({}), delta: (chunk: Delta) => chunk, open }
+    const fault = () => ({ words: [], message: '' })
+    const { signal } = new AbortController()
+    const { events } = await readToEnd(readAnswer({ ...upstream, fault }, aRequest(), signal))
+    expect(events.slice(1)).toEqual([
+      { type: 'usage', usage },
+      { type: 'finish', reason: 'stop' },
+    ])
+  })
+
   it('is proper though the connection breaks behind the finish', async () => {
     const { finish, failure } = await readToEnd(read([{ text: 'Hi', finish: 'stop' }, new Error()]))
     expect(finish).toBe('stop')

@@ -93,6 +93,11 @@ describe('an open breaker', () => {
     }
   })
 
+  it('does not stay open for longer because people tried in vain', () => {
+    for (let tries = 0; tries < 5; tries += 1) breaker.failed(begin('person')!, now, 'failing')
+    expect(breaker.waitMs(now, 'draw')).toBe(30_000)
+  })
+
   it('takes a person’s wish for a probe at any time', () => {
     expect(begin()).toBeUndefined()
     breaker.succeeded(begin('person')!, now)

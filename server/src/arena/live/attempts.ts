@@ -65,10 +65,14 @@ export class Attempts {
     let model = endpoint
     let retried = false
     let { replaceable } = round
+    const { firstMs, totalMs } = endpoint.timeouts
+    const deadline = this.clock.now() + firstMs + totalMs
     for (;;) {
       this.begin(round.turn, live)
-      const failure = await this.receive(round, live, question(model, live.attempt))
+      const request = within(deadline - this.clock.now(), question(model, live.attempt))
+      const failure = await this.receive(round, live, request)
       if (!failure || live.ending) return
+      if (this.clock.now() >= deadline) throw failure
       const step = this.decide(live, failure, { retried, replaceable })
       if (step.do === 'fail') throw failure
       const other = step.do === 'replace' && this.substitutes.draw(round.seating, live)
@@ -132,7 +136,7 @@ export class Attempts {
     const { turn, seating, places } = round
     this.metrics.answerTriedAgain('replacement')
     await places.move({ side: live.side, endpoint: model }, live.abort.signal)
-    if (!live.ending) await this.substitutes.write(turn, live, seating, model)
+    if (!live.ending) await this.substitutes.write(turn, seating)
   }
 
   private rest(ms: number, signal: AbortSignal): Promise<void> {
@@ -152,6 +156,15 @@ export class Attempts {
     this.logger.error(error, turn.origin)
     return new AnswerFailure('answer_failed', { cause: error })
   }
+}
+
+/** All tries of a side together have the time of one. */
+function within(leftMs: number, request: AnswerRequest): AnswerRequest {
+  const { endpoint } = request
+  const { timeouts } = endpoint
+  if (timeouts.totalMs <= leftMs) return request
+  const totalMs = Math.max(1, leftMs)
+  return { ...request, endpoint: { ...endpoint, timeouts: { ...timeouts, totalMs } } }
 }
 
 /** Where the draw could pick another model it leaves a sick one alone; elsewhere this one was asked for. */

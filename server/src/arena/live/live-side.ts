@@ -25,6 +25,8 @@ export class LiveSide {
   usage: Usage = {}
   startedAt: number | null = null
   firstTokenAt: number | null = null
+  /** When the first of its text was sent to the room. */
+  firstShownAt: number | null = null
   endedAt: number | null = null
   /** Differs from what is in storage. */
   dirty = false
@@ -60,14 +62,19 @@ export class LiveSide {
 
   end(ending: Ending, now: number): void {
     if (this.ending) return
+    this.text = withoutHalf(this.text)
+    this.reasoning = withoutHalf(this.reasoning)
     this.ending = ending
     this.endedAt = now
   }
 
-  /** Ends here by a person's word; what has failed already stays failed. */
+  /**
+   * Ends here by a person's word. What has failed already stays failed; a failure that is still hidden is
+   * not told by this either.
+   */
   stop(now: number): void {
-    if (this.ending?.status !== 'failed') this.cut({ status: 'stopped' }, now)
-    else this.cut(this.ending, now)
+    const failed = this.ending?.status === 'failed' && !this.blind
+    this.cut(failed && this.ending ? this.ending : { status: 'stopped' }, now)
   }
 
   /** Ends here because the process stops; what was there is kept for the next start. */
@@ -111,11 +118,12 @@ export class LiveSide {
   }
 
   /** Moves the shown text on. @returns the new part, never half of a surrogate pair */
-  show(length: number): string {
+  show(length: number, now: number): string {
     const end = this.whole(this.text, length)
     if (end <= this.shown) return ''
     const part = this.text.slice(this.shown, end)
     this.shown = end
+    this.firstShownAt ??= now
     this.dirty = true
     return part
   }
@@ -149,6 +157,7 @@ export class LiveSide {
       reasoning: this.reasoning,
       startedAt: this.startedAt,
       firstTokenAt: this.firstTokenAt,
+      firstShownAt: this.firstShownAt,
       inputTokens: usage.inputTokens ?? null,
       outputTokens: usage.outputTokens ?? null,
       reasoningTokens: usage.reasoningTokens ?? null,
@@ -160,6 +169,10 @@ export class LiveSide {
     }
   }
 }
+
+/** Nothing can store or show half of a surrogate pair. */
+const withoutHalf = (text: string): string =>
+  isHighSurrogate(text.charCodeAt(text.length - 1)) ? text.slice(0, -1) : text
 
 const isHighSurrogate = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff
 

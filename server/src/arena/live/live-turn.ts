@@ -15,6 +15,8 @@ export interface LiveTurnStart {
   blind: boolean
   sides: readonly LiveSide[]
   pace: Pace
+  /** From the moment on at which a person stops one side and the others go on. */
+  paceAlone: Pace
   /** Last frame number of the conversation. */
   seq: number
 }
@@ -36,7 +38,8 @@ export class LiveTurn {
   /** Resolves when the turn is written down and out of the registry. */
   readonly closed: Promise<void>
   close: () => void = () => undefined
-  private readonly pace: Pace
+  private pace: Pace
+  private readonly paceAlone: Pace
   private readonly endWaiters = new Map<Side, () => void>()
 
   constructor(
@@ -51,6 +54,7 @@ export class LiveTurn {
     this.sides = start.sides
     this.seq = start.seq
     this.pace = start.pace
+    this.paceAlone = start.paceAlone
   }
 
   /** For its log lines. */
@@ -82,7 +86,7 @@ export class LiveTurn {
       const reasoning = this.blind ? '' : live.showReasoning()
       if (reasoning) this.emit('answer:delta', { side, kind: 'reasoning', text: reasoning })
       const { shown, over } = glimpses[index] ?? { shown: live.shown, over: false }
-      const text = live.show(shown)
+      const text = live.show(shown, now)
       if (text) this.emit('answer:delta', { side, kind: 'text', text })
       live.settle(over)
       if (live.over) this.endWaiters.get(side)?.()
@@ -97,6 +101,7 @@ export class LiveTurn {
   /** Ends one side or all by a person's word, with what was shown. */
   stop(now: number, side?: Side): void {
     for (const live of this.sides) if (side === undefined || live.side === side) live.stop(now)
+    if (side !== undefined) this.pace = this.paceAlone
   }
 
   /** Ends all sides because nothing can come of them any more; what was there is kept. */

@@ -47,9 +47,11 @@ export class LiveTurns implements BeforeApplicationShutdown {
     return this.turns.size
   }
 
-  /** Resolves when all turns of this moment are over and written down. */
+  /** Resolves when no turn is left that is not over and written down. */
   async allClosed(): Promise<void> {
-    await Promise.all([...this.turns.values()].map((turn) => turn.closed))
+    while (this.turns.size > 0) {
+      await Promise.all([...this.turns.values()].map((turn) => turn.closed))
+    }
   }
 
   private beat(): void {

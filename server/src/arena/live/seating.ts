@@ -23,6 +23,11 @@ export class Seating {
     return [...this.#now].find(([other]) => other !== side)?.[1]
   }
 
+  /** Who sits where now. */
+  get seats(): readonly [Side, ModelEndpoint][] {
+    return [...this.#now]
+  }
+
   /** Names of all that have had a seat in this turn. */
   get names(): ReadonlySet<string> {
     return this.#ever

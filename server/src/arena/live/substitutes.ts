@@ -8,11 +8,6 @@ export abstract class Substitutes {
   /** Seats another model at this side, at once; undefined where nobody is left. */
   abstract draw(seating: Seating, live: LiveSide): ModelEndpoint | undefined
 
-  /** Writes down who sits there now. */
-  abstract write(
-    turn: LiveTurn,
-    live: LiveSide,
-    seating: Seating,
-    model: ModelEndpoint,
-  ): Promise<void>
+  /** Writes down who sits where now. */
+  abstract write(turn: LiveTurn, seating: Seating): Promise<void>
 }

@@ -48,9 +48,12 @@ export class TurnRunner {
     this.metrics.turnStarted(mode)
     const places = new TurnPlaces(this.slots, turn, voterId)
     try {
+      // Each side's end is listened for from the start: it may be stopped while the turn waits in line.
+      const ends = tasks.map(({ live }) => this.seeToTheEnd(turn, live))
       await this.takePlaces(places, tasks)
       const round = { turn, seating, places, replaceable }
-      await Promise.all(tasks.map((task) => this.runSide(round, task)))
+      await Promise.all(tasks.map((task) => this.answer(round, task)))
+      await Promise.all(ends)
       const { conversationId, turn: number } = turn
       const answers = await this.patience.with(() => this.answers.ofTurn(conversationId, number))
       turn.running = false
@@ -81,13 +84,14 @@ export class TurnRunner {
     }
   }
 
-  private async runSide(round: Round, task: SideTask): Promise<void> {
-    const { turn, places } = round
+  private async answer(round: Round, task: SideTask): Promise<void> {
     const { live } = task
-    const over = turn.over(live)
     if (!live.ending) await this.attempts.run(round, task)
-    places.release(live.side)
-    await over
+    round.places.release(live.side)
+  }
+
+  private async seeToTheEnd(turn: LiveTurn, live: LiveSide): Promise<void> {
+    await turn.over(live)
     const ending = live.ending as Ending
     live.status = ending.status
     await this.write(turn, live)

@@ -29,14 +29,14 @@ interface Outcome {
 
 /**
  * The circuit breaker of one model. It opens after failures, then lets one probe through at a time: the
- * draw's after 30 s, doubled with each probe that fails; a person's at once, since nobody else can be
- * asked. What an upstream asks for in a `retry-after` is kept whoever asks. Times are milliseconds.
+ * draw's after 30 s, doubled with each of its probes that fails; a person's at once, since nobody else can
+ * be asked. What an upstream asks for in a `retry-after` is kept whoever asks. Times are milliseconds.
  */
 export class Breaker {
   #outcomes: Outcome[] = []
   #failuresInRow = 0
   /** Set while the model is given up. */
-  #opened: { until: number; forMs: number; probe?: Trial } | undefined
+  #opened: { until: number; forMs: number; probe?: Trial; asker?: Asker } | undefined
   #restUntil = 0
 
   state(now: number): BreakerState {
@@ -58,7 +58,7 @@ export class Breaker {
   begin(now: number, asker: Asker): Trial | undefined {
     if (this.waitMs(now, asker) > 0) return undefined
     const trial = { probe: this.#opened !== undefined }
-    if (this.#opened) this.#opened.probe = trial
+    if (this.#opened) Object.assign(this.#opened, { probe: trial, asker })
     return trial
   }
 
@@ -78,7 +78,10 @@ export class Breaker {
       this.#restUntil = Math.max(this.#restUntil, now + Math.min(askedMs, LONGEST_REST_MS))
     }
     if (illness === 'none') return this.abandoned(trial)
-    if (this.#isProbe(trial)) return this.#open(now, (this.#opened?.forMs ?? 0) * 2)
+    if (this.#isProbe(trial)) {
+      const { forMs = 0, asker } = this.#opened ?? {}
+      return this.#open(now, asker === 'draw' ? forMs * 2 : forMs)
+    }
     this.#note(now, true)
     if (!this.#opened && (illness === 'broken' || this.#tooMany(now))) {
       this.#open(now, FIRST_OPEN_MS)

@@ -7,6 +7,7 @@ import {
 import { OutputGuard } from '../../domain/resilience/output-guard.js'
 import type { AnswerRequest } from '../model-provider.js'
 import { sentNames, type WireParameters } from './parameters.js'
+import { untilLastWords } from './last-words.js'
 import { failureOf, type UpstreamFault } from './upstream-fault.js'
 
 /** What one chunk of an SDK's stream says. */
@@ -56,7 +57,7 @@ export async function* readAnswer<Chunk>(
   try {
     const chunks = await upstream.open(request, parameters, signal)
     opened = true
-    for await (const chunk of chunks) {
+    for await (const chunk of untilLastWords(chunks, () => heard.finish !== undefined)) {
       // SDKs go on handing out what they have read already.
       if (signal.aborted) break
       const delta = upstream.delta(chunk)
