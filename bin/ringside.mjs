@@ -7,6 +7,7 @@ const OLDEST_NODE = [20, 19]
 
 /** What shows no pages needs no client. */
 const WITHOUT_PAGES = [
+  'access',
   'check-config',
   'rate',
   'rebuild',

@@ -16,12 +16,12 @@ import type { ModelCard } from './model.js'
 import type { RoomTally } from './room.js'
 import type { VoteState } from './vote.js'
 
-export const Parameters = z.strictObject({
+export const AnswerParameters = z.strictObject({
   temperature: z.number().min(0).max(2).optional(),
   topP: z.number().min(0).max(1).optional(),
   maxTokens: z.number().int().min(1).max(1_000_000).optional(),
 })
-export type Parameters = z.infer<typeof Parameters>
+export type AnswerParameters = z.infer<typeof AnswerParameters>
 
 // The limit of a prompt depends on the mode, so the service states it; this bound only stops nonsense.
 const Prompt = z.string()
@@ -33,7 +33,7 @@ export const ConversationStart = z.strictObject({
   text: Prompt,
   imageIds: ImageIds,
   models: z.array(z.string().min(1).max(200)).max(4).optional(),
-  parameters: Parameters.optional(),
+  parameters: AnswerParameters.optional(),
   systemPrompt: z
     .string()
     .refine((text) => codePoints(text) <= SYSTEM_PROMPT_LIMIT, {
@@ -137,7 +137,7 @@ export interface Snapshot {
   tally?: RoomTally
   /** The owner's links that others can come by. */
   links?: ShareKind[]
-  parameters?: Parameters
+  parameters?: AnswerParameters
   systemPrompt?: string
   vote?: VoteState
   sides?: BySide<ModelCard>

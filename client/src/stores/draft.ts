@@ -1,12 +1,12 @@
 import { useSessionStorage } from '@vueuse/core'
 import { defineStore } from 'pinia'
-import type { Parameters } from '#shared/protocol/conversation'
+import type { AnswerParameters } from '#shared/protocol/conversation'
 import type { Mode } from '#shared/vocabulary'
 
 /** What a person has set up for the next conversation of a named mode. */
 export interface Setup {
   models: string[]
-  parameters: Parameters
+  parameters: AnswerParameters
   systemPrompt: string
 }
 

@@ -6,7 +6,7 @@ import { AppError } from '../domain/app-error.js'
 import { checkVision } from '../domain/conversation/image-rules.js'
 import { offeredModes } from '../domain/model/offered-modes.js'
 import { DrawInterest } from '../domain/pairing/draw-interest.js'
-import { drawPair } from '../domain/pairing/draw-pair.js'
+import { canBattle, drawPair } from '../domain/pairing/draw-pair.js'
 import { drawReplacement, type Replacement } from '../domain/pairing/draw-replacement.js'
 import { Random } from '../domain/ports.js'
 import { ModelHealth } from '../provider/model-health.js'
@@ -84,10 +84,10 @@ export class ContestantsService {
   /** @throws AppError `budget_spent` or `models_away`, where there would be two at another time */
   private requireDrawable(pictures: boolean): ModelEndpoint[] {
     const drawable = this.drawable(pictures)
-    if (drawable.length >= 2) return drawable
+    if (canBattle(drawable)) return drawable
     const pool = this.catalog.battlePool(pictures ? 'vision' : 'text')
-    if (pool.length < 2) return drawable
-    throw this.affordable(pictures).length < 2 ? this.budgetSpent(ARENA_SPENT) : tooFewWell()
+    if (!canBattle(pool)) return drawable
+    throw canBattle(this.affordable(pictures)) ? tooFewWell() : this.budgetSpent(ARENA_SPENT)
   }
 
   /** The model of a version that is talked to already. */

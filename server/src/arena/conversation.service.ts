@@ -13,7 +13,7 @@ import { ConversationRepository } from '../storage/conversation.repository.js'
 import type { AnswerRow, ConversationRow } from '../storage/database.js'
 import { DrawRepository } from '../storage/draw.repository.js'
 import { ImageRepository } from '../storage/image.repository.js'
-import { KyselyDatabase } from '../storage/kysely-database.js'
+import { KyselyDatabase, type Trx } from '../storage/kysely-database.js'
 import { VoteRepository } from '../storage/vote.repository.js'
 import { Access } from './access.js'
 import { CommandLog } from './command-log.js'
@@ -145,7 +145,7 @@ export class ConversationService {
   }
 
   private async insertTurn(
-    trx: Parameters<ConversationRepository['insertTurn']>[0],
+    trx: Trx,
     { id, ownerId }: ConversationRow,
     turn: number,
     { text, imageIds }: { text: string; imageIds: readonly string[] },

@@ -1,10 +1,10 @@
 import { Controller, Get } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
 import type { ModelSummary, Site } from '#shared/protocol/model'
-import { SIDE_COUNT } from '#shared/vocabulary'
 import { ModelCatalog } from '../config/model-catalog.js'
 import { version } from '../config/package-info.js'
 import { Settings } from '../config/settings.js'
+import { canBattle } from '../domain/pairing/draw-pair.js'
 import { presentModel } from './model.presenter.js'
 
 /** What a page must know before it can draw itself. */
@@ -21,9 +21,9 @@ export class SiteController {
     return {
       demoOnly: this.catalog.demoOnly,
       demo: this.catalog.demo,
-      battles: this.catalog.battlePool().length >= SIDE_COUNT.battle,
+      battles: canBattle(this.catalog.battlePool()),
       visionArena: this.settings.visionArena,
-      visionBattles: this.catalog.battlePool('vision').length > 1,
+      visionBattles: canBattle(this.catalog.battlePool('vision')),
       voteGraceMs: this.settings.voteGraceMs,
       earlyVotesRated: this.settings.earlyVotesRated,
       version,

@@ -1,5 +1,10 @@
 import type { BySide } from '#shared/protocol/common'
-import type { AnswerView, Parameters, Snapshot, TurnView } from '#shared/protocol/conversation'
+import type {
+  AnswerView,
+  AnswerParameters,
+  Snapshot,
+  TurnView,
+} from '#shared/protocol/conversation'
 import type { ModelCard } from '#shared/protocol/model'
 import { isTerminal, type Reaction, type ShareKind } from '#shared/vocabulary'
 import type { Role } from '../domain/conversation/access-rules.js'
@@ -64,7 +69,7 @@ export function presentSnapshot(sources: SnapshotSources): Snapshot {
 
 /** What the models were asked with, beside the prompts. */
 const presentSetup = ({ parameters, systemPrompt }: ConversationRow) => ({
-  ...(parameters && { parameters: JSON.parse(parameters) as Parameters }),
+  ...(parameters && { parameters: JSON.parse(parameters) as AnswerParameters }),
   ...(systemPrompt && { systemPrompt }),
 })
 

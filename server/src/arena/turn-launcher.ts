@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import type { Parameters } from '#shared/protocol/conversation'
+import type { AnswerParameters } from '#shared/protocol/conversation'
 import { SIDE_COUNT, type Side } from '#shared/vocabulary'
 import type { ModelEndpoint } from '../config/model-endpoint.js'
 import { Settings } from '../config/settings.js'
@@ -155,5 +155,5 @@ function toRequest(
   }
 }
 
-const parametersOf = ({ parameters }: ConversationRow): Parameters =>
-  parameters === null ? {} : (JSON.parse(parameters) as Parameters)
+const parametersOf = ({ parameters }: ConversationRow): AnswerParameters =>
+  parameters === null ? {} : (JSON.parse(parameters) as AnswerParameters)

@@ -1,4 +1,4 @@
-import type { Parameters } from '#shared/protocol/conversation'
+import type { AnswerParameters } from '#shared/protocol/conversation'
 import type { Model } from '../domain/model/model.js'
 
 /** Limits of one answer, in milliseconds. */
@@ -18,7 +18,7 @@ export interface ModelEndpoint extends Model {
   apiBase?: string
   apiKey?: string
   /** Sent where the person set nothing. */
-  recommended: Parameters
+  recommended: AnswerParameters
   systemPrompt?: string
   headers: Record<string, string>
   /** Merged into the request body as it is. */

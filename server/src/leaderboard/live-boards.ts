@@ -79,17 +79,21 @@ export class LiveBoards extends CountedVotes implements OnApplicationBootstrap, 
     const isNewDay = this.isNewDay
     this.isNewDay = false
     for (const watched of this.watched.values()) {
-      const spec = this.boards.spec(watched.slice, watched.voterId)
-      const moves = isNewDay && spec.from > 0
-      if (!moves && !changed.some((change) => concerns(spec, change))) continue
-      if (this.broadcaster.isWatched(watched.room)) await this.pushBoard(watched)
-      else this.watched.delete(watched.room)
+      if (!this.broadcaster.isWatched(watched.room)) this.watched.delete(watched.room)
+      else await this.pushBoard(watched, changed, isNewDay)
     }
   }
 
   /** A board that cannot be made now is made when it is asked for, or after the next vote. */
-  private async pushBoard(watched: Watched): Promise<void> {
+  private async pushBoard(
+    watched: Watched,
+    changed: readonly CountsChanged[],
+    isNewDay: boolean,
+  ): Promise<void> {
     try {
+      const spec = this.boards.spec(watched.slice, watched.voterId)
+      const moves = isNewDay && spec.from > 0
+      if (!moves && !changed.some((change) => concerns(spec, change))) return
       const board: Board = await this.boards.board(watched.slice, watched.voterId)
       const content = contentOf(board)
       if (content === watched.sent) return

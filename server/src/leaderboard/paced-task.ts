@@ -37,8 +37,11 @@ export class PacedTask {
   private async run(): Promise<void> {
     this.wanted = false
     this.restedAt = this.clock.now() + this.gapMs
-    await this.task()
-    this.running = undefined
+    try {
+      await this.task()
+    } finally {
+      this.running = undefined
+    }
     if (this.wanted) this.request()
   }
 }

@@ -1,4 +1,4 @@
-import type { Parameters } from '#shared/protocol/conversation'
+import type { AnswerParameters } from '#shared/protocol/conversation'
 import type { ModelEndpoint } from '../config/model-endpoint.js'
 import type { AnswerEvent } from '../domain/conversation/answer-event.js'
 import type { ChatMessage } from '../domain/conversation/chat-history.js'
@@ -13,7 +13,7 @@ export interface AnswerRequest {
   messages: readonly ChatMessage[]
   systemPrompt?: string
   /** Only what is set is sent. */
-  parameters: Parameters
+  parameters: AnswerParameters
   /** Makes a demo model's answer the same again; real providers ignore it. */
   seed: string
   /** What log lines about this answer tell of where they come from. */

@@ -8,6 +8,29 @@ import { startArena, type TestArena } from '../../support/test-arena.js'
 import { TestPerson } from '../../support/test-person.js'
 import { WireRecord } from '../../support/wire/wire-record.js'
 
+/** All that could be told of a model is a canary. */
+const models = (url: string) =>
+  Object.fromEntries(
+    Object.entries(fourModels(url)).map(([name, entry]) => [
+      name,
+      {
+        ...entry,
+        organization: 'Canary Labs',
+        license: 'canary-license',
+        link: 'https://canary.example/',
+        description: 'Sings like a canary.',
+      },
+    ]),
+  )
+
+/** Nothing but what may be told was told, and something was. */
+function expectBlind(record: WireRecord, words: readonly string[]): void {
+  expect(record.find(words)).toEqual([])
+  expect([...record.unexpected]).toEqual([])
+  expect(record.counts.frames).toBeGreaterThan(2)
+  expect(record.counts.bodies).toBeGreaterThan(3)
+}
+
 /** Plays a battle up to the vote, looking at it in every way that there is. */
 async function recordBattle(arena: TestArena, text: string): Promise<WireRecord> {
   const person = await TestPerson.arrive(arena.url)
@@ -69,6 +92,7 @@ describe('before the vote is final nothing names a model', () => {
   const NAMES = [
     ...Object.entries(fourModels('')).flatMap(([name, entry]) => [name, String(entry.model_name)]),
     'canary',
+    'openai',
     'anthropic',
     'gemini',
     'mistral',
@@ -81,7 +105,7 @@ describe('before the vote is final nothing names a model', () => {
 
   beforeAll(async () => {
     upstream = await startFakeUpstream()
-    arena = await startArena({ models: fourModels(upstream.url) })
+    arena = await startArena({ models: models(upstream.url) })
   })
   beforeEach(() => keepDrawable(arena))
   afterAll(async () => {
@@ -104,24 +128,27 @@ describe('before the vote is final nothing names a model', () => {
     const records = await Promise.all(
       Array.from({ length: 8 }, () => recordBattle(arena, 'What is light?')),
     )
-    for (const record of records) expect(record.find([...NAMES, upstream.url])).toEqual([])
+    for (const record of records) expectBlind(record, [...NAMES, upstream.url])
   })
 
   it('in battles of demo models, at the default pace', async () => {
     const demo = await startArena({ env: { BLIND_PACE: 'paced' } })
-    const names = demo.catalog.all().map((model) => model.name)
-    expect(names.length).toBeGreaterThanOrEqual(6)
+    const all = demo.catalog.all()
+    expect(all.length).toBeGreaterThanOrEqual(6)
+    const names = all.flatMap(({ name, organization, description }) =>
+      [name, organization, description].filter((word) => word !== undefined),
+    )
     const records = await Promise.all(
       Array.from({ length: 6 }, () => recordBattle(demo, 'What is 17 * 3?')),
     )
-    for (const record of records) expect(record.find(names)).toEqual([])
+    for (const record of records) expectBlind(record, names)
     await demo.close()
   }, 60_000)
 
   it('in the grace, while a vote that was cast can be changed', async () => {
     upstream.script(() => ({ text: ['Fine.'] }))
     const graceful = await startArena({
-      models: fourModels(upstream.url),
+      models: models(upstream.url),
       env: { VOTE_GRACE_MS: '60000' },
     })
     const recorded = await Promise.all(Array.from({ length: 4 }, () => recordGrace(graceful)))

@@ -1,3 +1,4 @@
+import { SIDE_COUNT } from '#shared/vocabulary'
 import { AppError } from '../app-error.js'
 import type { Random } from '../ports.js'
 import { PairChances, type Drawable, type Interest } from './pair-chances.js'
@@ -8,6 +9,9 @@ export interface Draw<M> {
   /** Chance with which this unordered pair was drawn. */
   probability: number
 }
+
+/** Whether there are the two that a battle needs. */
+export const canBattle = (pool: readonly unknown[]): boolean => pool.length >= SIDE_COUNT.battle
 
 /**
  * Draws two different models of a battle, by weight and, with `interest`, towards the pairs that tell most;
@@ -20,7 +24,7 @@ export function drawPair<M extends Drawable>(
   interest?: Interest<NoInfer<M>>,
 ): Draw<M> {
   const candidates = pool.filter((model) => model.weight > 0)
-  if (candidates.length < 2) {
+  if (!canBattle(candidates)) {
     throw new AppError(
       'not_enough_models',
       'A battle needs two models that can answer; this arena has fewer at the moment.',

@@ -1,4 +1,4 @@
-import type { Parameters } from '#shared/protocol/conversation'
+import type { AnswerParameters } from '#shared/protocol/conversation'
 
 /** The parameters that some models refuse, by the names under which their errors speak of them. */
 export type ParameterName = 'temperature' | 'top_p' | 'max_tokens' | 'max_completion_tokens'
@@ -11,7 +11,7 @@ export type WireParameters = Partial<Record<ParameterName, number>>
  * when one is rejected the next is used.
  */
 export function wireParameters(
-  parameters: Parameters,
+  parameters: AnswerParameters,
   rejected: ReadonlySet<ParameterName> = new Set(),
   maxTokensNames: readonly ParameterName[] = ['max_tokens'],
 ): WireParameters {
