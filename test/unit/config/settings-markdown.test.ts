@@ -13,6 +13,11 @@ describe('docs/settings.md', () => {
     expect(readFileSync('docs/settings.md', 'utf8')).toBe(settingsMarkdown())
   })
 
+  it.each(['README.md', 'README.zh-CN.md'])('has its table of settings in %s too', (readme) => {
+    const table = /^\| Variable[^]*?(?=\n\n)/m.exec(settingsMarkdown())?.[0] ?? 'no table'
+    expect(readFileSync(readme, 'utf8')).toContain(table)
+  })
+
   it('names every variable once as a setting', () => {
     for (const variable of variables) {
       expect(settingsMarkdown().split(`\n| \`${variable}\``)).toHaveLength(2)
