@@ -30,14 +30,20 @@ export type ArenaSocket = Socket<
 export class RealtimeServer {
   private server: ArenaServer | undefined
 
+  private readonly roomListeners = new Set<(room: string) => void>()
+
   /** Called with the name of a room after somebody has come in or gone. */
-  onRoomChange: (room: string) => void = () => undefined
+  onRoomChange(listener: (room: string) => void): () => void {
+    this.roomListeners.add(listener)
+    return () => this.roomListeners.delete(listener)
+  }
 
   bind(server: ArenaServer): void {
     this.server = server
     const { adapter } = server.sockets
-    adapter.on('join-room', (room: string) => this.onRoomChange(room))
-    adapter.on('leave-room', (room: string) => this.onRoomChange(room))
+    const tell = (room: string) => this.roomListeners.forEach((listener) => listener(room))
+    adapter.on('join-room', tell)
+    adapter.on('leave-room', tell)
   }
 
   emit<E extends keyof ServerEventMap>(room: string, event: E, payload: ServerEventMap[E]): void {

@@ -31,11 +31,11 @@ export class AnswerFlusher {
     private readonly turns: LiveTurns,
     private readonly answers: AnswerRepository,
   ) {
-    turns.afterBeat = () => {
+    turns.onBeat(() => {
       if (!this.writing && this.running().some(({ live }) => this.isFarAhead(live))) {
         void this.tick()
       }
-    }
+    })
   }
 
   /** Keeps ticking while any turn runs. */

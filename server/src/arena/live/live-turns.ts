@@ -7,8 +7,7 @@ import type { LiveTurn } from './live-turn.js'
 /** All turns that this process is answering, and the one beat by which their frames go out. */
 @Injectable()
 export class LiveTurns implements BeforeApplicationShutdown {
-  /** Called when the frames of a beat are out. */
-  afterBeat: () => void = () => undefined
+  private readonly beatListeners = new Set<() => void>()
   private readonly turns = new Map<string, LiveTurn>()
   private cancelBeat: (() => void) | undefined
 
@@ -24,6 +23,12 @@ export class LiveTurns implements BeforeApplicationShutdown {
   async beforeApplicationShutdown(): Promise<void> {
     for (const turn of this.turns.values()) turn.interrupt(this.clock.now())
     await this.allClosed()
+  }
+
+  /** Called when the frames of a beat are out. */
+  onBeat(listener: () => void): () => void {
+    this.beatListeners.add(listener)
+    return () => this.beatListeners.delete(listener)
   }
 
   get(conversationId: string): LiveTurn | undefined {
@@ -59,7 +64,7 @@ export class LiveTurns implements BeforeApplicationShutdown {
       this.cancelBeat = undefined
       const now = this.clock.now()
       for (const turn of this.turns.values()) turn.showMore(now)
-      this.afterBeat()
+      for (const listener of this.beatListeners) listener()
       if (this.turns.size > 0) this.beat()
     })
   }

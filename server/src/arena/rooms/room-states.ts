@@ -21,6 +21,7 @@ const TELL_MS = 250
 export class RoomStates implements OnModuleInit, OnModuleDestroy {
   private readonly logger = new Logger('Rooms')
   private readonly due = new Map<string, () => void>()
+  private forgetRooms: () => void = () => undefined
   /** How many people were told of last; a room that one person has alone has never been told. */
   private readonly told = new Map<string, number>()
 
@@ -34,11 +35,11 @@ export class RoomStates implements OnModuleInit, OnModuleDestroy {
   ) {}
 
   onModuleInit(): void {
-    this.realtime.onRoomChange = (room) => this.noticed(room)
+    this.forgetRooms = this.realtime.onRoomChange((room) => this.noticed(room))
   }
 
   onModuleDestroy(): void {
-    this.realtime.onRoomChange = () => undefined
+    this.forgetRooms()
     for (const cancel of this.due.values()) cancel()
     this.due.clear()
   }
