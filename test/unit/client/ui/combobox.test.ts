@@ -63,6 +63,23 @@ describe('a combobox', () => {
     page.unmount()
   })
 
+  it('opens with an empty search, whatever is chosen already', async () => {
+    const page = await opened({ modelValue: 'a' })
+    const input = () => document.body.querySelector<HTMLInputElement>('input')!
+    expect(input().value).toBe('')
+    expect(shown()).toHaveLength(4)
+    await search('bet')
+    expect(shown()).toEqual(['Bet'])
+    inBody('[role=option]')[0]!.dispatchEvent(new MouseEvent('click', { bubbles: true }))
+    await flushPromises()
+    await page.setProps({ modelValue: 'b' })
+    await page.get('button').trigger('click')
+    await flushPromises()
+    expect(input().value).toBe('')
+    expect(shown()).toHaveLength(4)
+    page.unmount()
+  })
+
   it('tells what was chosen, but not what cannot be', async () => {
     const page = await opened()
     const [, alpha, , xi] = inBody('[role=option]')
