@@ -17,9 +17,13 @@ export function useStickyScroll(
   const away = ref(false)
   const gliding = useScrollBehavior()
   let top = 0
+  let height = 0
+  let atEnd = true
 
   const distance = (element: HTMLElement) =>
     element.scrollHeight - element.clientHeight - element.scrollTop
+
+  const measure = (element: HTMLElement) => (atEnd = distance(element) <= NEAR_PX)
 
   function toEnd(behavior = gliding.value): void {
     away.value = false
@@ -36,11 +40,22 @@ export function useStickyScroll(
       if (element.scrollTop < top) away.value = distance(element) > NEAR_PX
       else if (distance(element) <= NEAR_PX) away.value = false
       top = element.scrollTop
+      // What a smaller box scrolls away by itself is no move of the person.
+      if (element.clientHeight === height) measure(element)
     },
     { passive: true },
   )
   useResizeObserver(content, () => {
     if (follows() && !away.value) toEnd('instant')
+    if (box.value) measure(box.value)
+  })
+  // Something took its place below, such as the facts of an answer: whoever was at the last line still sees it.
+  useResizeObserver(box, () => {
+    const element = box.value
+    if (!element) return
+    if (element.clientHeight < height && atEnd) toEnd('instant')
+    height = element.clientHeight
+    measure(element)
   })
 
   watch(follows, async (now) => {
