@@ -21,8 +21,11 @@ export const admin = {
   },
   off: {
     title: 'The admin side is off',
-    text: 'This server runs without an admin token, so nobody can manage it from here. To turn it on, start it with a token that nobody can guess:',
-    after: 'Then reload this page and enter the same token.',
+    text: 'This server runs without an admin token, so nobody can manage it from here. To turn it on:',
+    make: 'In the folder it runs in, make a token that nobody can guess. This keeps it in .env and shows it once more for you:',
+    start: 'Stop the server and start it again as you did, such as with:',
+    copy: 'Copy the command',
+    after: 'Reload this page and enter the token, which is what stands behind ADMIN_TOKEN=.',
   },
   section: {
     label: 'Sections',
