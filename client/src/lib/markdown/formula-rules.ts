@@ -17,5 +17,5 @@ export function formulaRules(parser: MarkdownIt): void {
   parser.renderer.rules.formula_block = (...rule) =>
     `<div class="md-formula" tabindex="0">${formula(...rule)}</div>\n`
   parser.renderer.rules.formula_pending = (tokens, at) =>
-    `<div class="md-formula" tabindex="0"><code>${escapeHtml(tokens[at]!.content)}</code></div>\n`
+    `<div class="md-formula md-pending" tabindex="0"><code>${escapeHtml(tokens[at]!.content)}</code></div>\n`
 }
