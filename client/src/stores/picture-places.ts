@@ -1,5 +1,6 @@
 import { useSessionStorage } from '@vueuse/core'
 import { reactive } from 'vue'
+import { IMAGES_PER_TURN } from '#shared/limits'
 import { commandId } from '../lib/command-id.js'
 import type { Failure } from '../lib/outcome.js'
 import { pictureUrl } from '../lib/picture-url.js'
@@ -34,6 +35,10 @@ export function picturePlaces() {
 
   const of = (place: string): DraftPicture[] => places[place] ?? []
 
+  /** How many more a message may have: what was not taken takes no place. */
+  const roomAt = (place: string): number =>
+    Math.max(0, IMAGES_PER_TURN - of(place).filter(({ failure }) => !failure).length)
+
   function put(place: string, pictures: DraftPicture[]): void {
     if (pictures.length > 0) places[place] = pictures
     else delete places[place]
@@ -52,7 +57,7 @@ export function picturePlaces() {
 
   const all = (): DraftPicture[] => Object.values(places).flat()
 
-  return { of, put, find, all }
+  return { of, roomAt, put, find, all }
 }
 
 /** A picture that the server has already. */

@@ -1,6 +1,5 @@
 import { useSessionStorage } from '@vueuse/core'
 import { defineStore } from 'pinia'
-import { IMAGES_PER_TURN } from '#shared/limits'
 import { commandId } from '../lib/command-id.js'
 import { shrinkPicture } from '../lib/shrink-picture.js'
 import { uploadPicture } from '../lib/upload-picture.js'
@@ -11,20 +10,19 @@ const MADE_UP = /^image\.(?:png|jpe?g|webp|gif)$/i
 
 /** Pictures that were chosen and not sent yet, by the place of their composer. */
 export const usePictures = defineStore('pictures', () => {
-  const { of, put, find, all } = picturePlaces()
+  const { of, roomAt, put, find, all } = picturePlaces()
   const names = useSessionStorage<Record<string, string>>('ringside.pictureNames', {})
   const cancels = new Map<string, () => void>()
   const files = new Map<string, File>()
 
   /** Takes as many files as a message may have and uploads them. @returns how many were left out */
   function add(place: string, chosen: readonly File[]): number {
-    const room = Math.max(0, IMAGES_PER_TURN - of(place).length)
+    const room = roomAt(place)
     for (const file of chosen.slice(0, room)) {
       const name = MADE_UP.test(file.name) ? '' : file.name
-      const url = URL.createObjectURL(file)
       const key = commandId()
       files.set(key, file)
-      put(place, [...of(place), { key, name, url, progress: 0 }])
+      put(place, [...of(place), { key, name, url: URL.createObjectURL(file), progress: 0 }])
       void upload(key)
     }
     return Math.max(0, chosen.length - room)
@@ -86,8 +84,9 @@ export const usePictures = defineStore('pictures', () => {
   function move(from: string, to: string): void {
     const moved = of(from)
     if (from === to || moved.length === 0) return
+    let room = roomAt(to)
     put(from, [])
-    put(to, [...of(to), ...moved].slice(0, IMAGES_PER_TURN))
+    put(to, [...of(to), ...moved.filter(({ failure }) => failure ?? room-- > 0)])
   }
 
   /** Shows pictures that were sent before once more. */
@@ -102,5 +101,5 @@ export const usePictures = defineStore('pictures', () => {
   /** The name of a picture's file, where this tab knows it. */
   const nameOf = (id: string): string => names.value[id] ?? ''
 
-  return { of, add, upload, remove, clear, settle, move, reuse, nameOf }
+  return { of, roomAt, add, upload, remove, clear, settle, move, reuse, nameOf }
 })

@@ -8,7 +8,8 @@ export const pictures = {
   failed: '{name} was not taken.',
   remove: 'Remove {name}',
   again: 'Try {name} again',
-  removeFirst: 'Take out the picture that is marked in red to send the others.',
+  refused: '{names}: {reason}',
+  removeRefused: 'Take out what is marked in red',
   tooMany: 'A message takes four pictures. The others were left out.',
   cannotSee: '{names} cannot see pictures. Choose a model that can, or send without pictures.',
   maybeBlind:
