@@ -17,7 +17,7 @@ export function useAnnouncements() {
   const sentence = ref('')
   const waiting: string[] = []
 
-  const { pause, resume } = useIntervalFn(next, SENTENCE_MS, { immediate: false })
+  const { pause, resume, isActive } = useIntervalFn(next, SENTENCE_MS, { immediate: false })
 
   function next(): void {
     const following = waiting.shift()
@@ -27,6 +27,8 @@ export function useAnnouncements() {
 
   function say(words: string): void {
     waiting.push(words)
+    if (isActive.value) return
+    next()
     resume()
   }
 

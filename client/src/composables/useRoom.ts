@@ -7,11 +7,19 @@ export function useRoom() {
   const conversation = useConversation()
 
   /** Others may vote here too, or have. */
-  const shared = computed(() => {
-    const { role, links, tally } = conversation.snapshot ?? {}
-    const votes = CHOICES.reduce((sum, choice) => sum + (tally?.[choice] ?? 0), 0)
-    return role === 'juror' || links?.includes('challenge') === true || votes > 1
+  const votes = computed(() => {
+    const { tally } = conversation.snapshot ?? {}
+    return CHOICES.reduce((sum, choice) => sum + (tally?.[choice] ?? 0), 0)
   })
+  const shared = computed(() => {
+    const { role, links } = conversation.snapshot ?? {}
+    return role === 'juror' || links?.includes('challenge') === true || votes.value > 1
+  })
+
+  /** As far as this page can tell: whoever has left without a vote is not seen from here. */
+  const complete = computed(
+    () => votes.value > 1 && votes.value >= (conversation.snapshot?.presence ?? 0),
+  )
 
   /** Whoever is here without a vote, and does not own it. */
   const guest = computed<Exclude<ParticipantRole, 'owner'> | undefined>(() => {
@@ -21,5 +29,5 @@ export function useRoom() {
 
   const roomTally = computed(() => (shared.value ? conversation.snapshot?.tally : undefined))
 
-  return { shared, guest, roomTally }
+  return { shared, guest, complete, roomTally }
 }

@@ -1,7 +1,7 @@
 import { computed, ref, watch } from 'vue'
 import type { VoteState } from '#shared/protocol/vote'
 import type { Choice } from '#shared/vocabulary'
-import { applyReveal, applyVote, voteOn } from '../lib/conversation-states.js'
+import { applyReveal, applyVote, isAllLost, voteOn } from '../lib/conversation-states.js'
 import type { Failure } from '../lib/outcome.js'
 import { command } from '../lib/request.js'
 import { voteStage } from '../lib/vote-stage.js'
@@ -45,6 +45,8 @@ export function useVoting() {
       Object.values(turn.value?.answers ?? {}).some(({ status }) => status === 'stopped'),
   )
 
+  const allLost = computed(() => isAllLost(Object.values(turn.value?.answers ?? {})))
+
   async function cast(choice: Choice): Promise<void> {
     const { id, snapshot } = conversation
     if (!id || !snapshot || !turn.value || casting.value) return
@@ -73,5 +75,5 @@ export function useVoting() {
     hurrying.value = false
   })
 
-  return { stage, vote, casting, changing, hurrying, stopping, cutShort, failure, cast }
+  return { stage, vote, casting, changing, hurrying, stopping, cutShort, allLost, failure, cast }
 }

@@ -5,6 +5,7 @@ import type {
   Snapshot,
 } from '#shared/protocol/conversation'
 import type { VoteState } from '#shared/protocol/vote'
+import { isTerminal } from '#shared/vocabulary'
 
 // What is said of a conversation as a state, without a place in the order of frames.
 
@@ -43,3 +44,7 @@ export const isUsable = (answer: AnswerView): boolean =>
 
 export const isLost = (answer: AnswerView): boolean =>
   answer.status === 'failed' || answer.status === 'interrupted'
+
+/** No side has anything to read, and none is on its way: one more try is one for all of them. */
+export const isAllLost = (answers: readonly AnswerView[]): boolean =>
+  answers.every((answer) => isTerminal(answer.status) && !isUsable(answer))

@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { ref } from 'vue'
+import { computed, ref } from 'vue'
 import type { WireError } from '#shared/protocol/common'
 import { http } from '../lib/http.js'
 import { onWake } from '../lib/wake.js'
@@ -15,6 +15,8 @@ export const useConnection = defineStore('connection', () => {
   const session = ref(0)
   /** Why the server does not take this page; while `refused`. */
   const refusal = ref<WireError | null>(null)
+  /** It was heard once and is not now. */
+  const lost = computed(() => session.value > 0 && state.value !== 'online')
   let cookieAsked = false
   let again: ReturnType<typeof setTimeout> | undefined
   let unwake = (): void => undefined
@@ -73,5 +75,5 @@ export const useConnection = defineStore('connection', () => {
     socket.disconnect().connect()
   }
 
-  return { state, refusal, session, start, stop, retry }
+  return { state, lost, refusal, session, start, stop, retry }
 })

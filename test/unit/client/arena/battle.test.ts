@@ -257,6 +257,24 @@ describe('a battle on the page', () => {
     expect(payloadsOf('turn:retry')[0]).toMatchObject({ conversationId: 'c1', side: 'b' })
   })
 
+  it('tries both sides again together where neither has said anything', async () => {
+    const away = {
+      text: '',
+      status: 'interrupted' as const,
+      error: { code: 'answer_interrupted' as const, message: 'x' },
+    }
+    room.snapshot = aSnapshot({ turns: [aTurn({ answers: answers(away, away) })] })
+    const { page, button } = await enter('/c/c1')
+    expect(page.text()).toContain('Neither side has an answer')
+    expect(page.text()).not.toContain('The text so far is kept')
+    expect(button('Try this side again')).toBeUndefined()
+    await button('Try both again')!.trigger('click')
+    await settle()
+    const [sent] = payloadsOf('turn:retry')
+    expect(sent).toMatchObject({ conversationId: 'c1' })
+    expect(sent).not.toHaveProperty('side')
+  })
+
   it('lets a vote be changed while it is held', async () => {
     const vote = { turn: 1, choice: 'b' as const, finalAt: Date.now() + 3_000, final: false }
     room.snapshot = aSnapshot({ turns: [aTurn({ answers: answers({}, {}) })], vote })

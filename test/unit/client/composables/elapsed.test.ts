@@ -7,11 +7,12 @@ describe('the clock of an answer', () => {
   afterEach(() => void vi.useRealTimers())
 
   const clockOf = (running: boolean, already?: number) => {
-    const state = { running: ref(running), already: ref(already) }
+    const state = { running: ref(running), already: ref(already), held: ref(false) }
     const seconds = effectScope().run(() =>
       useElapsed(
         () => state.running.value,
         () => state.already.value,
+        () => state.held.value,
       ),
     )!
     return { ...state, seconds }
@@ -35,6 +36,17 @@ describe('the clock of an answer', () => {
     await nextTick()
     vi.advanceTimersByTime(1_000)
     expect(seconds.value).toBe(1)
+  })
+
+  it('stands still while nobody is heard, and knows afterwards how long that was', async () => {
+    const { seconds, held } = clockOf(true, 2_000)
+    held.value = true
+    await nextTick()
+    vi.advanceTimersByTime(6_000)
+    expect(seconds.value).toBe(2)
+    held.value = false
+    await nextTick()
+    expect(seconds.value).toBe(8)
   })
 
   it('does not start anew when a frame knows nothing of the time', async () => {

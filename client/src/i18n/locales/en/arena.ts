@@ -83,6 +83,10 @@ export const arena = {
     retryDirect: 'Try again',
     toEnd: 'To the newest line',
     stoppedEmpty: 'Stopped before a word was said.',
+    interruptedEmpty:
+      'The server stopped before this side said anything. Your prompt is kept; try again.',
+    timeoutEmpty: 'This side took too long to begin. Your prompt is kept; try again.',
+    others: 'Choose another model',
     reasoning: 'Reasoning · {count} characters',
     reasoningNow: 'Reasoning now · {count} characters',
     up: 'Good answer',
@@ -96,7 +100,18 @@ export const arena = {
     replaces: 'It takes the place of your reaction to this answer.',
     confirm: 'Report',
   },
-  view: { linkScroll: 'Scroll both together', tabs: 'Answers', retryBoth: 'Ask both again' },
+  missing: {
+    title: 'There is no conversation here',
+    text: 'It does not exist, or it is not yours to see: the address may be mistyped, or it was deleted. Nothing of yours is lost.',
+    away: 'This conversation cannot be shown now',
+  },
+  view: {
+    linkScroll: 'Scroll both together',
+    tabs: 'Answers',
+    retryBoth: 'Ask both again',
+    tryBoth: 'Try both again',
+    others: 'Choose other models',
+  },
   announce: {
     again: '{name} answers again.',
     started: 'The models are answering.',

@@ -20,10 +20,15 @@ export const vote = {
   change: 'Change',
   yourChoice: 'Your choice',
   notVotable: {
-    failed:
-      'A side has no whole answer, so this round cannot be voted. Try that side again, or start a new round.',
-    stopped:
-      'A side was stopped before it said anything, so there is nothing to compare. Try that side again, or start a new round.',
+    failed: 'A side has no whole answer, so this round cannot be voted.',
+    stopped: 'A side was stopped before it said anything, so there is nothing to compare.',
+    both: 'Neither side has an answer, so there is nothing to compare.',
+  },
+  wayOn: {
+    oneBlind: 'Try that side again, or start a new round.',
+    bothBlind: 'Try both again, or start a new round.',
+    oneNamed: 'Try that side again, or choose other models.',
+    bothNamed: 'Try both again, or choose other models.',
   },
   rated: 'It counts on the leaderboard.',
   unrated: {

@@ -21,8 +21,15 @@ export const vote: Translation<typeof en> = {
   change: '修改',
   yourChoice: '你的选择',
   notVotable: {
-    failed: '有一方没有完整的回答，本轮无法投票。请让那一方重试，或开始新一轮。',
-    stopped: '有一方还没开口就被停止，没有可比较的内容。请让那一方重试，或开始新一轮。',
+    failed: '有一方没有完整的回答，本轮无法投票。',
+    stopped: '有一方还没开口就被停止，没有可比较的内容。',
+    both: '两边都没有给出回答，没有可比较的内容。',
+  },
+  wayOn: {
+    oneBlind: '请让那一方重试，或开始新一轮。',
+    bothBlind: '请让两边一起重试，或开始新一轮。',
+    oneNamed: '请让那一方重试，或换其他模型。',
+    bothNamed: '请让两边一起重试，或换其他模型。',
   },
   rated: '它已计入排行榜。',
   unrated: {
