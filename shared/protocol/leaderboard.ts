@@ -86,7 +86,7 @@ export interface Board {
   anchor?: { model: string; rating: number; held: boolean }
   /** When it was made, in milliseconds since the epoch. */
   updatedAt: number
-  /** Only under style control; empty where no feature ever differed. */
+  /** Only under style control; empty where no feature ever differed, or where there are no ranks: scores then know no style. */
   style?: StyleCoefficient[]
   rows: BoardRow[]
 }

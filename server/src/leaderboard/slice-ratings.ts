@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common'
 import { Settings } from '../config/settings.js'
-import type { PairRow } from '../domain/rating/pair-rows.js'
+import { PairSumsByName, type PairRow } from '../domain/rating/pair-rows.js'
 import { Clock } from '../domain/ports.js'
 import type { CountsChanged } from '../domain/voting/counted-votes.js'
 import { OwnVoteRepository } from '../storage/own-vote.repository.js'
 import { PairCountRepository } from '../storage/pair-count.repository.js'
 import { RatedVoteRepository } from '../storage/rated-vote.repository.js'
-import { StyledBattleRepository } from '../storage/styled-battle.repository.js'
+import { StyledBattleRepository, type StyledBattle } from '../storage/styled-battle.repository.js'
 import type { FittedBoard, VoterVote } from './fit/fit-job.js'
 import { Fitter } from './fit/fitter.js'
 import { concerns, nameOf, type SliceSpec } from './slice-spec.js'
@@ -102,19 +102,29 @@ export class SliceRatings {
       spec.voterId === ''
         ? await this.counts.load(spec)
         : await this.ownVotes.load(spec.voterId, spec)
-    const standings = spec.styleControl
-      ? await this.fitter.run('style', {
-          battles: await this.styled.load(spec, spec.voterId),
-          ...options,
-        })
-      : await this.fitter.run('plain', {
-          rows,
-          before: kept.before,
-          reweight: spec.evenPairs,
-          voters: spec.voterErrors ? await this.voterVotes(spec) : undefined,
-          ...options,
-        })
+    const styled = spec.styleControl ? await this.styled.load(spec, spec.voterId) : null
+    const standings =
+      styled && votesOf(styled) >= this.settings.boardMinVotes
+        ? await this.fitter.run('style', { battles: styled, ...options })
+        : await this.fitter.run('plain', {
+            rows: styled ? rowsOf(styled) : rows,
+            before: kept.before,
+            reweight: spec.evenPairs,
+            voters: spec.voterErrors ? await this.voterVotes(spec) : undefined,
+            ...options,
+          })
+    // Few votes can be explained by style alone: its effects would be without measure, and so would the scores.
+    if (styled) standings.coefficients ??= []
     kept.before = standings
     return { standings, rows, updatedAt }
   }
+}
+
+const votesOf = (battles: readonly StyledBattle[]): number =>
+  battles.reduce((sum, { votes: { a, b, tie, both_bad } }) => sum + a + b + tie + both_bad, 0)
+
+function rowsOf(battles: readonly StyledBattle[]): PairRow[] {
+  const sums = new PairSumsByName()
+  for (const { versionA, versionB, votes } of battles) sums.add(versionA, versionB, votes)
+  return sums.list()
 }

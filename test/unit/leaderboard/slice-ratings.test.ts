@@ -8,7 +8,7 @@ import type { SliceSpec } from '#server/leaderboard/slice-spec'
 import type { OwnVoteRepository } from '#server/storage/own-vote.repository'
 import type { PairCountRepository } from '#server/storage/pair-count.repository'
 import type { RatedVoteRepository } from '#server/storage/rated-vote.repository'
-import type { StyledBattleRepository } from '#server/storage/styled-battle.repository'
+import type { StyledBattle, StyledBattleRepository } from '#server/storage/styled-battle.repository'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { ManualClock } from '../../support/manual-clock.js'
 import { aSpec, aChange } from './support.js'
@@ -38,6 +38,7 @@ describe('the ratings of a slice', () => {
   let clock: ManualClock
   let ratings: SliceRatings
   let jobs: Jobs[JobKind]['input'][]
+  let styled: StyledBattle[] = []
   beforeEach(() => {
     counts = new SlowCounts()
     clock = new ManualClock()
@@ -51,10 +52,10 @@ describe('the ratings of a slice', () => {
     ratings = new SliceRatings(
       counts as unknown as PairCountRepository,
       { load: () => Promise.resolve(votes(7)) } as unknown as OwnVoteRepository,
-      { load: () => Promise.resolve([]) } as unknown as StyledBattleRepository,
+      { load: () => Promise.resolve(styled) } as unknown as StyledBattleRepository,
       { battles: () => [] } as unknown as RatedVoteRepository,
       fitter as unknown as Fitter,
-      { modelMinVotes: 30 } as Settings,
+      { modelMinVotes: 30, boardMinVotes: 3 } as Settings,
       clock,
     )
   })
@@ -110,6 +111,21 @@ describe('the ratings of a slice', () => {
   it('of one’s own votes are made of nobody else’s', async () => {
     expect((await ratings.of(aSpec({ voterId: 'me' }))).standings.votes).toBe(7)
     expect(counts.loads).toEqual([])
+  })
+
+  it('know of style only where there are enough votes for ranks', async () => {
+    const styleA = { tokens: 1, headings: 0, lists: 0, bold: 0 }
+    const battle = { versionA: 'x', versionB: 'y', votes: oneVote('tie'), styleA, styleB: styleA }
+    const ratingsOf = async (times: number, from: number) => {
+      styled = Array.from({ length: times }, () => battle)
+      const asked = ratings.of(aSpec({ styleControl: true, from }))
+      counts.loads.at(-1)!.end(votes(9))
+      return (await asked).standings
+    }
+    expect(await ratingsOf(2, 1)).toMatchObject({ votes: 2, coefficients: [] })
+    expect(jobs.at(-1)).toHaveProperty('rows')
+    expect(await ratingsOf(3, 2)).toMatchObject({ votes: 3 })
+    expect(jobs.at(-1)).toHaveProperty('battles')
   })
 
   it('of many slices do not pile up', async () => {
