@@ -35,12 +35,16 @@ describe('the verdict on a pair', () => {
     [0.2, null, 'open', 'b', 0.8],
     [0.02, 'b', 'decided', 'b', 0.98],
     [0.5, null, 'even', null, 0.5],
-    [null, null, 'apart', null, null],
+    [null, null, 'early', null, null],
   ] as const)('%s sure, decided %s: %s', (better, decided, kind, leader, sure) => {
-    const verdict = verdictOf({ better, decided })
+    const verdict = verdictOf({ better, decided, battles: 2 })
     expect(verdict).toMatchObject({ kind, leader })
     if (sure === null) expect(verdict.sure).toBeNull()
     else expect(verdict.sure).toBeCloseTo(sure)
+  })
+
+  it('is that nothing is known only where there is no vote on the two', () => {
+    expect(verdictOf({ better: null, decided: null, battles: 0 }).kind).toBe('apart')
   })
 })
 
@@ -57,7 +61,8 @@ describe('the answer', () => {
     [{ decided: 'b' as const, better: 0.01 }, 'beta is the better one.', 'more battles'],
     [{ moreBattles: null }, 'cannot be told', 'About'],
     [{ moreBattles: 1 }, 'About 1 more battle of', 'cannot'],
-    [{ better: null, winChance: null }, 'Nobody knows yet.', 'expected to win'],
+    [{ better: null, winChance: null }, 'Too early to tell.', 'no votes'],
+    [{ better: null, winChance: null, battles: 0 }, 'Nobody knows yet.', 'expected to win'],
   ])('%j', (overrides, said, unsaid) => {
     expect(answer(overrides)).toContain(said)
     expect(answer(overrides)).not.toContain(unsaid)

@@ -1,8 +1,8 @@
 import type { PairFigures } from '#shared/protocol/leaderboard-views'
 
 export interface Verdict {
-  /** `apart`: nothing connects the two. */
-  kind: 'decided' | 'open' | 'even' | 'apart'
+  /** Without scores on one scale: `early` where there are votes on the two, `apart` where there is none. */
+  kind: 'decided' | 'open' | 'even' | 'early' | 'apart'
   leader: 'a' | 'b' | null
   /** How sure it is that the leader is the better one. */
   sure: number | null
@@ -12,9 +12,11 @@ export interface Verdict {
 const EVEN = 0.005
 
 /** What can be said of a pair; it is decided only by the interval that allows for looking often. */
-export function verdictOf(pair: Pick<PairFigures, 'better' | 'decided'>): Verdict {
-  const { better, decided } = pair
-  if (better === null) return { kind: 'apart', leader: null, sure: null }
+export function verdictOf(pair: Pick<PairFigures, 'better' | 'decided' | 'battles'>): Verdict {
+  const { better, decided, battles } = pair
+  if (better === null) {
+    return { kind: battles > 0 ? 'early' : 'apart', leader: null, sure: null }
+  }
   const sure = (leader: 'a' | 'b') => (leader === 'a' ? better : 1 - better)
   if (decided) return { kind: 'decided', leader: decided, sure: sure(decided) }
   if (Math.abs(better - 0.5) < EVEN) return { kind: 'even', leader: null, sure: better }

@@ -5,11 +5,14 @@ export const pair = {
   ranked: 'Rank {rank}',
   swap: 'Swap the two',
   incomplete: 'Choose two models to see how they do against each other.',
+  missing:
+    'At least one of these two models is not on a board of this arena, or both are the same. Choose two above.',
   question: 'Is {a} better than {b}?',
   verdict: {
     decided: '{better} is the better one.',
     open: 'Not decided yet; {better} is ahead ({sure} sure).',
     even: 'Not decided yet; the two are level.',
+    early: 'Too early to tell.',
     apart: 'Nobody knows yet.',
   },
   explain: {
@@ -17,8 +20,10 @@ export const pair = {
       'This holds at 95 %, even for somebody who looks after every vote and stops when it suits.',
     open: 'More votes may still turn it round.',
     even: 'Their scores are as good as equal, and more votes may move either ahead.',
+    early:
+      'There are votes on the two, but too few so far to compare their scores, which are provisional: for that each has to have won and lost, or tied, among the models that are compared already.',
     apart:
-      'Nothing connects the two so far: no votes on them, and none on models that both have met; or one of them has only won or only lost.',
+      'There are no votes on the two, and too few on each with others to compare their scores: for that each has to have won and lost, or tied, among the models that are compared already.',
   },
   more: {
     known:
