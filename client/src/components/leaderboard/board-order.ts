@@ -86,6 +86,15 @@ export function sortRows(rows: readonly BoardRow[], { key, descending }: Sorting
   return [...rows].sort(order)
 }
 
+/** The rows as the table has them at first: what is settled by rank, then what is provisional. */
+export const usualOrder = (rows: readonly BoardRow[]): BoardRow[] =>
+  [false, true].flatMap((provisional) =>
+    sortRows(
+      rows.filter((row) => row.provisional === provisional),
+      firstSorting('rank'),
+    ),
+  )
+
 /** Which of the columns that only some boards need are there. */
 export interface ShownColumns {
   organization: boolean

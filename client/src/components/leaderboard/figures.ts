@@ -40,10 +40,13 @@ export function priceText(price: number, currency: string | undefined, n: WriteN
   return n(price, { ...digits, style: 'currency', currency, currencyDisplay: 'narrowSymbol' })
 }
 
+export const hasPrice = ({ inputPrice, outputPrice }: BoardRow): boolean =>
+  inputPrice !== undefined || outputPrice !== undefined
+
 /** "$2 / $8": a million tokens in, and out; null where neither is known. */
 export function pricesText(row: BoardRow, n: WriteNumber): string | null {
   const { inputPrice, outputPrice, currency } = row
-  if (inputPrice === undefined && outputPrice === undefined) return null
+  if (!hasPrice(row)) return null
   const text = (price?: number) => (price === undefined ? '–' : priceText(price, currency, n))
   return `${text(inputPrice)} / ${text(outputPrice)}`
 }

@@ -103,6 +103,13 @@ describe('matrices', () => {
       [1, 0, 3],
     ])
     expect(metOf(matrices, 'predicted').models).toHaveLength(3)
+    expect(wins.without).toBe(1)
+    const turned = metOf(matrices, 'wins', matrices.models.toReversed())
+    expect(turned.models.map(({ model }) => model)).toEqual(['b', 'a'])
+    expect(cellsOf(turned.values)).toEqual([
+      [0, 1, 1],
+      [1, 0, 0],
+    ])
   })
 })
 

@@ -15,12 +15,18 @@ export const shortName = (name: string, most = 24): string =>
   name.length > most ? `${name.slice(0, most - 1)}…` : name
 
 /** An axis of whole points, whose ends fall anywhere and so are not written. */
-export const pointsAxis = (axis: ReturnType<typeof axisStyle>, n: (value: number) => string) => ({
+export const pointsAxis = (
+  axis: ReturnType<typeof axisStyle>,
+  n: (value: number) => string,
+  marks = 5,
+) => ({
   ...axis,
+  splitNumber: marks,
   axisLabel: {
     ...axis.axisLabel,
     showMinLabel: false,
     showMaxLabel: false,
+    hideOverlap: true,
     formatter: (value: number) => n(Math.round(value)),
   },
 })

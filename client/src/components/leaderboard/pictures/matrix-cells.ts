@@ -1,24 +1,32 @@
 import type { BoardModel } from '#shared/protocol/leaderboard'
 import type { Matrices } from '#shared/protocol/leaderboard-views'
+import { rowKey } from '../board-order.js'
 
 export type MatrixKind = 'wins' | 'battles' | 'predicted'
 
 type Values = (number | null)[][]
 
-/** A matrix without the models of which it has nothing to say; nothing on its diagonal, nor where two never met. */
+/**
+ * A matrix without the models of which it has nothing to say; nothing on its diagonal, nor where two never met.
+ * Its models come in the given order.
+ */
 export function metOf(
   matrices: Matrices,
   kind: MatrixKind,
-): { models: BoardModel[]; values: Values } {
+  order: readonly BoardModel[] = matrices.models,
+): { models: BoardModel[]; values: Values; without: number } {
   const values = matrices[kind].map((row, i) =>
     row.map((value, j) => (i === j || (kind === 'battles' && value === 0) ? null : value)),
   )
-  const kept = matrices.models.flatMap((_, i) =>
-    values[i]!.some((value) => value !== null) ? [i] : [],
-  )
+  const positions = new Map(matrices.models.map((model, i) => [rowKey(model), i]))
+  const kept = order.flatMap((model) => {
+    const i = positions.get(rowKey(model))
+    return i !== undefined && values[i]!.some((value) => value !== null) ? [i] : []
+  })
   return {
     models: kept.map((i) => matrices.models[i]!),
     values: kept.map((i) => kept.map((j) => values[i]![j] ?? null)),
+    without: matrices.models.length - kept.length,
   }
 }
 

@@ -11,7 +11,7 @@ export const charts = {
   scores: {
     tab: 'Scores',
     title: 'Scores with their intervals',
-    text: 'The mark is the score, the line its 95 % interval. Open marks are provisional.',
+    text: 'The mark is the score, the line its 95 % interval. Open marks are provisional; an arrow goes on beyond the scale.',
     label: 'A chart of the scores of {count} models with their intervals',
   },
   wins: {
@@ -20,6 +20,8 @@ export const charts = {
     text: 'By the model of the row against that of the column, ties left out. Blue: the row won more; amber: the column did. A cell leads to the two.',
     label: 'A matrix of the shares that {count} models won against each other',
     cell: '{a} won {value} against {b}',
+    without:
+      '{count} models are left out: no vote on them was for one of the two. | {count} model is left out: no vote on it was for one of the two. | {count} models are left out: no vote on them was for one of the two.',
   },
   battles: {
     tab: 'Votes',
@@ -27,6 +29,8 @@ export const charts = {
     text: 'Ties among them. The stronger the colour the more votes; an empty cell: the two have never met.',
     label: 'A matrix of the votes on each pair of {count} models',
     cell: '{a} and {b}: {value}',
+    without:
+      '{count} models are left out: there are no votes on them. | {count} model is left out: there are no votes on it. | {count} models are left out: there are no votes on them.',
   },
   predicted: {
     tab: 'Predicted',
@@ -34,6 +38,8 @@ export const charts = {
     text: 'Of the model of the row against that of the column, by their scores, a tie as half a win. It is known for pairs that never met, too.',
     label: 'A matrix of the chances that {count} models have against each other',
     cell: '{a} wins {value} against {b}',
+    without:
+      '{count} models are left out: their scores cannot be compared yet, since they have not both won and lost, or tied, among those shown. | {count} model is left out: its score cannot be compared yet, since it has not both won and lost, or tied, among those shown. | {count} models are left out: their scores cannot be compared yet, since they have not both won and lost, or tied, among those shown.',
   },
   price: {
     tab: 'Price',

@@ -14,7 +14,7 @@ export const charts: Translation<typeof en> = {
   scores: {
     tab: '分数',
     title: '分数及其区间',
-    text: '圆点是分数，线段是 95% 区间。空心圆点为暂定。',
+    text: '圆点是分数，线段是 95% 区间。空心圆点为暂定；箭头表示超出标度。',
     label: '{count} 个模型的分数及其区间的图表',
   },
   wins: {
@@ -23,6 +23,7 @@ export const charts: Translation<typeof en> = {
     text: '行中的模型对列中的模型，不计平局。蓝色：行胜得更多；琥珀色：列胜得更多。点击单元格可查看这一对模型。',
     label: '{count} 个模型相互之间获胜比例的矩阵',
     cell: '{a} 对 {b} 赢得 {value}',
+    without: '未列出 {count} 个模型：它们的票都没有分出胜负。',
   },
   battles: {
     tab: '票数',
@@ -30,6 +31,7 @@ export const charts: Translation<typeof en> = {
     text: '包括平局。颜色越深票越多；空白单元格表示两者从未对战。',
     label: '{count} 个模型两两之间票数的矩阵',
     cell: '{a} 与 {b}：{value}',
+    without: '未列出 {count} 个模型：还没有关于它们的投票。',
   },
   predicted: {
     tab: '预测',
@@ -37,6 +39,8 @@ export const charts: Translation<typeof en> = {
     text: '行中的模型对列中的模型，由分数得出，平局计半胜。从未对战过的模型之间也能得出。',
     label: '{count} 个模型相互之间获胜机会的矩阵',
     cell: '{a} 对 {b} 的获胜机会为 {value}',
+    without:
+      '未列出 {count} 个模型：它们还没有在所列模型之间既有胜又有负（或有平局），分数还不能比较。',
   },
   price: {
     tab: '价格',
