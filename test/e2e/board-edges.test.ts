@@ -112,7 +112,7 @@ describe('a leaderboard at its edges', () => {
     }
   })
 
-  it('is cited in two clicks, and the address shows it as it stood', async () => {
+  it('is cited in three clicks, and the address shows it as it stood', async () => {
     folder = await folderWith(FOUR, [
       ['alpha', 'beta', 'model_a', 40],
       ['alpha', 'beta', 'model_b', 30],
@@ -122,6 +122,7 @@ describe('a leaderboard at its edges', () => {
     await page.goto('/leaderboard')
     await page.getByRole('button', { name: words.cite.action }).click()
     const dialog = page.getByRole('dialog')
+    await dialog.getByRole('button', { name: words.cite.make }).click()
     const address = await dialog.getByRole('textbox', { name: words.cite.link }).inputValue()
     expect(await barriers(page)).toEqual([])
     const votes = await dialog

@@ -61,6 +61,10 @@ export const sliceQuery = (slice: Slice): Record<string, string> =>
     Object.entries(leastSlice(slice)).map(([name, value]) => [name, String(value)]),
   )
 
+/** How much of a slice was chosen; which models it is about is asked elsewhere. */
+export const sliceChoices = (slice: Slice): number =>
+  Object.keys(leastSlice(slice)).filter((name) => name !== 'demo').length
+
 /** A query without the fields of a slice. */
 export const withoutSlice = (query: Query): Query =>
   Object.fromEntries(Object.entries(query).filter(([name]) => !FIELDS.includes(name as Field)))

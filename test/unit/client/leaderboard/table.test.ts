@@ -147,6 +147,16 @@ describe('the table', () => {
     expect(page.findAll('tbody tr')[2]!.element).toBe(first)
   })
 
+  it('shows where an interval goes on beyond the scale', () => {
+    const arrows = (row: Partial<BoardRow>) =>
+      table([aRow({ model: 'a' }), aRow({ model: 'b' }), aRow({ model: 'c', ...row })]).findAll(
+        '[class*=clip-path]',
+      ).length
+    expect(arrows({})).toBe(0)
+    expect(arrows({ provisional: true, lower: -5_000 })).toBe(1)
+    expect(arrows({ provisional: true, lower: null, upper: null })).toBe(2)
+  })
+
   it('writes numbers as the language does', () => {
     i18n.global.locale.value = 'zh-CN'
     expect(table().text()).toContain('名次')
@@ -191,6 +201,9 @@ describe('the board', () => {
     const style = [{ feature: 'length' as const, points: 12.4, lower: -3.2, upper: 28 }]
     expect(board({ style }).text()).toContain('Length+12between −3 and +28')
     expect(board({ style: [] }).text()).toContain('nothing to take out')
+    const few = board({ style: [], ranked: false, votes: 10 }).text()
+    expect(few).toContain('Too few votes to tell: there are 10 so far')
+    expect(few).not.toContain('nothing to take out')
     expect(board({}).text()).not.toContain('What style is worth')
   })
 

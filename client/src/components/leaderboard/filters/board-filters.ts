@@ -41,6 +41,10 @@ export const filterQuery = (filters: BoardFilters): Record<string, string | unde
   retired: filters.retired ? 'true' : undefined,
 })
 
+/** How many of them were chosen. */
+export const filtersChosen = (filters: BoardFilters): number =>
+  Object.values(filterQuery(filters)).filter((value) => value !== undefined).length
+
 /** Rows whose model or organisation has every word of the search. */
 export function findRows(rows: readonly BoardRow[], search: string): BoardRow[] {
   const words = search.toLowerCase().split(/\s+/).filter(Boolean)

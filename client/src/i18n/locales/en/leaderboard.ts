@@ -1,3 +1,5 @@
+import { boardRules } from './board-rules.js'
+
 export const leaderboard = {
   title: 'Leaderboard',
   caption:
@@ -52,6 +54,18 @@ export const leaderboard = {
       few: 'Too few votes, or never met the models above',
     },
   },
+  missing: {
+    model: {
+      title: 'There is no such model here',
+      named: 'There is no model “{name}” here',
+      text: 'The name may be spelled differently, or the model was never part of this arena. The leaderboard lists every model of this arena.',
+    },
+    snapshot: {
+      title: 'There is no such snapshot here',
+      named: 'There is no such snapshot here',
+      text: 'The address may be mistyped, or the snapshot belongs to another arena. The leaderboard shows how things stand today.',
+    },
+  },
   empty: {
     title: 'No votes yet',
     text: 'The board is made of votes in blind battles and of nothing else. The first one is yours to cast.',
@@ -70,15 +84,15 @@ export const leaderboard = {
     title: 'How to read this',
     rank: {
       term: 'Rank',
-      text: 'The best and the worst place a model can have, given its interval. “2–4” means: very likely behind one model, and ahead of the fifth and all after it.',
+      text: 'The best and the worst place a model can have, given its interval. “2⁠–⁠4” means: very likely behind one model, and ahead of the fifth and all after it.',
     },
     score: {
       term: 'Score',
-      text: 'From the Bradley–Terry model, on the scale known from chess. The mean is 1000; 100 points more win about 64 % of the battles.',
+      text: 'From the Bradley–Terry model, on the scale known from chess. The mean of the ranked models is 1000; 100 points more win about 64 % of the battles.',
     },
     interval: {
       term: 'Bar',
-      text: 'The interval: where the true score is in 95 of 100 cases. Two models whose bars overlap widely are not told apart yet: more votes make bars shorter.',
+      text: 'The interval: where the true score is in 95 of 100 cases. Two models whose bars overlap widely are not told apart yet: more votes make bars shorter. An arrow: it goes on beyond the scale.',
     },
     votes: {
       term: 'Votes',
@@ -96,7 +110,8 @@ export const leaderboard = {
   cite: {
     action: 'Cite this board',
     title: 'Cite this board',
-    text: 'The board as it stands now is kept under an address that never changes, with all votes that it is made from: no text, and pseudonyms for voters.',
+    make: 'Make a permanent address',
+    text: 'The board as it stands now can be kept under an address that never changes, with all votes that it is made from: no text, and pseudonyms for voters.',
     link: 'Permanent address',
     copy: 'Copy the address',
     made: 'Made',
@@ -121,9 +136,9 @@ export const leaderboard = {
     excludeTies: 'Without ties',
     excludeShort: 'Without short prompts',
     own: 'My votes',
-    evenPairs: 'Pairs alike',
-    allAtOnce: 'All ranks at once',
-    voterErrors: 'Errors by voter',
+    evenPairs: 'Equal pairs',
+    allAtOnce: 'Stricter ranks',
+    voterErrors: 'Grouped by voter',
     counted: '{label} ({votes})',
     anyLanguage: 'All languages',
     unknownLanguage: 'Not known',
@@ -140,33 +155,10 @@ export const leaderboard = {
     },
     periods: { all: 'All time', '30d': 'Last 30 days', '7d': 'Last 7 days' },
   },
-  rules: {
-    code: 'A prompt names a programming language, a programming tool or a programming task, or holds code. Answers are not looked at: a model must not choose the board that it is on.',
-    math: 'A prompt uses the words or signs of mathematics, or asks for a result and has a formula or at least three digits.',
-    long_prompt:
-      'All prompts of the battle together have about 500 tokens or more. A Chinese, Japanese or Korean character counts as one token, of other text four characters do.',
-    multi_turn: 'More than one prompt came before the vote.',
-    creative:
-      'A prompt asks for something made up: a poem, a story, a scene, a joke, a part to play.',
-    instructions:
-      'A prompt makes at least two different demands on the form of the answer (its length, its format, what to avoid, what to include, its tone), or one such demand and a list of three points.',
-    vision: 'A picture came with a prompt.',
-    short: 'Battles are left out whose prompts together have fewer than five words and no picture.',
-    language:
-      'The language of the prompts, told by their script and their words; code is left out of account. What is too short to tell is “not known”.',
-    period: 'Whole days by UTC, today among them. Votes before that do not count.',
-    styleControl:
-      'Scores as they would be if both answers were equally long and had equally many headings, lists and bold words.',
-    excludeTies: 'Ties and “both are bad” are left out; only decided votes count.',
-    evenPairs:
-      'Every two models count alike, however often they were drawn: each of n battles of a pair weighs 1/n, at most 1/50. Bars become wider.',
-    allAtOnce:
-      'Bars, and so ranks, that are right for all models at once in 95 of 100 cases, and not each for itself. They are wider.',
-    voterErrors:
-      'Votes of one person hang together. Bars that allow for it are wider where few people cast many votes. Not under style control.',
-    own: 'Only votes that were cast in this browser count. Nobody else can see this board.',
-  },
+  rules: boardRules,
   filters: {
+    fold: 'Filters',
+    foldChosen: 'Filters ({chosen})',
     label: 'Which models are shown',
     organization: 'Organisation',
     anyOrganization: 'Any organisation',
@@ -184,6 +176,7 @@ export const leaderboard = {
   style: {
     title: 'What style is worth',
     text: 'Points that voters give an answer for one standard deviation more of each, whatever it says. The scores above are without them.',
+    few: 'Too few votes to tell: there are {votes} so far, and style is taken out of the scores from {minimum} on. The scores above are with it. | Too few votes to tell: there is {votes} so far, and style is taken out of the scores from {minimum} on. The scores above are with it. | Too few votes to tell: there are {votes} so far, and style is taken out of the scores from {minimum} on. The scores above are with it.',
     none: 'The answers do not differ in style so far: there is nothing to take out of the scores.',
     between: 'between {lower} and {upper}',
     features: { length: 'Length', headings: 'Headings', lists: 'Lists', bold: 'Bold words' },

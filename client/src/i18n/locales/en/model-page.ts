@@ -1,11 +1,10 @@
 export const modelPage = {
-  nameless: 'No model',
   link: 'About this model',
   compare: 'Compare',
   yes: 'Yes',
   no: 'No',
   provisional: 'Provisional',
-  drawnLater: 'Told after the day, once 20 battles have been drawn',
+  drawnLater: 'Shown from tomorrow on, once the arena has had 20 battles',
   drawn: '{draws} times, {share} of all seats',
   figures: {
     rank: 'Rank',

@@ -1,5 +1,6 @@
 import type { leaderboard as en } from '../en/leaderboard.js'
 import type { Translation } from '../../translation.js'
+import { boardRules } from './board-rules.js'
 
 export const leaderboard: Translation<typeof en> = {
   title: '排行榜',
@@ -53,6 +54,18 @@ export const leaderboard: Translation<typeof en> = {
       few: '票数太少，或从未与上面的模型对战过',
     },
   },
+  missing: {
+    model: {
+      title: '这里没有这个模型',
+      named: '这里没有名为“{name}”的模型',
+      text: '名称的写法可能不同，或者这个模型从未参加过本站的对战。排行榜列出了本站的所有模型。',
+    },
+    snapshot: {
+      title: '这里没有这份快照',
+      named: '这里没有这份快照',
+      text: '地址可能有误，或者这份快照属于另一个站点。排行榜显示的是今天的情况。',
+    },
+  },
   empty: {
     title: '还没有投票',
     text: '排行榜只由盲测对战的投票构成。第一票等你来投。',
@@ -71,15 +84,15 @@ export const leaderboard: Translation<typeof en> = {
     title: '如何阅读',
     rank: {
       term: '名次',
-      text: '在其区间内，一个模型可能的最好与最差名次。“2–4”表示：很可能落后于一个模型，并领先于第五名及其后的所有模型。',
+      text: '在其区间内，一个模型可能的最好与最差名次。“2⁠–⁠4”表示：很可能落后于一个模型，并领先于第五名及其后的所有模型。',
     },
     score: {
       term: '分数',
-      text: '由 Bradley–Terry 模型得出，采用国际象棋中常用的标度。平均为 1000；高出 100 分约能赢下 64% 的对战。',
+      text: '由 Bradley–Terry 模型得出，采用国际象棋中常用的标度。上榜模型的平均为 1000；高出 100 分约能赢下 64% 的对战。',
     },
     interval: {
       term: '横条',
-      text: '区间：真实分数在 100 次中有 95 次落在此范围内。两个模型的横条大幅重叠时，尚无法区分高下：票越多，横条越短。',
+      text: '区间：真实分数在 100 次中有 95 次落在此范围内。两个模型的横条大幅重叠时，尚无法区分高下：票越多，横条越短。箭头表示超出标度。',
     },
     votes: {
       term: '票数',
@@ -97,7 +110,8 @@ export const leaderboard: Translation<typeof en> = {
   cite: {
     action: '引用此排行榜',
     title: '引用此排行榜',
-    text: '当前的排行榜会保存在一个永不改变的地址下，并附上构成它的全部投票：不含文字，投票者以化名表示。',
+    make: '生成永久地址',
+    text: '当前的排行榜可以保存在一个永不改变的地址下，并附上构成它的全部投票：不含文字，投票者以化名表示。',
     link: '永久地址',
     copy: '复制地址',
     made: '生成时间',
@@ -122,9 +136,9 @@ export const leaderboard: Translation<typeof en> = {
     excludeTies: '不含平局',
     excludeShort: '不含过短的提问',
     own: '我的投票',
-    evenPairs: '各对等权',
-    allAtOnce: '名次同时成立',
-    voterErrors: '按投票者计误差',
+    evenPairs: '各对权重相同',
+    allAtOnce: '更严格的名次',
+    voterErrors: '按投票者归组',
     counted: '{label}（{votes}）',
     anyLanguage: '所有语言',
     unknownLanguage: '未知',
@@ -141,30 +155,10 @@ export const leaderboard: Translation<typeof en> = {
     },
     periods: { all: '全部时间', '30d': '最近 30 天', '7d': '最近 7 天' },
   },
-  rules: {
-    code: '提问提到编程语言、编程工具或编程任务，或含有代码。不看回答：模型不能自己决定进入哪个榜。',
-    math: '提问使用数学词汇或符号，或者要求得出结果并含有算式或至少三个数字。',
-    long_prompt:
-      '对战中的全部提问合计约 500 个词元以上。中日韩文字每字计一个词元，其他文字每四个字符计一个。',
-    multi_turn: '投票之前有不止一次提问。',
-    creative: '提问要求虚构的内容：诗、故事、场景、笑话或扮演角色。',
-    instructions:
-      '提问对回答的形式至少提出两种不同的要求（长度、格式、避免什么、包含什么、语气），或者一种要求加一份三条以上的清单。',
-    vision: '提问附带了图片。',
-    short: '排除全部提问合计不足五个词且没有图片的对战。',
-    language: '提问的语言，由文字和用词判断，不考虑代码。太短而无法判断的归为“未知”。',
-    period: '按 UTC 计算的整天，包括今天。此前的投票不计入。',
-    styleControl: '假定两个回答长度相同，标题、列表和粗体同样多时的分数。',
-    excludeTies: '不计平局和“都不好”，只统计分出胜负的票。',
-    evenPairs:
-      '每两个模型的权重相同，不论抽到多少次：一对的 n 场对战每场权重为 1/n，最多 1/50。横条会变宽。',
-    allAtOnce:
-      '横条（以及名次）在 100 次中有 95 次对所有模型同时成立，而不只是各自成立。横条更宽。',
-    voterErrors:
-      '同一个人的票彼此相关。考虑到这一点后，当少数人投了许多票时横条更宽。不适用于风格控制。',
-    own: '只统计在这个浏览器中投出的票。其他人看不到这个排行榜。',
-  },
+  rules: boardRules,
   filters: {
+    fold: '筛选',
+    foldChosen: '筛选（{chosen}）',
     label: '显示哪些模型',
     organization: '机构',
     anyOrganization: '所有机构',
@@ -181,6 +175,7 @@ export const leaderboard: Translation<typeof en> = {
   style: {
     title: '风格值多少分',
     text: '不论内容如何，每项多出一个标准差时投票者给回答的加分。上面的分数已将其扣除。',
+    few: '票数不足，还无法判断：目前有 {votes} 票，满 {minimum} 票后才从分数中扣除风格的影响。上面的分数未作扣除。',
     none: '目前各回答的风格没有差别，分数无需调整。',
     between: '介于 {lower} 与 {upper} 之间',
     features: { length: '长度', headings: '标题', lists: '列表', bold: '粗体' },

@@ -2,13 +2,12 @@ import type { modelPage as en } from '../en/model-page.js'
 import type { Translation } from '../../translation.js'
 
 export const modelPage: Translation<typeof en> = {
-  nameless: '没有模型',
   link: '关于这个模型',
   compare: '比较',
   yes: '是',
   no: '否',
   provisional: '暂定',
-  drawnLater: '满 20 场对战后，次日公布',
+  drawnLater: '最早明天显示，且本站须已有 20 场对战',
   drawn: '{draws} 次，占全部席位的 {share}',
   figures: {
     rank: '名次',
