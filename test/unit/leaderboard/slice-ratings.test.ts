@@ -114,7 +114,7 @@ describe('the ratings of a slice', () => {
   })
 
   it('know of style only where there are enough votes for ranks', async () => {
-    const styleA = { tokens: 1, headings: 0, lists: 0, bold: 0 }
+    const styleA = { length: 1, headings: 0, lists: 0, bold: 0 }
     const battle = { versionA: 'x', versionB: 'y', votes: oneVote('tie'), styleA, styleB: styleA }
     const ratingsOf = async (times: number, from: number) => {
       styled = Array.from({ length: times }, () => battle)
