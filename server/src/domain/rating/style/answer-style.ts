@@ -1,8 +1,6 @@
-/** How an answer looks, apart from what it says: what style control holds equal. */
-export const STYLE_FEATURES = ['length', 'headings', 'lists', 'bold'] as const
-export type StyleFeature = (typeof STYLE_FEATURES)[number]
+import type { StyleFeature } from '#shared/vocabulary'
 
-/** Figures of an answer, or of all answers of a side together. */
+/** How an answer looks, apart from what it says; or all answers of a side together. */
 export type AnswerStyle = Record<StyleFeature, number>
 
 // What the predecessor counts in an answer (FastChat, add_markdown_info.py), so that old logs and ours agree.

@@ -1,4 +1,4 @@
-import { STYLE_FEATURES, type StyleFeature } from './answer-style.js'
+import { STYLE_FEATURES, type StyleFeature } from '#shared/vocabulary'
 import type { StyledBattles } from './styled-battles.js'
 
 /** What the fit sees: rows of battles between comparable models, in columns. */

@@ -1,6 +1,7 @@
+import { STYLE_FEATURES } from '#shared/vocabulary'
 import { sumsOfBattle, WHOLE, type Tally } from '../observation.js'
 import { PairCounts } from '../pair-counts.js'
-import { STYLE_FEATURES, type AnswerStyle } from './answer-style.js'
+import type { AnswerStyle } from './answer-style.js'
 import { Column } from './column.js'
 
 /** Rated battles with how far the style of their sides differs, one row each, in columns. */
