@@ -10,6 +10,26 @@ export function countsOf(battles: Iterable<Battle>): PairCounts {
   return counts
 }
 
+/** Pairs that have met, each as an object: easier to read than columns. */
+export function pairsIn(counts: PairCounts) {
+  const models = counts.models()
+  const { tally, ...pairs } = counts.pairs(models)
+  return Array.from(pairs.a, (a, k) => ({
+    a: models[a]!,
+    b: models[pairs.b[k]!]!,
+    tally: {
+      a: tally.a[k]!,
+      b: tally.b[k]!,
+      tie: tally.tie[k]!,
+      both_bad: tally.both_bad[k]!,
+    },
+    battles: pairs.battles[k]!,
+    points: pairs.points[k]!,
+    squares: pairs.squares[k]!,
+    weight: pairs.weight[k]!,
+  }))
+}
+
 export function rowOf(standings: Standings, model: string): Standing {
   const row = standings.rows.find((candidate) => candidate.model === model)
   if (!row) throw new Error(`${model} is not on the board`)

@@ -2,7 +2,7 @@ import { standingsOf } from '#server/domain/rating/board'
 import { matricesOf } from '#server/domain/rating/matrices'
 import { rankRanges } from '#server/domain/rating/ranks'
 import { describe, expect, it } from 'vitest'
-import { column, countsOf } from '../../support/ratings-counts.js'
+import { column, countsOf, pairsIn } from '../../support/ratings-counts.js'
 import { fixture, toBattle } from '../../support/ratings-reference.js'
 
 interface Expected {
@@ -30,19 +30,17 @@ const board = standingsOf(counts)
 
 describe("1,500 battles beside the predecessor's own figures", () => {
   it('has its counts of every pair', () => {
-    const stats = counts
-      .pairs(models)
-      .map(({ a, b, tally }) => [
-        `${models[a]!}|${models[b]!}`,
-        { win: tally.a, loss: tally.b, tie: tally.tie + tally.both_bad },
-      ])
+    const stats = pairsIn(counts).map(({ a, b, tally }) => [
+      `${a}|${b}`,
+      { win: tally.a, loss: tally.b, tie: tally.tie + tally.both_bad },
+    ])
     expect(Object.fromEntries(stats)).toEqual(expected.pair_stats)
   })
 
   it('has its win fractions', () => {
-    for (const { a, b, tally } of counts.pairs(models)) {
+    for (const { a, b, tally } of pairsIn(counts)) {
       const fraction = tally.a / (tally.a + tally.b)
-      const theirs = expected.pairwise_win_fraction[models[a]!]![models[b]!]!
+      const theirs = expected.pairwise_win_fraction[a]![b]!
       expect(fraction).toBeCloseTo(theirs, 12)
     }
   })

@@ -32,8 +32,10 @@ describe('Newton', () => {
     // The peak of −ln cosh x.
     const peak = maximise(
       {
-        slope: ([x]) => Float64Array.of(-Math.tanh(x!)),
-        curvature: ([x]) => Float64Array.of(1 - Math.tanh(x!) ** 2),
+        at: ([x]) => ({
+          slope: Float64Array.of(-Math.tanh(x!)),
+          curvature: Float64Array.of(1 - Math.tanh(x!) ** 2),
+        }),
         // A logit of 2 x.
         swing: ([step]) => 2 * Math.abs(step!),
       },

@@ -1,6 +1,6 @@
 import { PairCounts } from '#server/domain/rating/pair-counts'
 import { describe, expect, it } from 'vitest'
-import { countsOf } from '../../support/ratings-counts.js'
+import { countsOf, pairsIn } from '../../support/ratings-counts.js'
 
 describe('counts of pairs', () => {
   it('keep the four outcomes apart, whichever side a model stood on', () => {
@@ -11,10 +11,10 @@ describe('counts of pairs', () => {
       ['y', 'x', 'tie'],
       ['x', 'y', 'both_bad', 3],
     ])
-    expect(counts.pairs(counts.models())).toEqual([
+    expect(pairsIn(counts)).toEqual([
       {
-        a: 0,
-        b: 1,
+        a: 'x',
+        b: 'y',
         tally: { a: 2, b: 1, tie: 1, both_bad: 3 },
         battles: 7,
         points: 4,
@@ -31,7 +31,7 @@ describe('counts of pairs', () => {
     ])
     counts.subtract('z', 'x', 'tie')
     expect(counts.models()).toEqual(['x', 'y'])
-    expect(counts.pairs(counts.models())).toHaveLength(1)
+    expect(pairsIn(counts)).toHaveLength(1)
   })
 
   it('refuse to take back what was never counted', () => {

@@ -1,9 +1,10 @@
 import { factor, invert } from '../rating/algebra/cholesky.js'
-import { block, timesSymmetric } from '../rating/algebra/matrix.js'
+import { block, mirrored } from '../rating/algebra/matrix.js'
 import { normalBelow } from '../rating/algebra/normal.js'
 import type { Standings } from '../rating/board.js'
-import { laplacian } from '../rating/fit/laplacian.js'
-import { information } from '../rating/fit/likelihood.js'
+import { LowerLaplacian } from '../rating/fit/laplacian.js'
+import { lookAt } from '../rating/fit/likelihood.js'
+import { sandwich } from '../rating/fit/sandwich.js'
 import type { PairCounts } from '../rating/pair-counts.js'
 import { POINTS_PER_LOGIT, winChances } from '../rating/scale.js'
 
@@ -30,16 +31,20 @@ export function pairGains(
   const positions = models.map((model) => all.indexOf(model))
   const covariance = covarianceOf(counts, all, theta)
   const error = (i: number, j: number): number => Math.sqrt(spread(covariance, all.length, i, j))
-  const open = laplacian(all.length, pairsOf(positions), ({ a, b }) =>
-    normalBelow(-Math.abs(theta[a]! - theta[b]!) / error(a, b)),
-  )
-  const felt = timesSymmetric(timesSymmetric(covariance, open, all.length), covariance, all.length)
+  const { a, b } = pairsOf(positions)
+  const open = new LowerLaplacian(all.length)
+  for (const [k, i] of a.entries()) {
+    const j = b[k]!
+    open.add(i, j, normalBelow(-Math.abs(theta[i]! - theta[j]!) / error(i, j)))
+  }
+  const felt = sandwich(covariance, mirrored(open.matrix(), all.length), all.length)
   const gains = new Float64Array(all.length ** 2)
-  for (const { a, b } of pairsOf(positions)) {
-    const [p, q] = winChances(theta[a]! - theta[b]!)
+  for (const [k, i] of a.entries()) {
+    const j = b[k]!
+    const [p, q] = winChances(theta[i]! - theta[j]!)
     const fall =
-      (p * q * spread(felt, all.length, a, b)) / (1 + p * q * spread(covariance, all.length, a, b))
-    gains[a * all.length + b] = gains[b * all.length + a] = Math.max(0, fall)
+      (p * q * spread(felt, all.length, i, j)) / (1 + p * q * spread(covariance, all.length, i, j))
+    gains[i * all.length + j] = gains[j * all.length + i] = Math.max(0, fall)
   }
   return block(gains, all.length, positions)
 }
@@ -58,7 +63,7 @@ function covarianceOf(
   models: readonly string[],
   theta: Float64Array,
 ): Float64Array {
-  const matrix = information(counts.pairs(models), theta)
+  const matrix = lookAt(counts.pairs(models), theta).curvature
   for (const [i, strength] of theta.entries()) {
     const [p, q] = winChances(strength)
     matrix[i * (theta.length + 1)]! += PRIOR_BATTLES * p * q
@@ -70,5 +75,7 @@ function covarianceOf(
 const spread = (matrix: Float64Array, size: number, a: number, b: number): number =>
   matrix[a * size + a]! + matrix[b * size + b]! - 2 * matrix[a * size + b]!
 
-const pairsOf = (positions: readonly number[]): { a: number; b: number }[] =>
-  positions.flatMap((b, i) => positions.slice(0, i).map((a) => ({ a, b })))
+const pairsOf = (positions: readonly number[]): { a: number[]; b: number[] } => ({
+  a: positions.flatMap((x, i) => positions.slice(0, i).map((y) => Math.min(x, y))),
+  b: positions.flatMap((x, i) => positions.slice(0, i).map((y) => Math.max(x, y))),
+})

@@ -1,10 +1,11 @@
+import { CHOICES } from '#shared/vocabulary'
 import type { ClusterCounts } from './cluster-counts.js'
 import { mainComponent } from './fit/components.js'
 import { FEW_BATTLES, type Estimate } from './fit/estimate.js'
 import { estimateAll, type Estimates } from './fit/estimate-all.js'
 import { anchorShift, type Anchor } from './anchor.js'
-import type { Tally } from './observation.js'
-import type { Pair, PairCounts } from './pair-counts.js'
+import type { PairCounts } from './pair-counts.js'
+import type { Pairs } from './pairs.js'
 import { rankRanges, type RankRange } from './ranks.js'
 import { resultsOf, type Results } from './results.js'
 import { MEAN_RATING, POINTS_PER_LOGIT, Z95 } from './scale.js'
@@ -84,7 +85,7 @@ export function standingsOf(counts: PairCounts, options: BoardOptions = {}): Sta
 /** Everything that a board is made from. */
 export interface Estimated extends Pick<Estimates, 'all' | 'connected'> {
   models: readonly string[]
-  pairs: readonly Pair[]
+  pairs: Pairs
   /** Positions of the models that are ranked. */
   main: readonly number[]
 }
@@ -112,8 +113,8 @@ export function assemble(
   }))
   rank(rows, main, predictedWinRates(theta))
   return {
-    votes: pairs.reduce((sum, { tally }) => sum + votesIn(tally), 0),
-    battles: pairs.reduce((sum, { battles }) => sum + battles, 0),
+    votes: CHOICES.reduce((votes, choice) => votes + sumOf(pairs.tally[choice]), 0),
+    battles: sumOf(pairs.battles),
     rows: rows.sort(byStanding),
     ranked,
     middle,
@@ -122,7 +123,11 @@ export function assemble(
   }
 }
 
-const votesIn = ({ a, b, tie, both_bad }: Readonly<Tally>): number => a + b + tie + both_bad
+function sumOf(column: Float64Array): number {
+  let sum = 0
+  for (let k = 0; k < column.length; k += 1) sum += column[k]!
+  return sum
+}
 
 /** Strengths to start from, in logits: those of the former board, zero for models that it did not rank. */
 function startFrom(models: readonly string[], before: Standings | undefined): Float64Array {

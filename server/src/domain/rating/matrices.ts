@@ -19,15 +19,16 @@ export function matricesOf(counts: PairCounts, { rows, ranked }: Standings): Rat
   const battles = square(models.length, 0)
   const wins = square<number | null>(models.length, null)
   const names = counts.models()
-  for (const { a, b, tally } of counts.pairs(names)) {
-    const i = position.get(names[a]!)
-    const j = position.get(names[b]!)
+  const { a, b, tally } = counts.pairs(names)
+  for (let k = 0; k < a.length; k += 1) {
+    const i = position.get(names[a[k]!]!)
+    const j = position.get(names[b[k]!]!)
     if (i === undefined || j === undefined) continue
-    const decided = tally.a + tally.b
-    battles[i]![j] = battles[j]![i] = decided + tally.tie + tally.both_bad
+    const decided = tally.a[k]! + tally.b[k]!
+    battles[i]![j] = battles[j]![i] = decided + tally.tie[k]! + tally.both_bad[k]!
     if (decided === 0) continue
-    wins[i]![j] = tally.a / decided
-    wins[j]![i] = tally.b / decided
+    wins[i]![j] = tally.a[k]! / decided
+    wins[j]![i] = tally.b[k]! / decided
   }
   return { models, battles, wins, predicted: predictedOf(models, ranked) }
 }

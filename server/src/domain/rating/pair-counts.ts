@@ -1,30 +1,7 @@
 import type { Choice } from '#shared/vocabulary'
-import {
-  WHOLE,
-  addSums,
-  noSums,
-  oneVote,
-  orientVotes,
-  sumsOfBattle,
-  type PairSums,
-  type Tally,
-} from './observation.js'
-
-/** Two models that have met, as positions in a list of models. */
-export interface Pair {
-  readonly a: number
-  readonly b: number
-  /** Votes, which people like to see; the fit knows battles. */
-  readonly tally: Readonly<Tally>
-  /** n */
-  readonly battles: number
-  /** Σ y of the pair's first model, in battles. */
-  readonly points: number
-  /** Σ y², in battles. */
-  readonly squares: number
-  /** What one of its battles weighs in the fit: 1, unless pairs are weighted. */
-  readonly weight: number
-}
+import { oneVote, orientVotes, sumsOfBattle, type PairSums, type Tally } from './observation.js'
+import { PairTable } from './pair-table.js'
+import { emptyPairs, type Pairs } from './pairs.js'
 
 /** A pair and a choice, told so that the smaller name comes first; rows of counts are kept this way round. */
 export interface Oriented {
@@ -53,7 +30,7 @@ const ONE_VOTE: Record<Choice, Readonly<PairSums>> = {
  * numbers alone, so their cost does not grow with the number of votes.
  */
 export class PairCounts {
-  private readonly rows = new Map<string, Map<string, PairSums>>()
+  private readonly table = new PairTable()
 
   /**
    * Counts `times` battles of one vote each; negative takes them back.
@@ -78,53 +55,49 @@ export class PairCounts {
   /** Adds `times` the sums of a pair, `first` being the smaller of its names, as they are stored. */
   addSums(first: string, second: string, change: Readonly<PairSums>, times = 1): void {
     if (first === second) throw new RangeError('A model cannot meet itself')
-    const sums = this.sumsOf(first, second)
-    addSums(sums, change, times)
-    if (Math.min(sums.a, sums.b, sums.tie, sums.both_bad, sums.battles) >= 0) return
-    addSums(sums, change, -times)
+    const at = this.table.placeOf(first, second)
+    if (this.table.add(at, change, times)) return
+    this.table.add(at, change, -times)
     throw new RangeError('No such outcome was counted')
   }
 
   /** Names of all models that have met another, sorted: no number depends on the order of the votes. */
   models(): string[] {
-    const names = new Set<string>()
-    for (const [first, row] of this.rows) {
-      for (const [second, sums] of row) {
-        if (sums.battles > 0) names.add(first).add(second)
+    const { names } = this.table
+    const met = names.map(() => false)
+    for (let i = 1; i < names.length; i += 1) {
+      for (let j = 0; j < i; j += 1) {
+        if ((met[i] && met[j]) || this.table.metAt(i, j) < 0) continue
+        met[i] = met[j] = true
       }
     }
-    return [...names].sort()
+    return names.filter((_, i) => met[i]).sort()
   }
 
-  /** The pairs that have met, as positions in `models`, which must hold all of them, in their order. */
-  pairs(models: readonly string[]): Pair[] {
-    const pairs: Pair[] = []
-    for (const [a, first] of models.entries()) {
-      const row = this.rows.get(first)
-      if (!row) continue
-      for (let b = a + 1; b < models.length; b += 1) {
-        const sums = row.get(models[b]!)
-        if (sums && sums.battles > 0) pairs.push(pairOf(a, b, sums))
-      }
-    }
+  /** The pairs that have met, as positions in `models`, which must hold all of them, sorted. */
+  pairs(models: readonly string[]): Pairs {
+    const { places, a, b } = this.met(Int32Array.from(models, (model) => this.table.find(model)))
+    const pairs = { ...emptyPairs(places.length), a, b }
+    for (let k = 0; k < places.length; k += 1) this.table.copy(places[k]!, pairs, k)
     return pairs
   }
 
-  private sumsOf(first: string, second: string): PairSums {
-    let row = this.rows.get(first)
-    if (!row) this.rows.set(first, (row = new Map<string, PairSums>()))
-    let sums = row.get(second)
-    if (!sums) row.set(second, (sums = noSums()))
-    return sums
+  /** Where the sums of those lie that have met, and their positions. */
+  private met(numbers: Int32Array) {
+    const most = (numbers.length * (numbers.length - 1)) / 2
+    const [places, a, b] = [new Int32Array(most), new Int32Array(most), new Int32Array(most)]
+    let count = 0
+    // In the order of the second, then the first: so a fit writes the lower half of its tables from start to end.
+    for (let j = 0; j < numbers.length; j += 1) {
+      for (let i = 0; i < j; i += 1) {
+        const at = this.table.metAt(numbers[i]!, numbers[j]!)
+        if (at < 0) continue
+        places[count] = at
+        a[count] = i
+        b[count] = j
+        count += 1
+      }
+    }
+    return { places: places.slice(0, count), a: a.slice(0, count), b: b.slice(0, count) }
   }
 }
-
-const pairOf = (a: number, b: number, sums: Readonly<PairSums>): Pair => ({
-  a,
-  b,
-  tally: { a: sums.a, b: sums.b, tie: sums.tie, both_bad: sums.both_bad },
-  battles: sums.battles,
-  points: sums.points / WHOLE,
-  squares: sums.squares / WHOLE,
-  weight: 1,
-})

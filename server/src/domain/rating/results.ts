@@ -1,4 +1,4 @@
-import type { Pair } from './pair-counts.js'
+import type { Pairs } from './pairs.js'
 
 /** How the votes of one model went; both bad is among the ties. */
 export interface Results {
@@ -11,12 +11,12 @@ export interface Results {
 }
 
 /** Results of each model by position. */
-export function resultsOf(size: number, pairs: readonly Pair[]): Results[] {
+export function resultsOf(size: number, { a, b, battles, tally }: Pairs): Results[] {
   const results = Array.from({ length: size }, noResults)
-  for (const { a, b, battles, tally } of pairs) {
-    const ties = tally.tie + tally.both_bad
-    record(results[a]!, battles, tally.a, tally.b, ties)
-    record(results[b]!, battles, tally.b, tally.a, ties)
+  for (let k = 0; k < battles.length; k += 1) {
+    const ties = tally.tie[k]! + tally.both_bad[k]!
+    record(results[a[k]!]!, battles[k]!, tally.a[k]!, tally.b[k]!, ties)
+    record(results[b[k]!]!, battles[k]!, tally.b[k]!, tally.a[k]!, ties)
   }
   return results
 }

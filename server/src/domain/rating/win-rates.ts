@@ -1,4 +1,4 @@
-import type { Pair } from './pair-counts.js'
+import type { Pairs } from './pairs.js'
 import { winChance } from './scale.js'
 
 /**
@@ -6,16 +6,16 @@ import { winChance } from './scale.js'
  * vote of wins / (wins + losses), so that an opponent met often counts no more than one met seldom (the
  * "uniform sampling, no ties" of Chatbot Arena). Null where there is no decided vote.
  */
-export function averageWinRates(size: number, pairs: readonly Pair[]): (number | null)[] {
+export function averageWinRates(size: number, { a, b, tally }: Pairs): (number | null)[] {
   const sums = new Float64Array(size)
   const opponents = new Float64Array(size)
-  for (const { a, b, tally } of pairs) {
-    const decided = tally.a + tally.b
+  for (let k = 0; k < a.length; k += 1) {
+    const decided = tally.a[k]! + tally.b[k]!
     if (decided === 0) continue
-    sums[a]! += tally.a / decided
-    sums[b]! += tally.b / decided
-    opponents[a]! += 1
-    opponents[b]! += 1
+    sums[a[k]!]! += tally.a[k]! / decided
+    sums[b[k]!]! += tally.b[k]! / decided
+    opponents[a[k]!]! += 1
+    opponents[b[k]!]! += 1
   }
   return Array.from(sums, (sum, i) => (opponents[i]! > 0 ? sum / opponents[i]! : null))
 }

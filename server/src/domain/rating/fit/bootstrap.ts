@@ -1,5 +1,5 @@
 import type { Random } from '../../ports.js'
-import type { Pair } from '../pair-counts.js'
+import type { Pairs } from '../pairs.js'
 import { fitBradleyTerry } from './bradley-terry.js'
 import { mainComponent } from './components.js'
 
@@ -19,13 +19,13 @@ export interface Resampled {
  * @returns one of each model; samples that fall apart are left out, all of them: nothing is known
  */
 export function bootstrap(
-  pairs: readonly Pair[],
+  pairs: Pairs,
   theta: Float64Array,
   rounds: number,
   random: Random,
 ): Resampled[] {
   const cells = cellsOf(pairs)
-  const total = pairs.reduce((sum, { battles }) => sum + battles, 0)
+  const total = pairs.battles.reduce((sum, battles) => sum + battles, 0)
   const samples: Float64Array[] = []
   for (let round = 0; round < rounds; round += 1) {
     const drawn = resampled(pairs, cells, total, random)
@@ -47,8 +47,10 @@ interface Cell {
  * Wins n₁, even ones nₑ and losses with n₁ + nₑ / 2 = Σ y and n₁ + nₑ / 4 = Σ y², which single votes have exactly.
  * Where many people voted on a battle no such numbers need exist: then all are one cell with its variance.
  */
-function cellsOf(pairs: readonly Pair[]): Cell[] {
-  return pairs.flatMap(({ battles, points, squares }, pair): Cell[] => {
+function cellsOf(pairs: Pairs): Cell[] {
+  return Array.from(pairs.battles, (battles, pair): Cell[] => {
+    const points = pairs.points[pair]!
+    const squares = pairs.squares[pair]!
     const even = 4 * (points - squares)
     const won = points - even / 2
     const lost = battles - won - even
@@ -61,30 +63,26 @@ function cellsOf(pairs: readonly Pair[]): Cell[] {
       { pair, count: even, mean: 0.5, variance: 0 },
       { pair, count: lost, mean: 0, variance: 0 },
     ]
-  })
+  }).flat()
 }
 
 /** A multinomial sample, cell by cell: each takes a binomial share of what is left. */
-function resampled(
-  pairs: readonly Pair[],
-  cells: readonly Cell[],
-  total: number,
-  random: Random,
-): Pair[] {
-  const sums = pairs.map(() => ({ battles: 0, points: 0, squares: 0 }))
+function resampled(pairs: Pairs, cells: readonly Cell[], total: number, random: Random): Pairs {
+  const battles = new Float64Array(pairs.battles.length)
+  const points = new Float64Array(battles.length)
+  const squares = new Float64Array(battles.length)
   let left = Math.round(total)
   let mass = total
   for (const { pair, count, mean, variance } of cells) {
     const drawn = mass > 0 ? binomial(left, Math.min(1, count / mass), random) : 0
     mass -= count
     left -= drawn
-    const sum = sums[pair]!
-    sum.battles += drawn
-    const points = drawn * mean + Math.sqrt(Math.max(0, drawn * variance)) * normal(random)
-    sum.points += Math.min(drawn, Math.max(0, points))
-    sum.squares += drawn * (mean ** 2 + variance)
+    battles[pair]! += drawn
+    const won = drawn * mean + Math.sqrt(Math.max(0, drawn * variance)) * normal(random)
+    points[pair]! += Math.min(drawn, Math.max(0, won))
+    squares[pair]! += drawn * (mean ** 2 + variance)
   }
-  return pairs.map((pair, i) => ({ ...pair, ...sums[i]! })).filter(({ battles }) => battles > 0)
+  return { ...pairs, battles, points, squares }
 }
 
 /** Above this mean, in both directions, a normal draw is indistinguishable for our purpose. */

@@ -1,7 +1,7 @@
-import { gaugeOf } from './laplacian.js'
-import { information, score } from './likelihood.js'
+import { gaugeOf, shifted } from './laplacian.js'
+import { lookAt } from './likelihood.js'
 import { maximise, strengthSwing } from '../algebra/newton.js'
-import type { Pair } from '../pair-counts.js'
+import type { Pairs } from '../pairs.js'
 
 /**
  * Maximum-likelihood strengths of Bradley and Terry (1952) in logits, mean zero, without any prior.
@@ -10,12 +10,15 @@ import type { Pair } from '../pair-counts.js'
  */
 export function fitBradleyTerry(
   size: number,
-  pairs: readonly Pair[],
+  pairs: Pairs,
   start: Float64Array = new Float64Array(size),
 ): Float64Array {
   const likelihood = {
-    slope: (theta: Float64Array) => score(pairs, theta),
-    curvature: (theta: Float64Array) => withGauge(information(pairs, theta), size),
+    at: (theta: Float64Array) => {
+      const { slope, curvature } = lookAt(pairs, theta)
+      // The slope sums to zero, so the added constant moves no solution: it only makes the system solvable.
+      return { slope, curvature: shifted(curvature, gaugeOf(curvature, size)) }
+    },
     swing: strengthSwing,
   }
   return centred(maximise(likelihood, centred(start.map(moderate))))
@@ -25,12 +28,6 @@ export function fitBradleyTerry(
 const FARTHEST_START = 5
 const moderate = (theta: number): number =>
   Math.max(-FARTHEST_START, Math.min(FARTHEST_START, theta))
-
-/** The slope sums to zero, so the added constant moves no solution: it only makes the system solvable. */
-function withGauge(matrix: Float64Array, size: number): Float64Array {
-  const gauge = gaugeOf(matrix, size)
-  return matrix.map((cell) => cell + gauge)
-}
 
 function centred(theta: Float64Array): Float64Array {
   const mean = theta.reduce((sum, value) => sum + value, 0) / theta.length

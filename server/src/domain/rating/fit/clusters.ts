@@ -13,6 +13,21 @@ export interface ClusterPair {
 /** Everything of one voter, or of one prompt. */
 export type Cluster = readonly ClusterPair[]
 
+/** What clusters have to do with pairs of these members, by their position among them. */
+export function clustersAmong(
+  clusters: readonly Cluster[],
+  members: readonly number[],
+): readonly Cluster[] {
+  const position = new Map(members.map((member, i) => [member, i]))
+  return clusters.map((cluster) =>
+    cluster.flatMap((pair) => {
+      const a = position.get(pair.a)
+      const b = position.get(pair.b)
+      return a === undefined || b === undefined ? [] : [{ ...pair, a, b }]
+    }),
+  )
+}
+
 /**
  * Noise of the score where votes of one cluster hang together: Σ g gᵀ over the clusters, g being the score
  * of a cluster, Σ w (s − n p)(e_a − e_b). Liang and Zeger (1986); no small-sample factor (CR0).

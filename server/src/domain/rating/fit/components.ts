@@ -1,4 +1,4 @@
-import type { Pair } from '../pair-counts.js'
+import type { Pairs } from '../pairs.js'
 
 /**
  * Positions of the models that can be compared without a prior: the strongly connected component with
@@ -6,39 +6,39 @@ import type { Pair } from '../pair-counts.js'
  * model to each that it took a point from. Finite maximum-likelihood strengths exist exactly inside such a
  * component (Ford 1957): a model that only won has none.
  */
-export function mainComponent(size: number, pairs: readonly Pair[]): number[] {
+export function mainComponent(size: number, pairs: Pairs): number[] {
   const componentOf = stronglyConnected(size, arrows(size, pairs))
-  const battles = new Map<number, number>()
-  for (const pair of pairs) {
-    const component = componentOf[pair.a]!
-    if (component !== componentOf[pair.b]) continue
-    battles.set(component, (battles.get(component) ?? 0) + pair.battles)
+  const battles = new Float64Array(size)
+  for (let k = 0; k < pairs.a.length; k += 1) {
+    const component = componentOf[pairs.a[k]!]!
+    if (component !== componentOf[pairs.b[k]!]) continue
+    battles[component]! += pairs.battles[k]!
   }
   const main = largest(battles, componentOf)
   return [...componentOf.keys()].filter((model) => componentOf[model] === main)
 }
 
 /** The component with the most battles; of equals, the one that holds the first model. */
-function largest(battles: Map<number, number>, componentOf: readonly number[]): number | undefined {
+function largest(battles: Float64Array, componentOf: readonly number[]): number | undefined {
   let best: number | undefined
   for (const component of new Set(componentOf)) {
-    const count = battles.get(component) ?? 0
-    if (count > (best === undefined ? 0 : (battles.get(best) ?? 0))) best = component
+    if (battles[component]! > (best === undefined ? 0 : battles[best]!)) best = component
   }
   return best
 }
 
-function arrows(size: number, pairs: readonly Pair[]): number[][] {
-  const targets = Array.from({ length: size }, (): number[] => [])
-  for (const pair of pairs) {
-    if (pair.points > 0) targets[pair.a]!.push(pair.b)
-    if (pair.points < pair.battles) targets[pair.b]!.push(pair.a)
+/** A table of all models by all models, row by row: 1 where an arrow runs from the one to the other. */
+function arrows(size: number, { a, b, points, battles }: Pairs): Uint8Array {
+  const table = new Uint8Array(size * size)
+  for (let k = 0; k < a.length; k += 1) {
+    if (points[k]! > 0) table[a[k]! * size + b[k]!] = 1
+    if (points[k]! < battles[k]!) table[b[k]! * size + a[k]!] = 1
   }
-  return targets
+  return table
 }
 
 /** The number of each node's component, by Tarjan's algorithm (1972). */
-function stronglyConnected(size: number, targets: readonly number[][]): number[] {
+function stronglyConnected(size: number, arrow: Uint8Array): number[] {
   const componentOf = new Array<number>(size).fill(-1)
   const foundAt = new Array<number>(size).fill(-1)
   const stack: number[] = []
@@ -49,7 +49,8 @@ function stronglyConnected(size: number, targets: readonly number[][]): number[]
   const visit = (node: number): number => {
     let lowest = (foundAt[node] = found++)
     stack.push(node)
-    for (const target of targets[node]!) {
+    for (let target = 0; target < size; target += 1) {
+      if (arrow[node * size + target] === 0) continue
       if (foundAt[target] === -1) lowest = Math.min(lowest, visit(target))
       else if (componentOf[target] === -1) lowest = Math.min(lowest, foundAt[target]!)
     }

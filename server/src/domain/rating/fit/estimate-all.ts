@@ -1,5 +1,5 @@
-import type { Pair } from '../pair-counts.js'
-import type { Cluster } from './clusters.js'
+import { pairsAmong, type Pairs } from '../pairs.js'
+import { clustersAmong, type Cluster } from './clusters.js'
 import { estimatesOf, fitConnected, type ConnectedFit, type Estimate } from './estimate.js'
 import { estimateProvisional } from './provisional.js'
 import { reweighted } from './reweight.js'
@@ -10,7 +10,7 @@ export interface Estimates {
   /** The fit of the main component, by position in it. */
   connected: ConnectedFit
   /** The pairs within it, by position in it. */
-  connectedPairs: readonly Pair[]
+  connectedPairs: Pairs
 }
 
 export interface EstimateOptions {
@@ -27,17 +27,17 @@ export interface EstimateOptions {
  * were no others; then the others beside them with a weak prior.
  */
 export function estimateAll(
-  pairs: readonly Pair[],
+  pairs: Pairs,
   main: readonly number[],
   { start, clusters, reweight }: EstimateOptions,
 ): Estimates {
-  const inside = amongMembers(main, start.length)
-  const mainPairs = reweight ? reweighted(inside(pairs)) : inside(pairs)
+  const inside = pairsAmong(pairs, main, start.length)
+  const mainPairs = reweight ? reweighted(inside) : inside
   const connected = fitConnected(
     main.length,
     mainPairs,
     Float64Array.from(main, (member) => start[member]!),
-    clusters?.map(inside),
+    clusters && clustersAmong(clusters, main),
   )
   const all = new Array<Estimate | undefined>(start.length).fill(undefined)
   for (const [i, estimate] of estimatesOf(connected, mainPairs).entries()) all[main[i]!] = estimate
@@ -50,19 +50,4 @@ export function estimateAll(
     connected,
     connectedPairs: mainPairs,
   }
-}
-
-/** Keeps the pairs between these members, by their position among them. */
-function amongMembers(members: readonly number[], size: number) {
-  const position = new Map(members.map((member, i) => [member, i]))
-  return <P extends { readonly a: number; readonly b: number }>(
-    pairs: readonly P[],
-  ): readonly P[] =>
-    members.length === size
-      ? pairs
-      : pairs.flatMap((pair) => {
-          const a = position.get(pair.a)
-          const b = position.get(pair.b)
-          return a === undefined || b === undefined ? [] : [{ ...pair, a, b }]
-        })
 }

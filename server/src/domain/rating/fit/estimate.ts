@@ -1,4 +1,4 @@
-import type { Pair } from '../pair-counts.js'
+import type { Pairs } from '../pairs.js'
 import { fitBradleyTerry } from './bradley-terry.js'
 import type { Cluster } from './clusters.js'
 import { covariances, type Covariances } from './sandwich.js'
@@ -21,7 +21,7 @@ export const FEW_BATTLES = 30
 /** Maximum-likelihood fit of a strongly connected set of models. */
 export function fitConnected(
   size: number,
-  pairs: readonly Pair[],
+  pairs: Pairs,
   start?: Float64Array,
   clusters?: readonly Cluster[],
 ): ConnectedFit {
@@ -30,7 +30,7 @@ export function fitConnected(
 }
 
 /** The estimate of each model of a fit: by sandwich, or by the model where that hides its noise. */
-export function estimatesOf(fit: ConnectedFit, pairs: readonly Pair[]): Estimate[] {
+export function estimatesOf(fit: ConnectedFit, pairs: Pairs): Estimate[] {
   const size = fit.theta.length
   return hiddenNoise(size, pairs).map((hidden, i) => {
     const variance = fit.sandwich[i * size + i]!
@@ -44,17 +44,18 @@ export function estimatesOf(fit: ConnectedFit, pairs: readonly Pair[]): Estimate
  * at all, so ties alone would give an interval of no width. With few battles and any that was neither won
  * nor lost outright, or with even ones only, the model-based error is the floor.
  */
-function hiddenNoise(size: number, pairs: readonly Pair[]): boolean[] {
+function hiddenNoise(size: number, pairs: Pairs): boolean[] {
   const battles = new Float64Array(size)
   /** Σ y (1 − y): zero where every battle was won or lost outright. */
   const mixed = new Float64Array(size)
   /** Σ (y − ½)²: zero where every battle was even. */
   const decided = new Float64Array(size)
-  for (const pair of pairs) {
-    for (const model of [pair.a, pair.b]) {
-      battles[model]! += pair.battles
-      mixed[model]! += pair.points - pair.squares
-      decided[model]! += pair.squares - pair.points + pair.battles / 4
+  for (const side of [pairs.a, pairs.b]) {
+    for (let k = 0; k < side.length; k += 1) {
+      const uneven = pairs.points[k]! - pairs.squares[k]!
+      battles[side[k]!]! += pairs.battles[k]!
+      mixed[side[k]!]! += uneven
+      decided[side[k]!]! += pairs.battles[k]! / 4 - uneven
     }
   }
   return Array.from(

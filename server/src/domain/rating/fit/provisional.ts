@@ -1,9 +1,9 @@
 import { factor, invert } from '../algebra/cholesky.js'
 import type { Estimate } from './estimate.js'
-import { information, score, scoreNoise } from './likelihood.js'
+import { lookAt, scoreNoise } from './likelihood.js'
 import { block } from '../algebra/matrix.js'
-import { maximise, strengthSwing } from '../algebra/newton.js'
-import type { Pair } from '../pair-counts.js'
+import { maximise, strengthSwing, type Look } from '../algebra/newton.js'
+import { chosenPairs, type Pairs } from '../pairs.js'
 import { sandwich } from './sandwich.js'
 import { winChance } from '../scale.js'
 
@@ -16,34 +16,29 @@ const PRIOR_BATTLES = 0.5
  * Their error is the larger of sandwich and model-based, since the former needs more votes than they have.
  */
 export function estimateProvisional(
-  pairs: readonly Pair[],
+  pairs: Pairs,
   known: Float64Array,
   free: readonly number[],
 ): Estimate[] {
+  if (free.length === 0) return []
   const size = known.length
   const concerned = new Set(free)
-  const seen = pairs.filter(({ a, b }) => concerned.has(a) || concerned.has(b))
+  const seen = chosenPairs(pairs, (a, b) => concerned.has(a) || concerned.has(b))
   const whole = (x: Float64Array): Float64Array => {
     const theta = Float64Array.from(known)
     for (const [i, model] of free.entries()) theta[model] = x[i]!
     return theta
   }
-  const curvature = (x: Float64Array): Float64Array =>
-    withPriorCurvature(block(information(seen, whole(x)), size, free), x)
+  const at = (x: Float64Array): Look => {
+    const { slope, curvature } = lookAt(seen, whole(x))
+    return {
+      slope: x.map((theta, i) => slope[free[i]!]! + PRIOR_BATTLES * (0.5 - winChance(theta))),
+      curvature: withPriorCurvature(block(curvature, size, free), x),
+    }
+  }
 
-  const peak = maximise(
-    {
-      slope: (x) => {
-        const slope = score(seen, whole(x))
-        return x.map((theta, i) => slope[free[i]!]! + PRIOR_BATTLES * (0.5 - winChance(theta)))
-      },
-      curvature,
-      swing: strengthSwing,
-    },
-    new Float64Array(free.length),
-  )
-
-  const modelBased = invert(factor(curvature(peak), free.length))
+  const peak = maximise({ at, swing: strengthSwing }, new Float64Array(free.length))
+  const modelBased = invert(factor(at(peak).curvature, free.length))
   const noise = block(scoreNoise(seen, whole(peak)), size, free)
   const robust = sandwich(modelBased, noise, free.length)
   return free.map((_, i) => {

@@ -1,4 +1,4 @@
-import type { Pair } from '../pair-counts.js'
+import type { Pairs } from '../pairs.js'
 
 /** Pairs with fewer battles than this count for less than the others: their few must not count for many. */
 const LEAST_BATTLES = 50
@@ -8,5 +8,7 @@ const LEAST_BATTLES = 50
  * of its n battles, as arena-rank has it (Chiang et al. 2024, equation 7, for a uniform draw). Intervals
  * become wider.
  */
-export const reweighted = (pairs: readonly Pair[]): Pair[] =>
-  pairs.map((pair) => ({ ...pair, weight: 1 / Math.max(pair.battles, LEAST_BATTLES) }))
+export const reweighted = (pairs: Pairs): Pairs => ({
+  ...pairs,
+  weight: pairs.battles.map((battles) => 1 / Math.max(battles, LEAST_BATTLES)),
+})

@@ -1,9 +1,9 @@
 import { factor, invert } from '../algebra/cholesky.js'
-import { timesSymmetric } from '../algebra/matrix.js'
-import type { Pair } from '../pair-counts.js'
+import { symmetricProduct, timesSymmetric } from '../algebra/matrix.js'
+import type { Pairs } from '../pairs.js'
 import { clusterNoise, type Cluster } from './clusters.js'
-import { gaugeOf } from './laplacian.js'
-import { information, modelNoise, scoreNoise } from './likelihood.js'
+import { gaugeOf, shifted } from './laplacian.js'
+import { lookAt, modelNoise, scoreNoise } from './likelihood.js'
 
 /** Two covariances of the same strengths, row by row, in squared logits. */
 export interface Covariances {
@@ -19,45 +19,41 @@ export interface Covariances {
  * must hold the same battles, votes of one cluster need not be independent.
  */
 export function covariances(
-  pairs: readonly Pair[],
+  pairs: Pairs,
   theta: Float64Array,
   clusters?: readonly Cluster[],
 ): Covariances {
   const size = theta.length
-  const bread = pseudoInverse(information(pairs, theta), size)
+  const bread = pseudoInverse(lookAt(pairs, theta).curvature, size)
   const noise = clusters
     ? clusterNoise(clusters, theta, weightsOf(size, pairs))
     : scoreNoise(pairs, theta)
-  const modelBased = pairs.some(({ weight }) => weight !== 1)
+  const modelBased = pairs.weight.some((weight) => weight !== 1)
     ? sandwich(bread, modelNoise(pairs, theta), size)
     : bread
   return { modelBased, sandwich: sandwich(bread, noise, size) }
 }
 
-function weightsOf(size: number, pairs: readonly Pair[]) {
+function weightsOf(size: number, pairs: Pairs) {
   const weights = new Float64Array(size * size)
-  for (const { a, b, weight } of pairs) weights[a * size + b] = weight
+  for (const [k, weight] of pairs.weight.entries()) {
+    weights[pairs.a[k]! * size + pairs.b[k]!] = weight
+  }
   return (a: number, b: number): number => weights[a * size + b]!
 }
 
 /** Bread · filling · bread, both symmetric. */
 export function sandwich(bread: Float64Array, filling: Float64Array, size: number): Float64Array {
-  return timesSymmetric(timesSymmetric(bread, filling, size), bread, size)
+  return symmetricProduct(timesSymmetric(bread, filling, size), bread, size)
 }
 
 /**
  * Moore and Penrose's inverse of a connected Laplacian: the inverse of the matrix with its gauge added,
- * less what the gauge itself contributes to every cell.
+ * less what the gauge itself contributes to every cell. Of the matrix the lower half is read; it is used up.
  */
 export function pseudoInverse(matrix: Float64Array, size: number): Float64Array {
   if (size === 0) return matrix
   const gauge = gaugeOf(matrix, size)
-  const inverse = invert(
-    factor(
-      matrix.map((cell) => cell + gauge),
-      size,
-    ),
-  )
-  const excess = 1 / (gauge * size * size)
-  return inverse.map((cell) => cell - excess)
+  const inverse = invert(factor(shifted(matrix, gauge), size))
+  return shifted(inverse, -1 / (gauge * size * size))
 }

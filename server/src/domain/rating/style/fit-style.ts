@@ -67,15 +67,17 @@ function climb(design: Design, start: Float64Array, hold: number) {
   let information: Float64Array = new Float64Array()
   const peak = maximise(
     {
-      curvature: (x) => {
+      at: (x) => {
         last = chances(design, x)
         information = weightedSquares(design, informationWeights(last))
         addGauge(information, models, size)
         for (let i = 0; i < size; i += 1) information[i * (size + 1)]! += pull(i)
-        return information
+        const slope = styleScore(design, last)
+        return {
+          slope: slope.map((value, i) => value - pull(i) * (x[i]! - start[i]!)),
+          curvature: information,
+        }
       },
-      slope: (x) =>
-        styleScore(design, last).map((value, i) => value - pull(i) * (x[i]! - start[i]!)),
       swing: swingIn(design),
     },
     start,
