@@ -1,10 +1,6 @@
 import { oneVote } from '#server/domain/rating/observation'
 import { designOf } from '#server/domain/rating/style/design'
-import {
-  chances,
-  styleLogLikelihood,
-  styleScore,
-} from '#server/domain/rating/style/style-likelihood'
+import { styleLogLikelihood, styleLook } from '#server/domain/rating/style/style-likelihood'
 import { StyledBattles } from '#server/domain/rating/style/styled-battles'
 import { expect, it } from 'vitest'
 
@@ -16,7 +12,7 @@ it('the slope is that of the likelihood', () => {
   }
   const design = designOf(battles, ['x', 'y', 'z'])
   const at = Float64Array.of(0.3, -0.2, 0.5, 0.4, -0.3, 0.2, 0.1).slice(0, 3 + design.names.length)
-  const slope = styleScore(design, chances(design, at))
+  const { slope } = styleLook(design, at, false)
   for (const [k, value] of slope.entries()) {
     const moved = (by: number) => at.map((x, i) => (i === k ? x + by : x))
     const rise = styleLogLikelihood(design, moved(1e-5)) - styleLogLikelihood(design, moved(-1e-5))

@@ -1,4 +1,4 @@
-import { factor, solve } from './cholesky.js'
+import { factor, solve, type Cholesky } from './cholesky.js'
 
 /** A function at one place. */
 export interface Look {
@@ -25,18 +25,36 @@ const SMALL_SWING = 1e-6
  * promises: every step ascends, from any start, and none has to be tried twice.
  */
 const LONGEST_SWING = 1.5
-const MOST_STEPS = 300
+export const MOST_STEPS = 300
+
+export interface NewtonStep {
+  /** Where the step leads. */
+  x: Float64Array
+  /** That of the whole step, before it was shortened. */
+  swing: number
+  factored: Cholesky
+}
+
+/** One step of Newton's method from x, where the function looks like that. */
+export function stepFrom(
+  { slope, curvature }: Look,
+  x: Float64Array,
+  swingOf: Concave['swing'],
+): NewtonStep {
+  const factored = factor(curvature, x.length)
+  const step = solve(factored, slope)
+  const swing = swingOf(step)
+  const share = Math.min(1, LONGEST_SWING / swing)
+  return { x: x.map((value, i) => value + share * step[i]!), swing, factored }
+}
 
 /** The peak of a concave function by Newton's method. */
 export function maximise(f: Concave, start: Float64Array): Float64Array {
   let x = start
   for (let count = 0; count < MOST_STEPS; count += 1) {
-    const { slope, curvature } = f.at(x)
-    const step = solve(factor(curvature, x.length), slope)
-    const swing = f.swing(step)
-    const share = Math.min(1, LONGEST_SWING / swing)
-    x = x.map((value, i) => value + share * step[i]!)
-    if (swing < SMALL_SWING) break
+    const step = stepFrom(f.at(x), x, (change) => f.swing(change))
+    x = step.x
+    if (step.swing < SMALL_SWING) break
   }
   return x
 }

@@ -9,8 +9,6 @@ export interface Estimates {
   all: Estimate[]
   /** The fit of the main component, by position in it. */
   connected: ConnectedFit
-  /** The pairs within it, by position in it. */
-  connectedPairs: Pairs
 }
 
 export interface EstimateOptions {
@@ -39,15 +37,29 @@ export function estimateAll(
     Float64Array.from(main, (member) => start[member]!),
     clusters && clustersAmong(clusters, main),
   )
-  const all = new Array<Estimate | undefined>(start.length).fill(undefined)
-  for (const [i, estimate] of estimatesOf(connected, mainPairs).entries()) all[main[i]!] = estimate
+  const { theta } = connected
+  const all = withProvisional(pairs, main, theta, estimatesOf(connected, mainPairs), start.length)
+  return { all, connected }
+}
 
-  const known = Float64Array.from(all, (estimate) => estimate?.theta ?? 0)
+/**
+ * Estimates of all models by position: those of the main component as they are given, and the others beside
+ * its strengths.
+ */
+export function withProvisional(
+  pairs: Pairs,
+  main: readonly number[],
+  theta: Float64Array,
+  ranked: readonly Estimate[],
+  size: number,
+): Estimate[] {
+  const known = new Float64Array(size)
+  const all = new Array<Estimate | undefined>(size).fill(undefined)
+  for (const [i, member] of main.entries()) {
+    known[member] = theta[i]!
+    all[member] = ranked[i]
+  }
   const free = [...all.keys()].filter((i) => !all[i])
   const provisional = estimateProvisional(pairs, known, free)
-  return {
-    all: all.map((estimate) => estimate ?? provisional.shift()!),
-    connected,
-    connectedPairs: mainPairs,
-  }
+  return all.map((estimate) => estimate ?? provisional.shift()!)
 }

@@ -23,21 +23,19 @@ export function designOf(battles: StyledBattles, members: readonly string[]): De
   const numbers = Int32Array.from(battles.models, (model) => position.get(model) ?? -1)
   const [allA, allB] = [battles.a.values(), battles.b.values()]
   const kept = rowsBetween(numbers, allA, allB)
-  const features: Float64Array[] = []
-  const names: StyleFeature[] = []
-  for (const [k, column] of battles.differences.entries()) {
-    const feature = standardised(taken(column.values(), kept))
-    if (!feature) continue
-    features.push(feature)
-    names.push(STYLE_FEATURES[k]!)
-  }
+  const features = STYLE_FEATURES.flatMap((name, k) => {
+    const column = taken(battles.differences[k]!.values(), kept)
+    const farthest = standardise(column)
+    return farthest === undefined ? [] : [{ name, column, farthest }]
+  })
+  const names = features.map(({ name }) => name)
   return {
     models: members.length,
     a: translated(allA, kept, numbers),
     b: translated(allB, kept, numbers),
     outcome: taken(battles.outcome.values(), kept),
-    features,
-    farthest: features.map(farthestOf),
+    features: features.map(({ column }) => column),
+    farthest: features.map(({ farthest }) => farthest),
     names,
     dropped: STYLE_FEATURES.filter((name) => !names.includes(name)),
   }
@@ -49,8 +47,8 @@ export function sampleOf(design: Design, stride: number): Design {
   for (let i = 0; i < rows.length; i += 1) rows[i] = i * stride
   return {
     ...design,
-    a: design.a.filter((_, row) => row % stride === 0),
-    b: design.b.filter((_, row) => row % stride === 0),
+    a: rows.map((row) => design.a[row]!),
+    b: rows.map((row) => design.b[row]!),
     outcome: taken(design.outcome, rows),
     features: design.features.map((column) => taken(column, rows)),
   }
@@ -67,7 +65,9 @@ function rowsBetween(numbers: Int32Array, a: Float64Array, b: Float64Array): Int
   return rows.subarray(0, count)
 }
 
+/** A copy of these rows; where they are all of them, of the memory as it lies. */
 function taken(column: Float64Array, rows: Int32Array): Float64Array {
+  if (rows.length === column.length) return column.slice()
   const part = new Float64Array(rows.length)
   for (let i = 0; i < rows.length; i += 1) part[i] = column[rows[i]!]!
   return part
@@ -79,24 +79,27 @@ function translated(column: Float64Array, rows: Int32Array, numbers: Int32Array)
   return part
 }
 
-function farthestOf(column: Float64Array): number {
-  let most = 0
-  for (let i = 0; i < column.length; i += 1) most = Math.max(most, Math.abs(column[i]!))
-  return most
-}
-
 /** Below this deviation a difference is the same in all battles but for rounding. */
 const NO_DEVIATION = 1e-12
 
-/** (d − mean) / deviation over all rows (population), in place; nothing where all rows are the same. */
-function standardised(column: Float64Array): Float64Array | undefined {
+/**
+ * (d − mean) / deviation over all rows (population), in place.
+ * @returns the largest distance from zero; nothing where all rows are the same
+ */
+function standardise(column: Float64Array): number | undefined {
   let sum = 0
   for (let i = 0; i < column.length; i += 1) sum += column[i]!
   const mean = sum / column.length
   let squares = 0
-  for (let i = 0; i < column.length; i += 1) squares += (column[i]! - mean) ** 2
+  let most = 0
+  for (let i = 0; i < column.length; i += 1) {
+    const distance = Math.abs(column[i]! - mean)
+    squares += distance * distance
+    if (distance > most) most = distance
+  }
   const deviation = Math.sqrt(squares / column.length)
   if (!(deviation > NO_DEVIATION)) return undefined
-  for (let i = 0; i < column.length; i += 1) column[i] = (column[i]! - mean) / deviation
-  return column
+  const scale = 1 / deviation
+  for (let i = 0; i < column.length; i += 1) column[i] = (column[i]! - mean) * scale
+  return most * scale
 }

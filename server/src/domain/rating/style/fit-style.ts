@@ -1,16 +1,11 @@
-import { factor, invert } from '../algebra/cholesky.js'
+import { invert } from '../algebra/cholesky.js'
 import { block } from '../algebra/matrix.js'
-import { maximise, strengthSwing } from '../algebra/newton.js'
+import { MOST_STEPS, stepFrom, strengthSwing, type Look } from '../algebra/newton.js'
 import type { ConnectedFit } from '../fit/estimate.js'
+import { shifted } from '../fit/laplacian.js'
 import { sandwich } from '../fit/sandwich.js'
 import { sampleOf, type Design } from './design.js'
-import {
-  chances,
-  informationWeights,
-  noiseWeights,
-  styleScore,
-  weightedSquares,
-} from './style-likelihood.js'
+import { styleLook, type StyleLook } from './style-likelihood.js'
 
 /** Pull of the coefficients to where they start, so weak that it moves no printed digit: it only keeps them finite. */
 const RIDGE = 1e-6
@@ -20,6 +15,13 @@ const MANY_ROWS = 100_000
 const STRIDE = 16
 /** In a sample some models may be too rare to be told from the others: all parameters are held a little. */
 const HOLD = 1
+/** A sample is not worth steps that are smaller than this. */
+const SAMPLE_SWING = 0.1
+
+/** After a step with so small a swing the next look is likely the last, and should tell the noise too. */
+const CLOSE_SWING = 1e-2
+/** So near the peak a look tells errors to the last printed digit; its own step leaves about the square of this. */
+const SMALL_SWING = 1e-6
 
 export interface StyleFit extends ConnectedFit {
   /** Coefficient of each feature, for a difference of one deviation, in logits. */
@@ -30,79 +32,95 @@ export interface StyleFit extends ConnectedFit {
 
 /**
  * Strengths and coefficients together by Newton's method, and the covariance of all by one sandwich.
- * @param start strengths without style control, in logits, from which it is not far
+ * @param plain strengths at the peak without style control, in logits, from which it is not far
  */
-export function fitStyle(design: Design, start: Float64Array): StyleFit {
+export function fitStyle(design: Design, plain: Float64Array): StyleFit {
   const { models, outcome, features } = design
   const size = models + features.length
-  const first = Float64Array.from({ length: size }, (_, i) => start[i] ?? 0)
-  const near =
-    outcome.length < MANY_ROWS ? first : climb(sampleOf(design, STRIDE), first, HOLD).peak
-  const { peak, last, information } = climb(design, near, 0)
-  // The last step was too small to be seen, so what was found just before it serves for the errors.
-  const bread = invert(factor(information, size))
-  const noise = weightedSquares(design, noiseWeights(outcome, last))
+  const start = Float64Array.from({ length: size }, (_, i) => plain[i] ?? 0)
+  const near = outcome.length < MANY_ROWS ? start : nearPeak(design, start)
+  const { x, factored, noise } = peakFrom(design, near, start)
+  const bread = invert(factored)
   const covariance = sandwich(bread, noise, size)
   const strengths = Array.from({ length: models }, (_, i) => i)
   return {
-    theta: centred(peak.slice(0, models)),
+    theta: centred(x.slice(0, models)),
     modelBased: centredBlock(block(bread, size, strengths)),
     sandwich: block(covariance, size, strengths),
-    beta: peak.slice(models),
+    beta: x.slice(models),
     betaErrors: Float64Array.from(features, (_, k) =>
       Math.sqrt(covariance[(models + k) * (size + 1)]!),
     ),
   }
 }
 
-/**
- * The peak of the likelihood from a start, with the chances and the information of the last look.
- * @param hold pull of the strengths to the start; zero leaves their common constant to a gauge
- */
-function climb(design: Design, start: Float64Array, hold: number) {
-  const { models } = design
-  const size = start.length
-  const pull = (i: number): number => (i < models ? hold : hold + RIDGE)
-  let last: Float64Array = new Float64Array()
-  let information: Float64Array = new Float64Array()
-  const peak = maximise(
-    {
-      at: (x) => {
-        last = chances(design, x)
-        information = weightedSquares(design, informationWeights(last))
-        addGauge(information, models, size)
-        for (let i = 0; i < size; i += 1) information[i * (size + 1)]! += pull(i)
-        const slope = styleScore(design, last)
-        return {
-          slope: slope.map((value, i) => value - pull(i) * (x[i]! - start[i]!)),
-          curvature: information,
-        }
-      },
-      swing: swingIn(design),
-    },
-    start,
-  )
-  return { peak, last, information }
+/** The peak of the likelihood, and the information and noise of the last look at it. */
+function peakFrom(design: Design, near: Float64Array, start: Float64Array) {
+  const swingOf = swingIn(design)
+  let x = near
+  let swing = Infinity
+  for (let count = 0; ; count += 1) {
+    const isLast = count >= MOST_STEPS
+    const { noise, ...look } = styleLook(design, x, swing < CLOSE_SWING || isLast)
+    const step = stepFrom(held(look, design.models, x, start, 0), x, swingOf)
+    if (noise && (step.swing < SMALL_SWING || isLast)) return { ...step, noise }
+    x = step.x
+    swing = step.swing
+  }
 }
 
-/** Makes the matrix invertible, though only differences of strengths count. */
+/**
+ * A place near the peak from a sample of the battles. The slope that strengths have in the sample at the start
+ * is taken off: there all battles have none, without style, so it is mere chance of the sample, and without it
+ * the strengths move only as far as style moves them.
+ */
+function nearPeak(design: Design, start: Float64Array): Float64Array {
+  const sample = sampleOf(design, STRIDE)
+  const swingOf = swingIn(sample)
+  let chance: Float64Array | undefined
+  let step = { x: start, swing: Infinity }
+  for (let count = 0; count < MOST_STEPS && step.swing > SAMPLE_SWING; count += 1) {
+    const { slope, information } = styleLook(sample, step.x, false)
+    chance ??= slope.map((value, i) => (i < design.models ? value : 0))
+    const off = chance
+    const fair = { slope: slope.map((value, i) => value - off[i]!), information }
+    step = stepFrom(held(fair, design.models, step.x, start, HOLD), step.x, swingOf)
+  }
+  return step.x
+}
+
+/** What is seen at x with the gauge, which makes the matrix invertible, and all pulls to the start. */
+function held(
+  { slope, information }: Pick<StyleLook, 'slope' | 'information'>,
+  models: number,
+  x: Float64Array,
+  start: Float64Array,
+  hold: number,
+): Look {
+  const pull = (i: number): number => (i < models ? hold : hold + RIDGE)
+  const size = x.length
+  addGauge(information, models, size)
+  for (let i = 0; i < size; i += 1) information[i * (size + 1)]! += pull(i)
+  return {
+    slope: slope.map((value, i) => value - pull(i) * (x[i]! - start[i]!)),
+    curvature: information,
+  }
+}
+
+/** Only differences of strengths count: as in `gaugeOf`, in the block of the strengths. */
 function addGauge(matrix: Float64Array, models: number, size: number): void {
-  const gauge = gaugeOf(matrix, models, size)
+  let trace = 0
+  for (let i = 0; i < models; i += 1) trace += matrix[i * (size + 1)]!
+  const gauge = trace / models ** 2
   for (let i = 0; i < models; i += 1) {
     for (let j = 0; j < models; j += 1) matrix[i * size + j]! += gauge
   }
 }
 
-function gaugeOf(matrix: Float64Array, models: number, size: number): number {
-  let trace = 0
-  for (let i = 0; i < models; i += 1) trace += matrix[i * (size + 1)]!
-  return trace / models ** 2
-}
-
 /** What the gauge contributed to every cell alike leaves with the mean. */
 function centredBlock(matrix: Float64Array): Float64Array {
   const mean = matrix.reduce((sum, cell) => sum + cell, 0) / matrix.length
-  return matrix.map((cell) => cell - mean)
+  return shifted(matrix, -mean)
 }
 
 function swingIn({ models, farthest }: Design): (step: Float64Array) => number {
@@ -115,5 +133,5 @@ function swingIn({ models, farthest }: Design): (step: Float64Array) => number {
 
 function centred(theta: Float64Array): Float64Array {
   const mean = theta.reduce((sum, value) => sum + value, 0) / theta.length
-  return theta.map((value) => value - mean)
+  return shifted(theta, -mean)
 }

@@ -2,7 +2,9 @@ import type { StyleFeature } from '#shared/vocabulary'
 import { assemble, type BoardOptions, type Standings } from '../board.js'
 import { mainComponent } from '../fit/components.js'
 import { estimatesOf } from '../fit/estimate.js'
-import { estimateAll } from '../fit/estimate-all.js'
+import { estimateAll, withProvisional } from '../fit/estimate-all.js'
+import { fitBradleyTerry } from '../fit/bradley-terry.js'
+import { pairsAmong } from '../pairs.js'
 import { POINTS_PER_LOGIT, Z95 } from '../scale.js'
 import { designOf } from './design.js'
 import { fitStyle } from './fit-style.js'
@@ -37,19 +39,19 @@ export function styleStandingsOf(
   const models = battles.counts.models()
   const pairs = battles.counts.pairs(models)
   const main = mainComponent(models.length, pairs)
-  const plain = estimateAll(pairs, main, { start: new Float64Array(models.length) })
+  const start = new Float64Array(models.length)
   if (main.length === 0) {
-    const board = assemble({ models, pairs, main, ...plain }, options)
+    const board = assemble({ models, pairs, main, ...estimateAll(pairs, main, { start }) }, options)
     return { ...board, coefficients: [], dropped: [] }
   }
   const design = designOf(
     battles,
     main.map((i) => models[i]!),
   )
-  const fit = fitStyle(design, plain.connected.theta)
-  const all = [...plain.all]
-  for (const [i, estimate] of estimatesOf(fit, plain.connectedPairs).entries())
-    all[main[i]!] = estimate
+  const inside = pairsAmong(pairs, main, models.length)
+  const plain = fitBradleyTerry(main.length, inside)
+  const fit = fitStyle(design, plain)
+  const all = withProvisional(pairs, main, plain, estimatesOf(fit, inside), models.length)
   return {
     ...assemble({ models, pairs, main, all, connected: fit }, options),
     coefficients: design.names.map((feature, k) =>

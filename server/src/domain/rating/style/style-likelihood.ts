@@ -1,30 +1,31 @@
-import { winChance } from '../scale.js'
 import type { Design } from './design.js'
+import { dot, StyleSquares } from './style-squares.js'
 
 // Bradley–Terry with covariates: the logit of a's chance is θ_a − θ_b + Σ β_k z_k over the features of the
 // battle, y its outcome. Parameters lie in one array, the strengths θ first, then the coefficients β.
 
-/** Logit of a's chance in each battle. */
-function leads({ models, a, b, features }: Design, x: Float64Array): Float64Array {
-  const lead = new Float64Array(a.length)
-  for (let row = 0; row < lead.length; row += 1) lead[row] = x[a[row]!]! - x[b[row]!]!
-  for (const [k, z] of features.entries()) {
-    const beta = x[models + k]!
-    for (let row = 0; row < lead.length; row += 1) lead[row]! += beta * z[row]!
-  }
-  return lead
-}
+/** So few rows that all that is found of them stays in the cache next to the processor. */
+const STRETCH = 512
 
-/** Chance of a in each battle. */
-export function chances(design: Design, x: Float64Array): Float64Array {
-  const p = leads(design, x)
-  for (let row = 0; row < p.length; row += 1) p[row] = winChance(p[row]!)
-  return p
+/** Logits of a's chance in the battles from `first` on, as many as there is room for. */
+function leads(
+  { models, a, b, features }: Design,
+  x: Float64Array,
+  lead: Float64Array,
+  first = 0,
+): void {
+  for (let i = 0; i < lead.length; i += 1) lead[i] = x[a[first + i]!]! - x[b[first + i]!]!
+  for (let k = 0; k < features.length; k += 1) {
+    const z = features[k]!
+    const beta = x[models + k]!
+    for (let i = 0; i < lead.length; i += 1) lead[i]! += beta * z[first + i]!
+  }
 }
 
 /** Σ y ln p + (1 − y) ln(1 − p), which is Σ y lead − ln(1 + e^lead). */
 export function styleLogLikelihood(design: Design, x: Float64Array): number {
-  const lead = leads(design, x)
+  const lead = new Float64Array(design.a.length)
+  leads(design, x, lead)
   let sum = 0
   for (let row = 0; row < lead.length; row += 1) {
     sum += design.outcome[row]! * lead[row]! - Math.log1p(Math.exp(lead[row]!))
@@ -32,91 +33,65 @@ export function styleLogLikelihood(design: Design, x: Float64Array): number {
   return sum
 }
 
-/** Slope of the log-likelihood: Σ (y − p) (e_a − e_b, z). */
-export function styleScore(
-  { models, a, b, outcome, features }: Design,
-  p: Float64Array,
-): Float64Array {
+/** What one pass over all battles finds. */
+export interface StyleLook {
+  /** Slope of the log-likelihood: Σ (y − p) (e_a − e_b, z). */
+  slope: Float64Array
+  /** Minus its curvature: the squares weighted by what a battle tells, p (1 − p). */
+  information: Float64Array
+  /** The squares weighted by how it surprised, (y − p)²: only if they were asked for. */
+  noise: Float64Array | undefined
+}
+
+/** Slope, information and noise at the parameters x, in one pass: a stretch of rows at a time. */
+export function styleLook(design: Design, x: Float64Array, withNoise: boolean): StyleLook {
+  const { models, a, features } = design
   const slope = new Float64Array(models + features.length)
-  const surprise = new Float64Array(p.length)
-  for (let row = 0; row < p.length; row += 1) {
-    const value = outcome[row]! - p[row]!
-    surprise[row] = value
-    slope[a[row]!]! += value
-    slope[b[row]!]! -= value
+  const information = new StyleSquares(design)
+  const noise = withNoise ? new StyleSquares(design) : undefined
+  const room = [new Float64Array(STRETCH), new Float64Array(STRETCH)] as const
+  for (let first = 0; first < a.length; first += STRETCH) {
+    const [weights, surprise] = room.map((column) => column.subarray(0, a.length - first))
+    leads(design, x, weights!, first)
+    surprises(design, first, weights!, surprise!)
+    addSlope(design, first, surprise!, slope)
+    information.add(first, weights!)
+    noise?.add(first, squared(surprise!))
   }
-  for (const [k, z] of features.entries()) slope[models + k] = dot(surprise, z)
-  return slope
+  return { slope, information: information.matrix(), noise: noise?.matrix() }
 }
 
-/** p (1 − p): what a battle tells. */
-export function informationWeights(p: Float64Array): Float64Array {
-  const weights = new Float64Array(p.length)
-  for (let row = 0; row < p.length; row += 1) weights[row] = p[row]! * (1 - p[row]!)
-  return weights
+/** y − p of each battle; its logit is replaced by the weight p (1 − p). */
+function surprises(
+  { outcome }: Design,
+  first: number,
+  lead: Float64Array,
+  surprise: Float64Array,
+): void {
+  for (let i = 0; i < lead.length; i += 1) {
+    const p = 1 / (1 + Math.exp(-lead[i]!))
+    surprise[i] = outcome[first + i]! - p
+    lead[i] = p * (1 - p)
+  }
 }
 
-/** (y − p)²: how it surprised. */
-export function noiseWeights(outcome: Float64Array, p: Float64Array): Float64Array {
-  const weights = new Float64Array(p.length)
-  for (let row = 0; row < p.length; row += 1) weights[row] = (outcome[row]! - p[row]!) ** 2
-  return weights
-}
-
-/**
- * Σ w (e_a − e_b, z)(e_a − e_b, z)ᵀ over the rows, row by row of the matrix: minus the curvature of the
- * log-likelihood for the weights of information, the observed noise of its slope for those of noise.
- */
-export function weightedSquares(
+function addSlope(
   { models, a, b, features }: Design,
-  weights: Float64Array,
-): Float64Array {
-  const size = models + features.length
-  const matrix = new Float64Array(size * size)
-  const add = (i: number, j: number, value: number): void => {
-    matrix[i * size + j]! += value
-    if (i !== j) matrix[j * size + i]! += value
+  first: number,
+  surprise: Float64Array,
+  slope: Float64Array,
+): void {
+  for (let i = 0; i < surprise.length; i += 1) {
+    slope[a[first + i]!]! += surprise[i]!
+    slope[b[first + i]!]! -= surprise[i]!
   }
-
-  const met = new Float64Array(models * models)
-  for (let row = 0; row < weights.length; row += 1) {
-    met[a[row]! * models + b[row]!]! += weights[row]!
+  for (let k = 0; k < features.length; k += 1) {
+    slope[models + k]! += dot(surprise, features[k]!, first)
   }
-  for (let i = 0; i < models; i += 1) {
-    for (let j = 0; j < models; j += 1) {
-      const weight = met[i * models + j]!
-      if (weight === 0) continue
-      add(i, i, weight)
-      add(j, j, weight)
-      add(i, j, -weight)
-    }
-  }
-
-  const weighted = new Float64Array(weights.length)
-  for (const [k, z] of features.entries()) {
-    const byModel = new Float64Array(models)
-    for (let row = 0; row < weighted.length; row += 1) {
-      const value = weights[row]! * z[row]!
-      weighted[row] = value
-      byModel[a[row]!]! += value
-      byModel[b[row]!]! -= value
-    }
-    for (let i = 0; i < models; i += 1) add(models + k, i, byModel[i]!)
-    for (let l = 0; l <= k; l += 1) add(models + k, models + l, dot(weighted, features[l]!))
-  }
-  return matrix
 }
 
-/** Four sums at a time: an addition need not wait for the one before. */
-function dot(x: Float64Array, y: Float64Array): number {
-  let [first, second, third, fourth] = [0, 0, 0, 0]
-  let i = 0
-  for (; i + 3 < x.length; i += 4) {
-    first += x[i]! * y[i]!
-    second += x[i + 1]! * y[i + 1]!
-    third += x[i + 2]! * y[i + 2]!
-    fourth += x[i + 3]! * y[i + 3]!
-  }
-  for (; i < x.length; i += 1) first += x[i]! * y[i]!
-  return first + second + third + fourth
+/** In place. */
+function squared(column: Float64Array): Float64Array {
+  for (let i = 0; i < column.length; i += 1) column[i]! *= column[i]!
+  return column
 }
