@@ -41,7 +41,16 @@ export function stepFrom(
   x: Float64Array,
   swingOf: Concave['swing'],
 ): NewtonStep {
-  const factored = factor(curvature, x.length)
+  return stepWith(factor(curvature, x.length), slope, x, swingOf)
+}
+
+/** The same with a curvature that may be that of a place nearby. */
+export function stepWith(
+  factored: Cholesky,
+  slope: Float64Array,
+  x: Float64Array,
+  swingOf: Concave['swing'],
+): NewtonStep {
   const step = solve(factored, slope)
   const swing = swingOf(step)
   const share = Math.min(1, LONGEST_SWING / swing)

@@ -1,11 +1,11 @@
 import { invert } from '../algebra/cholesky.js'
 import { block } from '../algebra/matrix.js'
-import { MOST_STEPS, stepFrom, strengthSwing, type Look } from '../algebra/newton.js'
+import { MOST_STEPS, stepFrom, stepWith, strengthSwing, type Look } from '../algebra/newton.js'
 import type { ConnectedFit } from '../fit/estimate.js'
 import { shifted } from '../fit/laplacian.js'
 import { sandwich } from '../fit/sandwich.js'
 import { sampleOf, type Design } from './design.js'
-import { styleLook, type StyleLook } from './style-likelihood.js'
+import { styleLook, styleSlope, type StyleLook } from './style-likelihood.js'
 
 /** Pull of the coefficients to where they start, so weak that it moves no printed digit: it only keeps them finite. */
 const RIDGE = 1e-6
@@ -18,10 +18,12 @@ const HOLD = 1
 /** A sample is not worth steps that are smaller than this. */
 const SAMPLE_SWING = 0.1
 
+/** After a step with so small a swing the curvature is still good enough for another one, which needs no more than a slope. */
+const CHORD_SWING = 0.1
 /** After a step with so small a swing the next look is likely the last, and should tell the noise too. */
 const CLOSE_SWING = 1e-2
 /** So near the peak a look tells errors to the last printed digit; its own step leaves about the square of this. */
-const SMALL_SWING = 1e-6
+const SMALL_SWING = 3e-6
 
 export interface StyleFit extends ConnectedFit {
   /** Coefficient of each feature, for a difference of one deviation, in logits. */
@@ -62,8 +64,12 @@ function peakFrom(design: Design, near: Float64Array, start: Float64Array) {
   for (let count = 0; ; count += 1) {
     const isLast = count >= MOST_STEPS
     const { noise, ...look } = styleLook(design, x, swing < CLOSE_SWING || isLast)
-    const step = stepFrom(held(look, design.models, x, start, 0), x, swingOf)
+    let step = stepFrom(held(look, design, x, start, 0), x, swingOf)
     if (noise && (step.swing < SMALL_SWING || isLast)) return { ...step, noise }
+    if (step.swing < CHORD_SWING) {
+      const slope = pulled(styleSlope(design, step.x), design.models, step.x, start, 0)
+      step = stepWith(step.factored, slope, step.x, swingOf)
+    }
     x = step.x
     swing = step.swing
   }
@@ -84,7 +90,7 @@ function nearPeak(design: Design, start: Float64Array): Float64Array {
     chance ??= slope.map((value, i) => (i < design.models ? value : 0))
     const off = chance
     const fair = { slope: slope.map((value, i) => value - off[i]!), information }
-    step = stepFrom(held(fair, design.models, step.x, start, HOLD), step.x, swingOf)
+    step = stepFrom(held(fair, design, step.x, start, HOLD), step.x, swingOf)
   }
   return step.x
 }
@@ -92,20 +98,27 @@ function nearPeak(design: Design, start: Float64Array): Float64Array {
 /** What is seen at x with the gauge, which makes the matrix invertible, and all pulls to the start. */
 function held(
   { slope, information }: Pick<StyleLook, 'slope' | 'information'>,
-  models: number,
+  { models }: Design,
   x: Float64Array,
   start: Float64Array,
   hold: number,
 ): Look {
-  const pull = (i: number): number => (i < models ? hold : hold + RIDGE)
   const size = x.length
   addGauge(information, models, size)
-  for (let i = 0; i < size; i += 1) information[i * (size + 1)]! += pull(i)
-  return {
-    slope: slope.map((value, i) => value - pull(i) * (x[i]! - start[i]!)),
-    curvature: information,
-  }
+  for (let i = 0; i < size; i += 1) information[i * (size + 1)]! += pullOn(i, models, hold)
+  return { slope: pulled(slope, models, x, start, hold), curvature: information }
 }
+
+const pullOn = (i: number, models: number, hold: number): number =>
+  i < models ? hold : hold + RIDGE
+
+const pulled = (
+  slope: Float64Array,
+  models: number,
+  x: Float64Array,
+  start: Float64Array,
+  hold: number,
+): Float64Array => slope.map((value, i) => value - pullOn(i, models, hold) * (x[i]! - start[i]!))
 
 /** Only differences of strengths count: as in `gaugeOf`, in the block of the strengths. */
 function addGauge(matrix: Float64Array, models: number, size: number): void {

@@ -43,22 +43,37 @@ export interface StyleLook {
   noise: Float64Array | undefined
 }
 
-/** Slope, information and noise at the parameters x, in one pass: a stretch of rows at a time. */
+/** Slope, information and noise at the parameters x, in one pass. */
 export function styleLook(design: Design, x: Float64Array, withNoise: boolean): StyleLook {
-  const { models, a, features } = design
-  const slope = new Float64Array(models + features.length)
   const information = new StyleSquares(design)
   const noise = withNoise ? new StyleSquares(design) : undefined
+  const slope = styleSlope(design, x, (first, weights, surprise) => {
+    information.add(first, weights)
+    noise?.add(first, squared(surprise))
+  })
+  return { slope, information: information.matrix(), noise: noise?.matrix() }
+}
+
+/**
+ * The slope alone costs half of a whole look. It is added up a stretch of rows at a time.
+ * @param each is shown p (1 − p) and y − p of the rows from `first` on, and may use them up
+ */
+export function styleSlope(
+  design: Design,
+  x: Float64Array,
+  each?: (first: number, weights: Float64Array, surprise: Float64Array) => void,
+): Float64Array {
+  const { models, a, features } = design
+  const slope = new Float64Array(models + features.length)
   const room = [new Float64Array(STRETCH), new Float64Array(STRETCH)] as const
   for (let first = 0; first < a.length; first += STRETCH) {
     const [weights, surprise] = room.map((column) => column.subarray(0, a.length - first))
     leads(design, x, weights!, first)
     surprises(design, first, weights!, surprise!)
     addSlope(design, first, surprise!, slope)
-    information.add(first, weights!)
-    noise?.add(first, squared(surprise!))
+    each?.(first, weights!, surprise!)
   }
-  return { slope, information: information.matrix(), noise: noise?.matrix() }
+  return slope
 }
 
 /** y − p of each battle; its logit is replaced by the weight p (1 − p). */
