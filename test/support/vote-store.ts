@@ -48,6 +48,21 @@ export const aBattle = (battle: NewBattle): BattleRow => ({
   styleB: null,
 })
 
+const finalVote = (
+  { versionA, versionB }: BattleRow,
+  { battle, voterId, choice }: CastVote,
+  excluded: boolean,
+) =>
+  aVote({
+    id: `${battle}/${voterId}`,
+    conversationId: battle,
+    scope: battle,
+    ...{ voterId, choice, versionA, versionB },
+    final: 1,
+    rated: excluded ? 0 : 1,
+    unratedReason: excluded ? 'voter_excluded' : null,
+  })
+
 /** Votes, counts and the admin's orders on a real database, without an arena around them. */
 export class VoteStore {
   readonly battles: BattleRepository
@@ -83,26 +98,28 @@ export class VoteStore {
   }
 
   /** A final, rated vote, unless its voter is excluded. */
-  async vote(row: BattleRow, { battle, voterId, choice }: CastVote): Promise<CountChange[]> {
+  async vote(row: BattleRow, cast: CastVote): Promise<CountChange[]> {
     return this.database.write(async (trx) => {
       await this.battles.remember(trx, row)
-      const excluded = await this.exclusions.has(trx, voterId)
-      return this.battleCounts.changing(trx, [battle], async () => {
-        await this.votes.put(
-          trx,
-          aVote({
-            id: `${battle}/${voterId}`,
-            conversationId: battle,
-            scope: battle,
-            voterId,
-            choice,
-            versionA: row.versionA,
-            versionB: row.versionB,
-            final: 1,
-            rated: excluded ? 0 : 1,
-            unratedReason: excluded ? 'voter_excluded' : null,
-          }),
-        )
+      const excluded = await this.exclusions.has(trx, cast.voterId)
+      return this.battleCounts.changing(trx, [cast.battle], async () => {
+        await this.votes.put(trx, finalVote(row, cast, excluded))
+      })
+    })
+  }
+
+  /** Many of them in one transaction, several of them perhaps on one battle: as an import brings them. */
+  async voteAll(votes: readonly (readonly [BattleRow, CastVote])[]): Promise<CountChange[]> {
+    return this.database.write(async (trx) => {
+      const battles = new Map(votes.map(([row]) => [row.id, row]))
+      await this.battles.remember(trx, [...battles.values()])
+      const excluded = new Set<string>()
+      for (const voterId of new Set(votes.map(([, cast]) => cast.voterId))) {
+        if (await this.exclusions.has(trx, voterId)) excluded.add(voterId)
+      }
+      return this.battleCounts.changing(trx, [...battles.keys()], async () => {
+        const rows = votes.map(([row, cast]) => finalVote(row, cast, excluded.has(cast.voterId)))
+        await this.votes.add(trx, rows)
       })
     })
   }

@@ -168,22 +168,19 @@ describe.each(DIALECTS)('counts of battles on %s', (dialect) => {
 
   it(`rebuilt are the counts that were kept along: ${VOTES} votes, withdrawals, exclusions`, async () => {
     const random = seeded(20_261_127)
-    const battles = new Map<string, BattleRow>()
-    const cast: (CastVote & { row: BattleRow })[] = []
-    const taken = new Set<string>()
-    for (let n = 0; cast.length < VOTES; n += 1) {
-      const known = [...battles.keys()]
-      const again = n > 0 && random.next() < 0.25
-      const id = again
-        ? known[known.length - 1 - random.below(Math.min(50, known.length))]!
-        : `b${n}`
-      if (!battles.has(id)) battles.set(id, randomBattle(id, random))
-      const vote = { battle: id, voterId: `voter-${random.below(200)}`, choice: random.of(CHOICES) }
-      if (taken.has(`${vote.battle}/${vote.voterId}`)) continue
-      taken.add(`${vote.battle}/${vote.voterId}`)
-      await store.vote(battles.get(id)!, vote)
-      cast.push({ ...vote, row: battles.get(id)! })
-      await disturb(random, cast)
+    const history = votesIn(random)
+    const cast: CastVote[] = []
+    while (cast.length < VOTES) {
+      // One by one as people cast them, or many in one transaction as an import brings them.
+      const isAlone = random.next() < 0.7
+      const most = Math.min(isAlone ? 1 : 1 + random.below(120), VOTES - cast.length)
+      const votes = Array.from({ length: most }, () => history.next().value)
+      if (isAlone) await store.vote(...votes[0]!)
+      else await store.voteAll(votes)
+      for (const [, vote] of votes) {
+        cast.push(vote)
+        await disturb(random, cast)
+      }
     }
     const live = await store.dump()
     const rebuilt = await store.rebuilder.rebuild()
@@ -224,6 +221,23 @@ describe.each(DIALECTS)('counts of battles on %s', (dialect) => {
     await other.close()
   })
 })
+
+/** Votes without end: a quarter of them on a battle that has some already, nobody twice on one. */
+function* votesIn(random: ReturnType<typeof seeded>): Generator<[BattleRow, CastVote], never> {
+  const battles: BattleRow[] = []
+  const taken = new Set<string>()
+  for (;;) {
+    const again = battles.length > 0 && random.next() < 0.25
+    if (!again) battles.push(randomBattle(`b${battles.length}`, random))
+    const back = again ? random.below(Math.min(50, battles.length)) : 0
+    const row = battles.at(-1 - back)!
+    const voterId = `voter-${random.below(200)}`
+    const vote: CastVote = { battle: row.id, voterId, choice: random.of(CHOICES) }
+    if (taken.has(`${row.id}/${voterId}`)) continue
+    taken.add(`${row.id}/${voterId}`)
+    yield [row, vote]
+  }
+}
 
 function randomBattle(id: string, random: ReturnType<typeof seeded>): BattleRow {
   const first = random.below(9)
