@@ -37,7 +37,9 @@ module.exports = {
         'No framework, clock, randomness or I/O: the domain is a folder that could be published.',
       severity: 'error',
       from: { path: inside(['domain']) },
-      to: { pathNot: ['^server/src/domain/', '^shared/(vocabulary|error-codes|limits|text-size)\\.ts$'] },
+      to: {
+        pathNot: ['^server/src/domain/', '^shared/(vocabulary|error-codes|limits|text-size)\\.ts$'],
+      },
     },
     {
       name: 'shared-stands-alone',
