@@ -217,7 +217,7 @@ describe('an arena without a token', () => {
     expect(loaded.filter((url) => /admin/i.test(url))).toEqual([])
     await page.goto('/admin')
     await page.getByRole('heading', { name: words.off.title }).waitFor()
-    await page.getByText('ADMIN_TOKEN=').waitFor()
+    await page.getByText('ADMIN_TOKEN=').first().waitFor()
     expect(loaded.filter((url) => /AdminView/.test(url))).not.toEqual([])
     expect(await barriers(page)).toEqual([])
   })

@@ -103,10 +103,8 @@ describe('a page ends right', () => {
     expect(await voteButton(page, 'tie').count()).toBe(0)
 
     site.upstream.script(() => ({ text: ['Whole.'] }))
-    for (const side of SIDES) {
-      await button(pane(page, side), en.arena.answer.retry).click()
-      await answer(page, side).getByText('Whole.').waitFor()
-    }
+    await button(page, en.arena.view.tryBoth).click()
+    for (const side of SIDES) await answer(page, side).getByText('Whole.').waitFor()
     await untilVotable(page)
     expect(await composer(page).isEnabled()).toBe(true)
   })

@@ -89,10 +89,8 @@ describe('what a person saw survives', () => {
     expect(await voteButton(page, 'a').count()).toBe(0)
 
     upstream.script(() => ({ text: PIECES }))
-    for (const side of ['a', 'b'] as const) {
-      await button(pane(page, side), en.arena.answer.retry).click()
-      await pane(page, side).getByText('w60').waitFor()
-    }
+    await button(page, en.arena.view.tryBoth).click()
+    for (const side of ['a', 'b'] as const) await pane(page, side).getByText('w60').waitFor()
     await untilVotable(page)
     expect(await answer(page, 'a').innerText()).toBe(WHOLE)
     await voteButton(page, 'both_bad').click()

@@ -148,7 +148,7 @@ describe('a vote on a battle', () => {
     expect(await places(page)).toEqual(before)
     await voteButton(page, 'a').click()
     await named(page)
-    await page.getByText(en.vote.yourChoice).first().waitFor()
+    await page.getByText(en.vote.yourChoice).filter({ visible: true }).first().waitFor()
     await page.getByText('Reasoning ·').first().waitFor({ state: 'attached' })
     expect(await places(page)).toEqual(before)
   })
