@@ -1,4 +1,5 @@
-// `npm run test:node24`: all tests on Node 24, in a copy of this tree with modules built for it.
+// `npm run test:node24`: all tests on Node 24, in a copy of this tree with modules built for it. On Linux, x64:
+// elsewhere take a Node 24 of your own and `npm test`.
 import { execFileSync } from 'node:child_process'
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
