@@ -26,14 +26,15 @@ interface Stop {
 /** The element that has the focus. */
 const focused = (page: Page): Promise<Stop> =>
   page.evaluate(async () => {
-    // A frame for what the focus changes, and one for it to be there.
-    for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame)
+    // A frame for what the focus changes, and the way of it there, however short.
+    await new Promise(requestAnimationFrame)
     const element = document.activeElement as HTMLElement
+    const form = element.closest('form')
+    const ways = [element, form].flatMap((moved) => moved?.getAnimations() ?? [])
+    await Promise.allSettled(ways.map(({ finished }) => finished))
     const label = element.getAttribute('aria-label') ?? element.innerText
     const { outlineStyle, outlineWidth } = getComputedStyle(element)
-    const ring = element.closest('form')
-      ? getComputedStyle(element.closest('form')!).boxShadow
-      : 'none'
+    const ring = form ? getComputedStyle(form).boxShadow : 'none'
     const { top, bottom, left, right } = element.getBoundingClientRect()
     return {
       name: label.trim(),

@@ -2,7 +2,13 @@ import { io, type Socket } from 'socket.io-client'
 import type { Ack } from '#shared/protocol/common'
 import type { AnswerView, Snapshot } from '#shared/protocol/conversation'
 import { isTerminal } from '#shared/vocabulary'
-import { emptyFeed, receive, restart } from '../../client/src/lib/conversation-feed.js'
+import {
+  answered,
+  ask,
+  emptyFeed,
+  receive,
+  restart,
+} from '../../client/src/lib/conversation-feed.js'
 import type { Numbered } from '../../client/src/lib/conversation-frames.js'
 
 const FRAMES = [
@@ -81,15 +87,19 @@ export class WatchingTab {
 
   private async join(socket: Socket): Promise<void> {
     const { conversationId } = this
+    const { feed } = this
+    ask(feed)
     type Reply = Ack<{ snapshot: Snapshot; seq: number }>
     const reply = await new Promise<Reply | undefined>((resolve) => {
       socket.emit('conversation:join', { conversationId }, resolve)
       // A line that is cut answers nothing; the next connection asks again.
       socket.once('disconnect', () => resolve(undefined))
     })
-    if (!reply?.ok) return
+    // A tab that was loaded anew meanwhile knows nothing of it.
+    if (feed !== this.feed) return
+    if (!reply?.ok) return answered(feed)
     const { snapshot, seq } = reply.data
-    if (restart(this.feed, snapshot, seq) === 'gap') await this.join(socket)
+    if (restart(feed, snapshot, seq) === 'gap') await this.join(socket)
     this.changed()
   }
 

@@ -3,7 +3,7 @@ import { computed, reactive, ref } from 'vue'
 import type { ConversationRevealed, Snapshot, TurnView } from '#shared/protocol/conversation'
 import type { Mode, ShareKind } from '#shared/vocabulary'
 import { awaitsNews } from '../lib/awaits-news.js'
-import { emptyFeed, restart } from '../lib/conversation-feed.js'
+import { answered, ask, emptyFeed, restart } from '../lib/conversation-feed.js'
 import { emptyTurn } from '../lib/conversation-frames.js'
 import { applyReveal } from '../lib/conversation-states.js'
 import { follow } from '../lib/follow.js'
@@ -53,12 +53,13 @@ export const useConversation = defineStore('conversation', () => {
     if (!wanted || joining === wanted) return
     joining = wanted
     const told = revealed
+    ask(feed)
     const outcome = await request('conversation:join', { conversationId: wanted, key }, patience)
     if (joining === wanted) joining = null
     if (id.value !== wanted) return
     failure.value = outcome.ok ? null : outcome.error
     // It is gone, or this browser has become somebody else: what it shows would be no longer true.
-    if (!outcome.ok) return outcome.error.code === 'not_found' ? clear() : undefined
+    if (!outcome.ok) return outcome.error.code === 'not_found' ? clear() : answered(feed)
     key = undefined
     inbox.flush()
     const result = restart(feed, outcome.data.snapshot, outcome.data.seq)

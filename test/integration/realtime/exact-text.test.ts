@@ -89,7 +89,7 @@ describe.each([
       )
       console.info(`${runs} schedules, pace ${pace}, ${tabsSeen} tabs: 0 differ from the server`)
     },
-    60_000 + runs * 20_000,
+    30_000 + runs * 5_000,
   )
 
   if (pace === 'paced') return

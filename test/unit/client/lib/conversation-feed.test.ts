@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Snapshot } from '#shared/protocol/conversation'
 import {
+  ask,
   emptyFeed,
   receive,
   restart,
@@ -64,6 +65,36 @@ describe('following a conversation', () => {
         const rest = heard.slice(overtook).map((numbered) => receive(feed, numbered))
         expect([start, ...rest]).not.toContain('gap')
         expect(feed.snapshot).toEqual(snapshotAfter(frames, frames.length))
+        expect(feed.seq).toBe(frames.length)
+      }),
+    )
+  })
+
+  it('keeps what overtakes a snapshot that it asked for although it knew all before it', () => {
+    const scene = fc
+      .array(words, { maxLength: 30 })
+      .map(streamOf)
+      .chain((frames) =>
+        fc.record({
+          frames: fc.constant(frames),
+          known: fc.nat({ max: frames.length }),
+          // Where the server took each of the snapshots that were asked for together.
+          taken: fc.array(fc.nat({ max: frames.length }), { minLength: 1, maxLength: 3 }),
+          overtook: fc.nat({ max: frames.length }),
+        }),
+      )
+    fc.assert(
+      fc.property(scene, ({ frames, known, taken, overtook }) => {
+        const feed = emptyFeed()
+        ask(feed)
+        restart(feed, snapshotAfter(frames, known), known)
+        for (const _ of taken) ask(feed)
+        for (const numbered of frames.slice(known, known + overtook)) receive(feed, numbered)
+        for (const at of taken.map((each) => Math.max(known, each)).sort((a, b) => a - b))
+          restart(feed, snapshotAfter(frames, at), at)
+        for (const numbered of frames.slice(known + overtook)) receive(feed, numbered)
+        expect(feed.snapshot).toEqual(snapshotAfter(frames, frames.length))
+        expect(feed.asked).toBe(0)
         expect(feed.seq).toBe(frames.length)
       }),
     )
