@@ -63,8 +63,9 @@ export default defineConfig({
           name: 'bench',
           include: ['test/bench/**/*.bench.ts'],
           exclude: ['test/bench/board.bench.ts'],
-          testTimeout: 600_000,
-          hookTimeout: 120_000,
+          testTimeout: 900_000,
+          // Every server of a bench runs warm first.
+          hookTimeout: 400_000,
           fileParallelism: false,
         },
       },

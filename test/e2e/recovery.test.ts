@@ -11,6 +11,10 @@ import { answer, ask, button, composer, pane, untilVotable, voteButton } from '.
 const words = (count: number) => Array.from({ length: count }, (_, index) => `w${index + 1} `)
 const SIDES = ['a', 'b'] as const
 const OFFLINE_MS = 10_000
+/** What a page may need to stand still at a given time. */
+const SETTLE_MS = 200
+/** Until whoever wakes a page sees how it stands: two seconds, on a machine that does other things beside it. */
+const WAKE_MS = 4_000
 
 describe('a page ends right', () => {
   const browser = testBrowser()
@@ -85,6 +89,31 @@ describe('a page ends right', () => {
     for (const side of SIDES) expect(await answer(page, side).innerText()).toBe(whole)
     expect(await isBusy(page)).toBe(0)
     await page.getByText(en.shell.connection.offline).waitFor({ state: 'hidden' })
+  })
+
+  it('after five minutes asleep, in which the line was cut and the answers ended', async () => {
+    browser.tolerate(/ERR_|WebSocket/)
+    const pieces = words(40)
+    site.upstream.script(() => ({ text: pieces, chunkMs: 60 }))
+    const calls = site.upstream.calls.length
+    const page = await begin()
+    await page.clock.install()
+    await bothSay(page, 'w5 ')
+    await page.clock.pauseAt(Date.now() + SETTLE_MS)
+    line.unplug()
+    await Promise.all(site.upstream.calls.slice(calls).map((call) => call.closed))
+    line.heal()
+    // As after a sleep: all timers are late, each of them fires once, and the time since is gone.
+    await page.clock.fastForward('05:00')
+    const woken = await page.evaluate(() => Date.now())
+    await page.clock.resume()
+    await untilVotable(page)
+    const tookMs = (await page.evaluate(() => Date.now())) - woken
+    console.info(`votable ${tookMs} ms after waking`)
+    expect(tookMs).toBeLessThan(WAKE_MS)
+    const whole = pieces.join('').trim()
+    for (const side of SIDES) expect(await answer(page, side).innerText()).toBe(whole)
+    expect(await isBusy(page)).toBe(0)
   })
 
   it('after the server was killed and started again', async () => {

@@ -7,36 +7,36 @@ interface Alarm {
 
 /** Time that moves only when a test moves it. */
 export class ManualClock extends Clock {
-  #now = 1_000_000
-  readonly #alarms = new Set<Alarm>()
+  private time = 1_000_000
+  private readonly alarms = new Set<Alarm>()
 
   override now(): number {
-    return this.#now
+    return this.time
   }
 
   override after(ms: number, task: () => void): () => void {
-    const alarm = { at: this.#now + ms, task }
-    this.#alarms.add(alarm)
-    return () => this.#alarms.delete(alarm)
+    const alarm = { at: this.time + ms, task }
+    this.alarms.add(alarm)
+    return () => this.alarms.delete(alarm)
   }
 
   /** How many tasks are waiting for their time. */
   get pending(): number {
-    return this.#alarms.size
+    return this.alarms.size
   }
 
   /** Moves time on and runs what falls due, in order. */
   advance(ms: number): void {
-    const until = this.#now + ms
-    for (let alarm = this.#next(until); alarm; alarm = this.#next(until)) {
-      this.#alarms.delete(alarm)
-      this.#now = alarm.at
+    const until = this.time + ms
+    for (let alarm = this.next(until); alarm; alarm = this.next(until)) {
+      this.alarms.delete(alarm)
+      this.time = alarm.at
       alarm.task()
     }
-    this.#now = until
+    this.time = until
   }
 
-  #next(until: number): Alarm | undefined {
-    return [...this.#alarms].filter(({ at }) => at <= until).sort((a, b) => a.at - b.at)[0]
+  private next(until: number): Alarm | undefined {
+    return [...this.alarms].filter(({ at }) => at <= until).sort((a, b) => a.at - b.at)[0]
   }
 }

@@ -1,6 +1,6 @@
 import { BattleImporter, type ImportReport } from '../arena/import/battle-importer.js'
 import { ImportedModels } from '../arena/import/imported-models.js'
-import { IdentityWatch } from '../arena/identity-watch.js'
+import { IdentityWatch } from '../arena/votes/identity-watch.js'
 import { LanguageDetector } from '../arena/labelling/language-detector.js'
 import type { Settings } from '../config/settings.js'
 import type { Imported } from '../domain/voting/imported-vote.js'

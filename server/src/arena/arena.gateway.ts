@@ -13,11 +13,11 @@ import type { ArenaSocket } from '../realtime/realtime-server.js'
 import { conversationRoom } from '../realtime/rooms.js'
 import { Limited } from '../session/limited.decorator.js'
 import { Voter } from '../session/voter.decorator.js'
-import { ConversationService } from './conversation.service.js'
-import { RoomService } from './room.service.js'
-import { SnapshotService, type Joined } from './snapshot.service.js'
-import { TurnService } from './turn.service.js'
-import { VoteService } from './vote.service.js'
+import { ConversationService } from './conversations/conversation.service.js'
+import { RoomService } from './rooms/room.service.js'
+import { SnapshotService, type Joined } from './conversations/snapshot.service.js'
+import { TurnService } from './turns/turn.service.js'
+import { VoteService } from './votes/vote.service.js'
 
 /** The client events of the arena. */
 @Gateway()

@@ -3,6 +3,7 @@ import type { Empty } from '#shared/protocol/common'
 import type { Board, Slice } from '#shared/protocol/leaderboard'
 import { Gateway, On, Payload } from '../realtime/gateway.decorator.js'
 import type { ArenaSocket } from '../realtime/realtime-server.js'
+import { Voter } from '../session/voter.decorator.js'
 import { roomOf } from './board-room.js'
 import { BoardService } from './board.service.js'
 import { LiveBoards } from './live-boards.js'
@@ -18,22 +19,23 @@ export class LeaderboardGateway {
   @On('leaderboard:watch')
   async watch(
     @ConnectedSocket() socket: ArenaSocket,
+    @Voter() voter: string,
     @Payload('leaderboard:watch') slice: Slice,
   ): Promise<Board> {
-    const { voterId } = socket.data
-    this.boards.spec(slice, voterId)
+    this.boards.spec(slice, voter)
     // In the room first, so that no change falls between the answer and the first push.
-    await socket.join(roomOf(slice, voterId))
-    this.live.watch(slice, voterId)
-    return this.boards.board(slice, voterId)
+    await socket.join(roomOf(slice, voter))
+    this.live.watch(slice, voter)
+    return this.boards.board(slice, voter)
   }
 
   @On('leaderboard:unwatch')
   async unwatch(
     @ConnectedSocket() socket: ArenaSocket,
+    @Voter() voter: string,
     @Payload('leaderboard:unwatch') slice: Slice,
   ): Promise<Empty> {
-    await socket.leave(roomOf(slice, socket.data.voterId))
+    await socket.leave(roomOf(slice, voter))
     return {}
   }
 }

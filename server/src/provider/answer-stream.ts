@@ -36,15 +36,15 @@ export interface AnswerWatch {
  * One `next` at a time.
  */
 export class AnswerStream implements AsyncIterableIterator<AnswerEvent, undefined> {
-  readonly #upstream = new AbortController()
-  #source: AsyncIterator<AnswerEvent> | undefined
-  #timers: AnswerTimers | undefined
-  #waiting: { resolve(turn: Turn): void; reject(failure: AnswerFailure): void } | undefined
+  private readonly upstream = new AbortController()
+  private source: AsyncIterator<AnswerEvent> | undefined
+  private timers: AnswerTimers | undefined
+  private waiting: { resolve(turn: Turn): void; reject(failure: AnswerFailure): void } | undefined
   /** A failure that came while nobody was waiting. */
-  #failure: AnswerFailure | undefined
-  #ended = false
+  private failure: AnswerFailure | undefined
+  private ended = false
   /** Some content has come. */
-  #begun = false
+  private begun = false
 
   constructor(private readonly options: AnswerStreamOptions) {}
 
@@ -53,102 +53,102 @@ export class AnswerStream implements AsyncIterableIterator<AnswerEvent, undefine
   }
 
   next(): Promise<Turn> {
-    if (!this.#source && !this.#ended) this.#begin()
-    if (this.#ended) return this.#last()
+    if (!this.source && !this.ended) this.begin()
+    if (this.ended) return this.last()
     return new Promise((resolve, reject) => {
-      this.#waiting = { resolve, reject }
-      this.#source?.next().then(this.#onTurn, this.#onError)
+      this.waiting = { resolve, reject }
+      this.source?.next().then(this.onTurn, this.onError)
     })
   }
 
   return(): Promise<Turn> {
-    this.#stop()
+    this.stop()
     return Promise.resolve(DONE)
   }
 
-  #begin(): void {
+  private begin(): void {
     const { open, signal, clock, timeouts } = this.options
     if (signal.aborted) {
-      this.#ended = true
+      this.ended = true
       this.options.watch.stopped()
       return
     }
-    signal.addEventListener('abort', this.#stop)
-    this.#timers = new AnswerTimers(clock, timeouts, () =>
-      this.#fail(new AnswerFailure('answer_timeout')),
+    signal.addEventListener('abort', this.stop)
+    this.timers = new AnswerTimers(clock, timeouts, () =>
+      this.fail(new AnswerFailure('answer_timeout')),
     )
     try {
-      this.#source = open(this.#upstream.signal)
+      this.source = open(this.upstream.signal)
     } catch (error) {
-      this.#onError(error)
+      this.onError(error)
     }
   }
 
-  readonly #onTurn = (turn: IteratorResult<AnswerEvent>): void => {
-    if (this.#ended) return
+  private readonly onTurn = (turn: IteratorResult<AnswerEvent>): void => {
+    if (this.ended) return
     if (turn.done) {
-      this.#fail(new AnswerFailure('answer_truncated'))
+      this.fail(new AnswerFailure('answer_truncated'))
       return
     }
     this.options.onEvent(turn.value)
     const { type } = turn.value
-    if (type === 'text' || type === 'reasoning') this.#content()
+    if (type === 'text' || type === 'reasoning') this.content()
     if (type === 'finish') {
-      this.#end()
+      this.end()
       // The upstream may keep the connection open after its last word.
-      this.#upstream.abort()
+      this.upstream.abort()
       this.options.watch.finished()
     }
-    this.#settle()?.resolve(turn)
+    this.settle()?.resolve(turn)
   }
 
-  #content(): void {
-    this.#timers?.content()
-    if (this.#begun) return
-    this.#begun = true
+  private content(): void {
+    this.timers?.content()
+    if (this.begun) return
+    this.begun = true
     this.options.watch.content()
   }
 
-  readonly #onError = (error: unknown): void => {
-    if (this.#ended) return
+  private readonly onError = (error: unknown): void => {
+    if (this.ended) return
     const known = error instanceof AnswerFailure
-    this.#fail(known ? error : new AnswerFailure('answer_failed', { cause: error }))
+    this.fail(known ? error : new AnswerFailure('answer_failed', { cause: error }))
   }
 
-  readonly #stop = (): void => {
-    if (this.#ended) return
-    this.#end()
-    this.#upstream.abort()
+  private readonly stop = (): void => {
+    if (this.ended) return
+    this.end()
+    this.upstream.abort()
     this.options.watch.stopped()
-    this.#settle()?.resolve(DONE)
+    this.settle()?.resolve(DONE)
   }
 
-  #fail(failure: AnswerFailure): void {
-    this.#end()
-    this.#upstream.abort()
+  private fail(failure: AnswerFailure): void {
+    this.end()
+    this.upstream.abort()
     this.options.watch.failed(failure)
-    const waiting = this.#settle()
+    const waiting = this.settle()
     if (waiting) waiting.reject(failure)
-    else this.#failure = failure
+    else this.failure = failure
   }
 
-  #settle() {
-    const waiting = this.#waiting
-    this.#waiting = undefined
+  private settle() {
+    const waiting = this.waiting
+    this.waiting = undefined
     return waiting
   }
 
-  #last(): Promise<Turn> {
-    const failure = this.#failure
-    this.#failure = undefined
+  private last(): Promise<Turn> {
+    const failure = this.failure
+    this.failure = undefined
     return failure ? Promise.reject(failure) : Promise.resolve(DONE)
   }
 
-  #end(): void {
-    this.#ended = true
-    this.#timers?.stop()
-    this.options.signal.removeEventListener('abort', this.#stop)
+  private end(): void {
+    this.ended = true
+    this.timers?.stop()
+    this.options.signal.removeEventListener('abort', this.stop)
     // Lets the provider's own clean-up run; how it goes is of no interest any more.
-    this.#source?.return?.().catch(() => undefined)
+    this.source?.return?.().catch(() => undefined)
   }
 }

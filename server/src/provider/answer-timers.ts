@@ -7,38 +7,38 @@ import type { Clock } from '../domain/ports.js'
  * runs out of time.
  */
 export class AnswerTimers {
-  #cancelTotal: () => void
-  #cancelSilence: () => void
+  private cancelTotal: () => void
+  private cancelSilence: () => void
   /** Undefined before the first content. */
-  #contentAt: number | undefined
+  private contentAt: number | undefined
 
   constructor(
     private readonly clock: Clock,
     private readonly timeouts: AnswerTimeouts,
     private readonly onExpiry: () => void,
   ) {
-    this.#cancelTotal = clock.after(timeouts.totalMs, onExpiry)
-    this.#cancelSilence = clock.after(timeouts.firstMs, onExpiry)
+    this.cancelTotal = clock.after(timeouts.totalMs, onExpiry)
+    this.cancelSilence = clock.after(timeouts.firstMs, onExpiry)
   }
 
   /** Called for every piece, so it only looks at the clock; the timer that runs finds out when it ends. */
   content(): void {
-    const first = this.#contentAt === undefined
-    this.#contentAt = this.clock.now()
+    const first = this.contentAt === undefined
+    this.contentAt = this.clock.now()
     if (!first) return
-    this.#cancelSilence()
-    this.#watchSilence(this.timeouts.stallMs)
+    this.cancelSilence()
+    this.watchSilence(this.timeouts.stallMs)
   }
 
   stop(): void {
-    this.#cancelTotal()
-    this.#cancelSilence()
+    this.cancelTotal()
+    this.cancelSilence()
   }
 
-  #watchSilence(ms: number): void {
-    this.#cancelSilence = this.clock.after(ms, () => {
-      const left = (this.#contentAt ?? 0) + this.timeouts.stallMs - this.clock.now()
-      if (left > 0) this.#watchSilence(left)
+  private watchSilence(ms: number): void {
+    this.cancelSilence = this.clock.after(ms, () => {
+      const left = (this.contentAt ?? 0) + this.timeouts.stallMs - this.clock.now()
+      if (left > 0) this.watchSilence(left)
       else this.onExpiry()
     })
   }

@@ -11,33 +11,33 @@ const CARRIAGE_RETURN = 13
  * empty line, and a body that is no stream until its end, however long either is.
  */
 export class BodyLimits {
-  #held = 0
+  private held = 0
   /** Bytes of the line that is being read. */
-  #line = 0
-  #afterReturn = false
+  private line = 0
+  private afterReturn = false
 
   constructor(private readonly streaming: boolean) {}
 
   /** @returns whether the response is still within its limits */
   take(bytes: Uint8Array): boolean {
-    this.#held += bytes.length
-    if (!this.streaming) return this.#held <= LONGEST_BODY
-    this.#scan(bytes)
-    return this.#held <= LONGEST_EVENT
+    this.held += bytes.length
+    if (!this.streaming) return this.held <= LONGEST_BODY
+    this.scan(bytes)
+    return this.held <= LONGEST_EVENT
   }
 
-  #scan(bytes: Uint8Array): void {
+  private scan(bytes: Uint8Array): void {
     for (let index = 0; index < bytes.length; index += 1) {
       const byte = bytes[index]
       // The second half of a CRLF ends no line of its own.
-      if (byte === LINE_FEED && this.#afterReturn) this.#afterReturn = false
+      if (byte === LINE_FEED && this.afterReturn) this.afterReturn = false
       else if (byte === LINE_FEED || byte === CARRIAGE_RETURN) {
-        if (this.#line === 0) this.#held = bytes.length - index - 1
-        this.#line = 0
-        this.#afterReturn = byte === CARRIAGE_RETURN
+        if (this.line === 0) this.held = bytes.length - index - 1
+        this.line = 0
+        this.afterReturn = byte === CARRIAGE_RETURN
       } else {
-        this.#line += 1
-        this.#afterReturn = false
+        this.line += 1
+        this.afterReturn = false
       }
     }
   }

@@ -9,7 +9,7 @@ const PAUSE_MS = 60_000
  */
 export class FailureReporter {
   /** Kinds within their minute, with how many lines of each were left out so far. */
-  readonly #leftOut = new Map<string, number>()
+  private readonly leftOut = new Map<string, number>()
 
   constructor(
     private readonly clock: Clock,
@@ -17,24 +17,24 @@ export class FailureReporter {
   ) {}
 
   report(kind: string, line: string, origin?: LogContext): void {
-    const leftOut = this.#leftOut.get(kind)
+    const leftOut = this.leftOut.get(kind)
     if (leftOut === undefined) {
       this.log.warn(line, origin)
-      this.#pause(kind)
+      this.pause(kind)
     } else {
       this.log.debug(line, origin)
-      this.#leftOut.set(kind, leftOut + 1)
+      this.leftOut.set(kind, leftOut + 1)
     }
   }
 
-  #pause(kind: string): void {
-    this.#leftOut.set(kind, 0)
+  private pause(kind: string): void {
+    this.leftOut.set(kind, 0)
     this.clock.after(PAUSE_MS, () => {
-      const count = this.#leftOut.get(kind) ?? 0
-      this.#leftOut.delete(kind)
+      const count = this.leftOut.get(kind) ?? 0
+      this.leftOut.delete(kind)
       if (count === 0) return
       this.log.warn(`${kind}: ${count} more within a minute`)
-      this.#pause(kind)
+      this.pause(kind)
     })
   }
 }

@@ -21,13 +21,13 @@ interface Patient {
 /** What this process knows of how the models do: one breaker each, fed by every answer. */
 @Injectable()
 export class ModelHealth {
-  readonly #patients = new Map<string, Patient>()
+  private readonly patients = new Map<string, Patient>()
 
   constructor(private readonly clock: Clock) {}
 
   /** Whether the draw may pick this model version now. */
   drawable(versionId: string): boolean {
-    return this.#of(versionId).breaker.waitMs(this.clock.now(), 'draw') === 0
+    return this.of(versionId).breaker.waitMs(this.clock.now(), 'draw') === 0
   }
 
   /**
@@ -35,7 +35,7 @@ export class ModelHealth {
    * @throws AnswerFailure where the model is to be left alone, with the time for which
    */
   begin(versionId: string, asker: Asker): AnswerWatch {
-    const patient = this.#of(versionId)
+    const patient = this.of(versionId)
     const { breaker } = patient
     const now = this.clock.now()
     const trial = breaker.begin(now, asker)
@@ -58,20 +58,20 @@ export class ModelHealth {
   }
 
   report(versionId: string): HealthReport {
-    const { breaker, lastError } = this.#of(versionId)
+    const { breaker, lastError } = this.of(versionId)
     return { state: breaker.state(this.clock.now()), ...(lastError && { lastError }) }
   }
 
   /** A changed model file may have mended what was broken: every model gets another chance. */
   forget(): void {
-    this.#patients.clear()
+    this.patients.clear()
   }
 
-  #of(versionId: string): Patient {
-    let patient = this.#patients.get(versionId)
+  private of(versionId: string): Patient {
+    let patient = this.patients.get(versionId)
     if (!patient) {
       patient = { breaker: new Breaker() }
-      this.#patients.set(versionId, patient)
+      this.patients.set(versionId, patient)
     }
     return patient
   }

@@ -7,37 +7,37 @@ type Names = ReadonlySet<ParameterName>
 /** What this process knows of the parameters that models refuse; the store is asked once a version. */
 @Injectable()
 export class ParameterMemory {
-  readonly #known = new Map<string, Promise<Names>>()
-  readonly #logger = new Logger(ParameterMemory.name)
+  private readonly learned = new Map<string, Promise<Names>>()
+  private readonly logger = new Logger(ParameterMemory.name)
 
   constructor(private readonly store: RejectedParameters) {}
 
   /** Never fails: an answer does not wait for a database that is away, it only forgets. */
   known(versionId: string): Promise<Names> {
-    let names = this.#known.get(versionId)
+    let names = this.learned.get(versionId)
     if (!names) {
-      names = this.#load(versionId)
-      this.#known.set(versionId, names)
+      names = this.load(versionId)
+      this.learned.set(versionId, names)
     }
     return names
   }
 
   learn(versionId: string, names: Names): void {
-    this.#known.set(versionId, Promise.resolve(names))
-    this.store.remember(versionId, [...names]).catch(() => this.#complain('written down'))
+    this.learned.set(versionId, Promise.resolve(names))
+    this.store.remember(versionId, [...names]).catch(() => this.complain('written down'))
   }
 
-  async #load(versionId: string): Promise<Names> {
+  private async load(versionId: string): Promise<Names> {
     try {
       return new Set((await this.store.load(versionId)) as ParameterName[])
     } catch {
-      this.#known.delete(versionId)
-      this.#complain('read')
+      this.learned.delete(versionId)
+      this.complain('read')
       return new Set()
     }
   }
 
-  #complain(deed: string): void {
-    this.#logger.warn(`The parameters that a model refuses could not be ${deed}.`)
+  private complain(deed: string): void {
+    this.logger.warn(`The parameters that a model refuses could not be ${deed}.`)
   }
 }

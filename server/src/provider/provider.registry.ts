@@ -10,7 +10,7 @@ import { OpenaiProvider } from './openai/openai.provider.js'
 /** Which provider speaks which API. */
 @Injectable()
 export class ProviderRegistry {
-  readonly #providers: Record<ApiType, ModelProvider>
+  private readonly providers: Record<ApiType, ModelProvider>
 
   constructor(
     openai: OpenaiProvider,
@@ -19,10 +19,10 @@ export class ProviderRegistry {
     mistral: MistralProvider,
     demo: DemoProvider,
   ) {
-    this.#providers = { openai, anthropic_message: anthropic, gemini, mistral, demo }
+    this.providers = { openai, anthropic_message: anthropic, gemini, mistral, demo }
   }
 
   of(type: ApiType): ModelProvider {
-    return this.#providers[type]
+    return this.providers[type]
   }
 }

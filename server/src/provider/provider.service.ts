@@ -20,8 +20,8 @@ import { tolerantAnswer } from './tolerant-answer.js'
 /** The one door to all models. */
 @Injectable()
 export class ProviderService {
-  readonly #logger = new Logger(ProviderService.name)
-  readonly #reporter: FailureReporter
+  private readonly logger = new Logger(ProviderService.name)
+  private readonly reporter: FailureReporter
 
   constructor(
     private readonly registry: ProviderRegistry,
@@ -32,7 +32,7 @@ export class ProviderService {
     private readonly budgets: Budgets,
     private readonly ledger: SpendLedger,
   ) {
-    this.#reporter = new FailureReporter(clock, this.#logger)
+    this.reporter = new FailureReporter(clock, this.logger)
   }
 
   /**
@@ -55,7 +55,7 @@ export class ProviderService {
         if (!this.budgets.allows(endpoint, 'named')) throw new AnswerFailure('budget_spent')
         watch = this.health.begin(endpoint.versionId, asker)
         spending = new AnswerSpending(request, this.budgets, this.ledger)
-        return this.#open(provider, request, upstream)
+        return this.open(provider, request, upstream)
       },
       signal,
       clock: this.clock,
@@ -74,13 +74,13 @@ export class ProviderService {
         failed: (failure) => {
           spending?.end(false, failure.code)
           watch?.failed(failure)
-          this.#report(request, failure)
+          this.report(request, failure)
         },
       },
     })
   }
 
-  #open(
+  private open(
     provider: ModelProvider,
     request: AnswerRequest,
     upstream: AbortSignal,
@@ -96,10 +96,10 @@ export class ProviderService {
     for (const type of new Set(types)) await this.registry.of(type).prepare()
   }
 
-  #report({ endpoint, origin }: AnswerRequest, failure: AnswerFailure): void {
+  private report({ endpoint, origin }: AnswerRequest, failure: AnswerFailure): void {
     const line = failureLine(endpoint, failure)
     // What a prompt brought upon itself is no business of the operator.
-    if (failure.code === 'answer_filtered') this.#logger.debug(line, origin)
-    else this.#reporter.report(failureKind(endpoint, failure), line, origin)
+    if (failure.code === 'answer_filtered') this.logger.debug(line, origin)
+    else this.reporter.report(failureKind(endpoint, failure), line, origin)
   }
 }

@@ -7,7 +7,7 @@ import { rawContender } from './raw-contender.js'
 import { ringsideContender } from './ringside-contender.js'
 
 /** Frames of named models go out this often, those of hidden ones at the steps of their pace; milliseconds. */
-const FRAME_MS = 40
+export const FRAME_MS = 40
 const PACE_STEP_MS = 200
 
 export type ContenderName = 'raw' | 'each' | 'framed' | 'stepped' | 'off' | 'paced'

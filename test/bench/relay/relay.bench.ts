@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expectGoals } from '../support/goals.js'
 import { percentile, report } from '../support/report.js'
-import { openField, type ContenderName, type Field } from './field.js'
+import { FRAME_MS, openField, type ContenderName, type Field } from './field.js'
 import { bySdk, throughServer } from './first-token.js'
 import { capacity } from './capacity.js'
 import { median, run, type Figures, type Load } from './load.js'
@@ -56,7 +57,18 @@ function tell(title: string, runs: Runs, baselines: readonly ContenderName[]): v
 
 it('relays 60 battles of two streams at 50 tokens a second', async () => {
   const names = ['raw', 'each', 'framed', 'stepped', 'off', 'paced'] as const
-  tell('relay', await compare(RELAY, names), ['each', 'framed', 'stepped'])
+  const runs = await compare(RELAY, names)
+  tell('relay', runs, ['each', 'framed', 'stepped'])
+  const { each, framed, off, paced } = runs as Required<Runs>
+  expectGoals('relay-goals', [
+    { figure: 'CPU, default pace to each token', is: ratio(paced, each), most: 1 },
+    { figure: 'CPU, pace off to the same frames', is: ratio(off, framed), most: 1.25 },
+    {
+      figure: 'p99 ms, pace off',
+      is: median(off).p99Ms,
+      most: 1.25 * median(framed).p99Ms + FRAME_MS,
+    },
+  ])
 })
 
 it('serves 500 people who watch 50 rooms', async () => {
@@ -70,6 +82,9 @@ it('holds as many battles at once', async () => {
   report('relay-capacity', [
     { server: field.contenders.framed.name, battles: bare, 'to bare loop': 1 },
     { server: field.contenders.off.name, battles: ours, 'to bare loop': ours / bare },
+  ])
+  expectGoals('relay-capacity-goals', [
+    { figure: 'battles to the bare loop', is: ours / bare, least: 0.8 },
   ])
 })
 

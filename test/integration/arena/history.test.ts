@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { ConversationLocks } from '#server/arena/conversation-locks'
+import { ConversationLocks } from '#server/arena/access/conversation-locks'
 import type { ConversationList } from '#shared/protocol/conversation'
 import { startFakeUpstream, type FakeUpstream } from '../../support/fake-upstream/fake-upstream.js'
 import { twoModels } from '../../support/models.js'

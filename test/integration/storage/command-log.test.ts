@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { CommandLog } from '#server/arena/command-log'
+import { CommandLog } from '#server/arena/access/command-log'
 import { CommandRepository } from '#server/storage/command.repository'
 import type { KyselyDatabase } from '#server/storage/kysely-database'
 import { newDatabase } from '../../support/databases.js'

@@ -13,12 +13,12 @@ interface Piece {
 
 /** One direction of one connection: reads, does to the bytes what the faults say at that moment, writes. */
 export class Pump {
-  #held: Piece[] = []
-  #heldBytes = 0
-  #passed = 0
-  #ended = false
-  #lastDueAt = 0
-  #running = false
+  private held: Piece[] = []
+  private heldBytes = 0
+  private passed = 0
+  private ended = false
+  private lastDueAt = 0
+  private running = false
 
   constructor(
     private readonly source: Socket,
@@ -26,9 +26,9 @@ export class Pump {
     private readonly faults: () => Faults,
     private readonly random: () => number,
   ) {
-    source.on('data', (bytes) => this.#take(bytes))
+    source.on('data', (bytes) => this.take(bytes))
     source.on('end', () => {
-      this.#ended = true
+      this.ended = true
       this.wake()
     })
     this.wake()
@@ -37,49 +37,49 @@ export class Pump {
   /** Goes on after the faults have changed. */
   wake(): void {
     const { timeout } = this.faults()
-    if (timeout || this.#heldBytes > HELD_BYTES) this.source.pause()
+    if (timeout || this.heldBytes > HELD_BYTES) this.source.pause()
     else this.source.resume()
-    if (!this.#running) void this.#run()
+    if (!this.running) void this.run()
   }
 
-  #take(bytes: Buffer): void {
+  private take(bytes: Buffer): void {
     const { latency } = this.faults()
     const jitter = (latency?.jitterMs ?? 0) * (2 * this.random() - 1)
-    const dueAt = Math.max(this.#lastDueAt, Date.now() + (latency?.ms ?? 0) + jitter)
-    this.#lastDueAt = dueAt
-    this.#held.push({ bytes, dueAt })
-    this.#heldBytes += bytes.length
+    const dueAt = Math.max(this.lastDueAt, Date.now() + (latency?.ms ?? 0) + jitter)
+    this.lastDueAt = dueAt
+    this.held.push({ bytes, dueAt })
+    this.heldBytes += bytes.length
     this.wake()
   }
 
-  async #run(): Promise<void> {
-    this.#running = true
-    for (let piece = this.#next(); piece && !this.target.destroyed; piece = this.#next()) {
+  private async run(): Promise<void> {
+    this.running = true
+    for (let piece = this.next(); piece && !this.target.destroyed; piece = this.next()) {
       const wait = piece.dueAt - Date.now()
       if (wait > 0) await delay(wait)
-      for (const slice of this.#slices(piece.bytes)) await this.#pass(slice)
-      this.#heldBytes -= piece.bytes.length
-      if (!this.faults().timeout && this.#heldBytes <= HELD_BYTES) this.source.resume()
+      for (const slice of this.slices(piece.bytes)) await this.pass(slice)
+      this.heldBytes -= piece.bytes.length
+      if (!this.faults().timeout && this.heldBytes <= HELD_BYTES) this.source.resume()
     }
-    this.#running = false
-    if (this.#ended && this.#held.length === 0 && !this.faults().timeout) await this.#end()
+    this.running = false
+    if (this.ended && this.held.length === 0 && !this.faults().timeout) await this.end()
   }
 
-  #next(): Piece | undefined {
-    return this.faults().timeout ? undefined : this.#held.shift()
+  private next(): Piece | undefined {
+    return this.faults().timeout ? undefined : this.held.shift()
   }
 
-  #slices(bytes: Buffer): Buffer[] {
+  private slices(bytes: Buffer): Buffer[] {
     const size = this.faults().slicer?.bytes ?? bytes.length
     const count = Math.ceil(bytes.length / size)
     return Array.from({ length: count }, (_, at) => bytes.subarray(at * size, (at + 1) * size))
   }
 
-  async #pass(bytes: Buffer): Promise<void> {
+  private async pass(bytes: Buffer): Promise<void> {
     const { bandwidth, slicer, limitData } = this.faults()
-    const left = limitData ? limitData.bytes - this.#passed : Infinity
+    const left = limitData ? limitData.bytes - this.passed : Infinity
     const part = bytes.subarray(0, Math.max(0, Math.min(bytes.length, left)))
-    this.#passed += part.length
+    this.passed += part.length
     if (bandwidth) await delay((part.length / bandwidth.bytesPerSecond) * 1000)
     if (slicer?.delayMs) await delay(slicer.delayMs)
     if (!this.target.destroyed && part.length > 0 && !this.target.write(part)) {
@@ -89,7 +89,7 @@ export class Pump {
     if (part.length >= left) this.target.destroySoon()
   }
 
-  async #end(): Promise<void> {
+  private async end(): Promise<void> {
     const { slowClose } = this.faults()
     if (slowClose) await delay(slowClose.ms)
     this.target.end()

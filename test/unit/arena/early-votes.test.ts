@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { EarlyVotes } from '#server/arena/early-votes'
+import { EarlyVotes } from '#server/arena/votes/early-votes'
 import { LiveSide } from '#server/arena/live/live-side'
 import { LiveTurn } from '#server/arena/live/live-turn'
 import type { LiveTurns } from '#server/arena/live/live-turns'

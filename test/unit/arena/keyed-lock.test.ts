@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { KeyedLock } from '#server/arena/keyed-lock'
+import { KeyedLock } from '#server/arena/access/keyed-lock'
 
 /** A piece of work that ends when it is told to. */
 function work(log: string[], name: string) {

@@ -7,17 +7,17 @@ import { DEMO_MODELS } from '#server/config/demo-models'
 
 /** Waits take no time, but the clock shows them. */
 export class InstantClock extends Clock {
-  #now = 0
+  private time = 0
 
   override now(): number {
-    return this.#now
+    return this.time
   }
 
   override after(ms: number, task: () => void): () => void {
     let cancelled = false
     queueMicrotask(() => {
       if (cancelled) return
-      this.#now += ms
+      this.time += ms
       task()
     })
     return () => (cancelled = true)

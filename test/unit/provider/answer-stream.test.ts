@@ -14,24 +14,24 @@ const FINISH: AnswerEvent = { type: 'finish', reason: 'stop' }
 class Puppet implements AsyncIterator<AnswerEvent> {
   signal: AbortSignal | undefined
   returned = false
-  #asked: PromiseWithResolversOf<IteratorResult<AnswerEvent>> | undefined
+  private asked: PromiseWithResolversOf<IteratorResult<AnswerEvent>> | undefined
 
   next() {
-    this.#asked = withResolvers()
-    return this.#asked.promise
+    this.asked = withResolvers()
+    return this.asked.promise
   }
   return() {
     this.returned = true
     return Promise.resolve({ done: true as const, value: undefined })
   }
   say(event: AnswerEvent) {
-    this.#asked?.resolve({ done: false, value: event })
+    this.asked?.resolve({ done: false, value: event })
   }
   end() {
-    this.#asked?.resolve({ done: true, value: undefined })
+    this.asked?.resolve({ done: true, value: undefined })
   }
   fail(error: unknown) {
-    this.#asked?.reject(error)
+    this.asked?.reject(error)
   }
 }
 

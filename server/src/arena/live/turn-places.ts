@@ -13,7 +13,7 @@ export interface Seat {
  * sees which of them has to wait.
  */
 export class TurnPlaces {
-  readonly #slots = new Map<Side, Slot>()
+  private readonly slots = new Map<Side, Slot>()
 
   constructor(
     private readonly providers: ProviderSlots,
@@ -38,7 +38,7 @@ export class TurnPlaces {
     })
     for (const live of turn.sides) live.abort.signal.removeEventListener('abort', check)
     turn.queue = undefined
-    slots?.forEach((slot, index) => this.#slots.set((seats[index] as Seat).side, slot))
+    slots?.forEach((slot, index) => this.slots.set((seats[index] as Seat).side, slot))
   }
 
   /** Gives the side's place up for one at another provider. @throws AnswerFailure `model_busy` */
@@ -46,15 +46,15 @@ export class TurnPlaces {
     this.release(side)
     const { voterId } = this
     const slots = await this.providers.claim({ voterId, endpoints: [endpoint], signal })
-    if (slots?.[0]) this.#slots.set(side, slots[0])
+    if (slots?.[0]) this.slots.set(side, slots[0])
   }
 
   release(side: Side): void {
-    this.#slots.get(side)?.release()
-    this.#slots.delete(side)
+    this.slots.get(side)?.release()
+    this.slots.delete(side)
   }
 
   releaseAll(): void {
-    for (const side of [...this.#slots.keys()]) this.release(side)
+    for (const side of [...this.slots.keys()]) this.release(side)
   }
 }

@@ -12,7 +12,7 @@ import type { VoteRow } from '../../storage/database.js'
 import { HeldVoteRepository } from '../../storage/held-vote.repository.js'
 import { KyselyDatabase, type Trx } from '../../storage/kysely-database.js'
 import { ParticipantRepository } from '../../storage/participant.repository.js'
-import { DueTimer } from '../due-timer.js'
+import { DueTimer } from './due-timer.js'
 
 /**
  * The votes of a room stay off every board while somebody in it has yet to vote: the two rows that move

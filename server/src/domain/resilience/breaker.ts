@@ -33,22 +33,22 @@ interface Outcome {
  * be asked. What an upstream asks for in a `retry-after` is kept whoever asks. Times are milliseconds.
  */
 export class Breaker {
-  #outcomes: Outcome[] = []
-  #failuresInRow = 0
+  private outcomes: Outcome[] = []
+  private failuresInRow = 0
   /** Set while the model is given up. */
-  #opened: { until: number; forMs: number; probe?: Trial; asker?: Asker } | undefined
-  #restUntil = 0
+  private opened: { until: number; forMs: number; probe?: Trial; asker?: Asker } | undefined
+  private restUntil = 0
 
   state(now: number): BreakerState {
-    if (now < this.#restUntil) return 'open'
-    if (!this.#opened) return 'closed'
-    return this.#opened.probe || now >= this.#opened.until ? 'half_open' : 'open'
+    if (now < this.restUntil) return 'open'
+    if (!this.opened) return 'closed'
+    return this.opened.probe || now >= this.opened.until ? 'half_open' : 'open'
   }
 
   /** How long until a request of this kind may go out; 0: now. */
   waitMs(now: number, asker: Asker): number {
-    const rest = Math.max(0, this.#restUntil - now)
-    const opened = this.#opened
+    const rest = Math.max(0, this.restUntil - now)
+    const opened = this.opened
     if (!opened) return rest
     if (opened.probe) return Math.max(rest, opened.forMs)
     return asker === 'person' ? rest : Math.max(rest, opened.until - now, 0)
@@ -57,67 +57,67 @@ export class Breaker {
   /** @returns undefined where the request may not go out */
   begin(now: number, asker: Asker): Trial | undefined {
     if (this.waitMs(now, asker) > 0) return undefined
-    const trial = { probe: this.#opened !== undefined }
-    if (this.#opened) Object.assign(this.#opened, { probe: trial, asker })
+    const trial = { probe: this.opened !== undefined }
+    if (this.opened) Object.assign(this.opened, { probe: trial, asker })
     return trial
   }
 
   /** The model has begun to answer: for a probe that is enough. */
   alive(trial: Trial): void {
-    if (this.#isProbe(trial)) this.#close()
+    if (this.isProbe(trial)) this.close()
   }
 
   succeeded(trial: Trial, now: number): void {
     this.alive(trial)
-    this.#note(now, false)
+    this.note(now, false)
   }
 
   /** `askedMs`: how long the upstream wants to be left alone. */
   failed(trial: Trial, now: number, illness: Illness, askedMs = 0): void {
     if (askedMs > 0) {
-      this.#restUntil = Math.max(this.#restUntil, now + Math.min(askedMs, LONGEST_REST_MS))
+      this.restUntil = Math.max(this.restUntil, now + Math.min(askedMs, LONGEST_REST_MS))
     }
     if (illness === 'none') return this.abandoned(trial)
-    if (this.#isProbe(trial)) {
-      const { forMs = 0, asker } = this.#opened ?? {}
-      return this.#open(now, asker === 'draw' ? forMs * 2 : forMs)
+    if (this.isProbe(trial)) {
+      const { forMs = 0, asker } = this.opened ?? {}
+      return this.open(now, asker === 'draw' ? forMs * 2 : forMs)
     }
-    this.#note(now, true)
-    if (!this.#opened && (illness === 'broken' || this.#tooMany(now))) {
-      this.#open(now, FIRST_OPEN_MS)
+    this.note(now, true)
+    if (!this.opened && (illness === 'broken' || this.tooMany(now))) {
+      this.open(now, FIRST_OPEN_MS)
     }
   }
 
   /** The request ended without telling anything, stopped by a person for example. */
   abandoned(trial: Trial): void {
-    if (this.#isProbe(trial)) delete this.#opened?.probe
+    if (this.isProbe(trial)) delete this.opened?.probe
   }
 
-  #isProbe(trial: Trial): boolean {
-    return this.#opened?.probe === trial
+  private isProbe(trial: Trial): boolean {
+    return this.opened?.probe === trial
   }
 
-  #open(now: number, wantedMs: number): void {
+  private open(now: number, wantedMs: number): void {
     const forMs = Math.min(wantedMs, LONGEST_OPEN_MS)
-    this.#opened = { until: now + forMs, forMs }
+    this.opened = { until: now + forMs, forMs }
   }
 
-  #close(): void {
-    this.#opened = undefined
-    this.#outcomes = []
-    this.#failuresInRow = 0
+  private close(): void {
+    this.opened = undefined
+    this.outcomes = []
+    this.failuresInRow = 0
   }
 
-  #note(now: number, failed: boolean): void {
-    this.#failuresInRow = failed ? this.#failuresInRow + 1 : 0
-    this.#outcomes.push({ at: now, failed })
-    if (this.#outcomes.length > WINDOW_LIMIT) this.#outcomes.shift()
+  private note(now: number, failed: boolean): void {
+    this.failuresInRow = failed ? this.failuresInRow + 1 : 0
+    this.outcomes.push({ at: now, failed })
+    if (this.outcomes.length > WINDOW_LIMIT) this.outcomes.shift()
   }
 
-  #tooMany(now: number): boolean {
-    if (this.#failuresInRow >= FAILURES_IN_A_ROW) return true
-    this.#outcomes = this.#outcomes.filter(({ at }) => now - at < WINDOW_MS)
-    const failures = this.#outcomes.filter(({ failed }) => failed).length
-    return this.#outcomes.length >= WINDOW_OUTCOMES && failures * 2 >= this.#outcomes.length
+  private tooMany(now: number): boolean {
+    if (this.failuresInRow >= FAILURES_IN_A_ROW) return true
+    this.outcomes = this.outcomes.filter(({ at }) => now - at < WINDOW_MS)
+    const failures = this.outcomes.filter(({ failed }) => failed).length
+    return this.outcomes.length >= WINDOW_OUTCOMES && failures * 2 >= this.outcomes.length
   }
 }

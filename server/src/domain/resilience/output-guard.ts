@@ -5,22 +5,22 @@ const LONGEST_RUN = 100
 
 /** Sees that an answer does not go on for ever. */
 export class OutputGuard {
-  #left = LONGEST
-  #last = ''
-  #run = 0
+  private left = LONGEST
+  private last = ''
+  private run = 0
 
   /** @returns as much of the piece as there is room for */
   take(piece: string | undefined): string {
     if (!piece) return ''
-    this.#run = piece === this.#last ? this.#run + 1 : 1
-    this.#last = piece
-    const kept = piece.slice(0, this.#left)
-    this.#left -= kept.length
+    this.run = piece === this.last ? this.run + 1 : 1
+    this.last = piece
+    const kept = piece.slice(0, this.left)
+    this.left -= kept.length
     return kept
   }
 
   /** Nothing more is to be taken. */
   get full(): boolean {
-    return this.#left === 0 || this.#run >= LONGEST_RUN
+    return this.left === 0 || this.run >= LONGEST_RUN
   }
 }

@@ -30,9 +30,9 @@ interface Waiting extends Claim {
  * full lane lets others pass in the lanes that it shares with them, but not for ever.
  */
 export class SlotQueue {
-  readonly #taken = new Map<string, number>()
+  private readonly taken = new Map<string, number>()
   /** The first voter is the next one whose turn it is. */
-  readonly #voters = new Map<string, Waiting[]>()
+  private readonly voters = new Map<string, Waiting[]>()
 
   constructor(private readonly limits: SlotLimits) {}
 
@@ -42,92 +42,92 @@ export class SlotQueue {
   }
 
   waitingFor(lane: string): number {
-    return this.#order().filter((claim) => claim.needs.has(lane)).length
+    return this.order().filter((claim) => claim.needs.has(lane)).length
   }
 
   get waiting(): number {
-    return this.#order().length
+    return this.order().length
   }
 
   /** @returns how to leave the line, or undefined where it is full */
   enter(claim: Claim): (() => void) | undefined {
     if (!this.hasRoom(claim.needs)) return undefined
     const waiting: Waiting = { ...claim, position: 0, passed: 0 }
-    this.#voters.set(claim.voterId, [...(this.#voters.get(claim.voterId) ?? []), waiting])
-    this.#serve()
+    this.voters.set(claim.voterId, [...(this.voters.get(claim.voterId) ?? []), waiting])
+    this.serve()
     return () => {
-      if (this.#drop(waiting)) this.#serve()
+      if (this.drop(waiting)) this.serve()
     }
   }
 
   release(lane: string): void {
-    this.#taken.set(lane, (this.#taken.get(lane) ?? 1) - 1)
-    this.#serve()
+    this.taken.set(lane, (this.taken.get(lane) ?? 1) - 1)
+    this.serve()
   }
 
   /** Everybody who waits: each voter's first, then each voter's second, and so on. */
-  #order(): Waiting[] {
-    const lines = [...this.#voters.values()]
+  private order(): Waiting[] {
+    const lines = [...this.voters.values()]
     const longest = Math.max(0, ...lines.map((line) => line.length))
     return Array.from({ length: longest }, (_, rank) =>
       lines.flatMap((line) => line[rank] ?? []),
     ).flat()
   }
 
-  #serve(): void {
-    for (let next = this.#next(); next; next = this.#next()) {
-      this.#grant(next)
+  private serve(): void {
+    for (let next = this.next(); next; next = this.next()) {
+      this.grant(next)
     }
-    this.#tellPositions()
+    this.tellPositions()
   }
 
   /** The first in line who can be served without taking what is kept for one before. */
-  #next(): Waiting | undefined {
+  private next(): Waiting | undefined {
     const kept = new Set<string>()
-    for (const claim of this.#order()) {
+    for (const claim of this.order()) {
       const lanes = [...claim.needs.keys()]
-      const lacking = lanes.filter((lane) => !this.#fits(lane, claim.needs.get(lane) ?? 0))
+      const lacking = lanes.filter((lane) => !this.fits(lane, claim.needs.get(lane) ?? 0))
       if (lacking.length === 0 && !lanes.some((lane) => kept.has(lane))) return claim
       for (const lane of claim.passed >= PATIENCE ? lanes : lacking) kept.add(lane)
     }
     return undefined
   }
 
-  #fits(lane: string, count: number): boolean {
-    return (this.#taken.get(lane) ?? 0) + count <= this.limits.places
+  private fits(lane: string, count: number): boolean {
+    return (this.taken.get(lane) ?? 0) + count <= this.limits.places
   }
 
-  #grant(claim: Waiting): void {
-    for (const other of this.#order()) {
+  private grant(claim: Waiting): void {
+    for (const other of this.order()) {
       if (other === claim) break
       if (sharesLane(other, claim)) other.passed += 1
     }
-    this.#drop(claim)
-    this.#toTheEnd(claim.voterId)
+    this.drop(claim)
+    this.toTheEnd(claim.voterId)
     for (const [lane, count] of claim.needs) {
-      this.#taken.set(lane, (this.#taken.get(lane) ?? 0) + count)
+      this.taken.set(lane, (this.taken.get(lane) ?? 0) + count)
     }
     claim.granted()
   }
 
-  #drop(claim: Waiting): boolean {
-    const line = this.#voters.get(claim.voterId) ?? []
+  private drop(claim: Waiting): boolean {
+    const line = this.voters.get(claim.voterId) ?? []
     const rest = line.filter((other) => other !== claim)
-    if (rest.length > 0) this.#voters.set(claim.voterId, rest)
-    else this.#voters.delete(claim.voterId)
+    if (rest.length > 0) this.voters.set(claim.voterId, rest)
+    else this.voters.delete(claim.voterId)
     return rest.length < line.length
   }
 
-  #toTheEnd(voterId: string): void {
-    const line = this.#voters.get(voterId)
+  private toTheEnd(voterId: string): void {
+    const line = this.voters.get(voterId)
     if (!line) return
-    this.#voters.delete(voterId)
-    this.#voters.set(voterId, line)
+    this.voters.delete(voterId)
+    this.voters.set(voterId, line)
   }
 
-  #tellPositions(): void {
+  private tellPositions(): void {
     const before: Waiting[] = []
-    for (const claim of this.#order()) {
+    for (const claim of this.order()) {
       const position = 1 + before.filter((other) => sharesLane(other, claim)).length
       before.push(claim)
       if (position === claim.position) continue

@@ -28,19 +28,19 @@ export class DemoProvider extends ModelProvider {
         cause: `no persona "${modelName}"`,
       })
     return pictureIds(request).length > 0
-      ? this.#look(persona, request, signal)
-      : this.#play(persona, request, [], signal)
+      ? this.look(persona, request, signal)
+      : this.play(persona, request, [], signal)
   }
 
-  async *#look(
+  private async *look(
     persona: Persona,
     request: AnswerRequest,
     signal: AbortSignal,
   ): AsyncGenerator<AnswerEvent> {
-    yield* this.#play(persona, request, await looksOf(request), signal)
+    yield* this.play(persona, request, await looksOf(request), signal)
   }
 
-  #play(
+  private play(
     persona: Persona,
     { endpoint, messages, parameters, systemPrompt, seed }: AnswerRequest,
     [look, ...more]: readonly Look[],

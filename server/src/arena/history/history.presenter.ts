@@ -1,0 +1,21 @@
+import type { ConversationSummary } from '#shared/protocol/conversation'
+import { mayKnowNames } from '../../domain/conversation/blinding.js'
+import type { HistoryRow } from '../../storage/history.repository.js'
+
+/** A row of the sidebar; names only where their owner may know them. */
+export function presentSummary(row: HistoryRow): ConversationSummary {
+  const { mode } = row
+  const namesKnown = mayKnowNames({ role: 'owner', mode, votedFinally: row.final === 1 })
+  return {
+    conversationId: row.id,
+    mode,
+    title: row.title,
+    createdAt: row.createdAt,
+    updatedAt: row.updatedAt,
+    turns: row.turns,
+    unvoted: mode === 'battle' && row.final !== 1,
+    failed: row.lost > 0,
+    ...(row.choice && { choice: row.choice }),
+    ...(namesKnown && { models: row.models }),
+  }
+}

@@ -1,0 +1,148 @@
+import { Injectable } from '@nestjs/common'
+import { Settings } from '../../config/settings.js'
+import { dayOf } from '../../domain/day.js'
+import type { CountChange } from '../../domain/rating/battle-sums.js'
+import type { CountsChanged } from '../../domain/voting/counted-votes.js'
+import { unratedReason } from '../../domain/voting/rating-rules.js'
+import { MetricsService } from '../../metrics/metrics.service.js'
+import { BattleCounts } from '../../storage/battle-counts.js'
+import { BattleRepository } from '../../storage/battle.repository.js'
+import { ConversationRepository } from '../../storage/conversation.repository.js'
+import type { BattleRow } from '../../storage/board-tables.js'
+import type { AnswerRow, VoteRow } from '../../storage/database.js'
+import { ExclusionRepository } from '../../storage/exclusion.repository.js'
+import { KyselyDatabase, type Trx } from '../../storage/kysely-database.js'
+import { ParticipantRepository } from '../../storage/participant.repository.js'
+import { VoteRepository } from '../../storage/vote.repository.js'
+import { IdentityWatch } from './identity-watch.js'
+import { BattleLabeller } from '../labelling/battle-labeller.js'
+import { RoomHolds } from '../rooms/room-holds.js'
+
+type Verdict = Pick<VoteRow, 'rated' | 'unratedReason'>
+
+interface Judged {
+  verdict: Verdict
+  /** Only where the vote is rated. */
+  battle?: BattleRow
+}
+
+interface Closed {
+  verdict: Verdict
+  changes: CountChange[]
+  /** Whose votes on this battle count from now on, this one's or others'. */
+  voters: string[]
+}
+
+/** A vote that is final now, and what it changed on the boards, if it did. */
+export interface ClosedVote {
+  vote: VoteRow
+  changed?: CountsChanged
+}
+
+/** Makes a vote final and, where it is rated, counts it: both in one transaction. */
+@Injectable()
+export class VoteLedger {
+  constructor(
+    private readonly settings: Settings,
+    private readonly database: KyselyDatabase,
+    private readonly conversations: ConversationRepository,
+    private readonly votes: VoteRepository,
+    private readonly battles: BattleRepository,
+    private readonly counts: BattleCounts,
+    private readonly exclusions: ExclusionRepository,
+    private readonly labeller: BattleLabeller,
+    private readonly metrics: MetricsService,
+    private readonly identities: IdentityWatch,
+    private readonly participants: ParticipantRepository,
+    private readonly holds: RoomHolds,
+  ) {}
+
+  /**
+   * Who keeps the boards hears of it from the caller, who tells the voter first.
+   * @returns undefined where it is not this vote that stands now
+   */
+  async close(vote: VoteRow): Promise<ClosedVote | undefined> {
+    const judged = await this.judge(vote)
+    const closed = await this.database.write((trx) => this.finish(trx, vote, judged))
+    if (closed) {
+      this.metrics.voteClosed(closed.verdict.rated === 1)
+      this.holds.watch(vote)
+      return {
+        vote: { ...vote, ...closed.verdict, final: 1 },
+        ...(closed.changes.length > 0 && {
+          changed: { cells: closed.changes, voters: [vote.voterId, ...closed.voters] },
+        }),
+      }
+    }
+    const standing = await this.votes.find(vote.scope, vote.voterId)
+    return standing?.final === 1 ? { vote: standing } : undefined
+  }
+
+  /** @returns undefined where another vote stands */
+  private async finish(
+    trx: Trx,
+    vote: VoteRow,
+    { verdict, battle }: Judged,
+  ): Promise<Closed | undefined> {
+    if (battle) {
+      // Also for a voter who is excluded, since that can be undone.
+      await this.battles.remember(trx, battle)
+      if (await this.exclusions.has(trx, vote.voterId)) {
+        return this.finish(trx, vote, unrated('voter_excluded'))
+      }
+    }
+    let voters: string[] | undefined
+    // Also for a vote that is not rated: it may be the last that others waited for.
+    const changes = await this.counts.changing(trx, [vote.scope], async () => {
+      if (!(await this.votes.finalize(trx, vote, verdict))) return
+      voters = await this.holds.settle(trx, vote)
+    })
+    return voters && { verdict, changes, voters }
+  }
+
+  private async judge(vote: VoteRow): Promise<Judged> {
+    const conversation = await this.conversations.find(vote.conversationId)
+    if (!conversation) return unrated(null)
+    const record = await this.conversations.load(conversation)
+    const demo = record.sides.map((side) => side.demo === 1)
+    const read = record.answers.filter(({ turn }) => turn <= vote.turn)
+    const reason = unratedReason({
+      mode: conversation.mode,
+      castAt: vote.castAt,
+      answeredAt: vote.early
+        ? begunAt(record.answers.filter((answer) => answer.turn === vote.turn))
+        : (record.turns.find((turn) => turn.turn === vote.turn)?.doneAt ?? 0),
+      early: vote.early === 1,
+      earlyRated: this.settings.earlyVotesRated,
+      minMs: this.settings.voteMinMs,
+      versions: [vote.versionA, vote.versionB],
+      demo: [demo[0] ?? false, demo[1] ?? false],
+      late: await this.participants.hasMissed(conversation.id, vote.voterId),
+      identityLeaked:
+        conversation.mode === 'battle' && this.identities.leaked(read.map(({ text }) => text)),
+    })
+    if (reason) return unrated(reason)
+    return {
+      verdict: { rated: 1, unratedReason: null },
+      battle: {
+        id: conversation.id,
+        pool: demo[0] ? 'demo' : 'real',
+        versionA: vote.versionA,
+        versionB: vote.versionB,
+        day: dayOf(vote.castAt),
+        turn: vote.turn,
+        corrected: 0,
+        drawProbability: conversation.drawProbability,
+        ...(await this.labeller.read(record, vote.turn)),
+      },
+    }
+  }
+}
+
+/** When the first word of the later side could be seen. */
+const begunAt = (answers: readonly AnswerRow[]): number =>
+  Math.max(0, ...answers.map((answer) => answer.firstShownAt ?? answer.firstTokenAt ?? 0))
+
+const unrated = (reason: VoteRow['unratedReason']): Judged => ({
+  verdict: { rated: 0, unratedReason: reason },
+})
