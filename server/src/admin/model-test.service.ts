@@ -5,6 +5,7 @@ import { AppError } from '../domain/app-error.js'
 import { AnswerFailure, type AnswerEvent } from '../domain/conversation/answer-event.js'
 import { Clock, IdSource } from '../domain/ports.js'
 import { harmlessCause } from '../provider/failure-log.js'
+import type { Hear } from '../provider/model-provider.js'
 import { ProviderService } from '../provider/provider.service.js'
 import { AuditTrail } from './audit-trail.js'
 import { ModelAdminService } from './model-admin.service.js'
@@ -41,10 +42,10 @@ export class ModelTestService {
     const since = () => this.clock.now() - begunAt
     const answer: Omit<ModelTest, 'ok' | 'totalMs'> = { text: '' }
     try {
-      for await (const event of this.stream(endpoint)) {
+      await this.answer(endpoint, (event) => {
         if (event.type === 'text' || event.type === 'reasoning') answer.firstTokenMs ??= since()
         take(answer, event)
-      }
+      })
       return { ok: true, ...answer, totalMs: since() }
     } catch (error) {
       if (!(error instanceof AnswerFailure)) throw error
@@ -54,10 +55,10 @@ export class ModelTestService {
     }
   }
 
-  private stream(endpoint: ModelEndpoint) {
+  private answer(endpoint: ModelEndpoint, hear: Hear): Promise<void> {
     const { timeouts, systemPrompt, recommended } = endpoint
     const totalMs = Math.min(MOST_MS, timeouts.totalMs)
-    return this.providers.stream(
+    return this.providers.answer(
       {
         endpoint: { ...endpoint, timeouts: { ...timeouts, totalMs } },
         messages: [{ role: 'user', text: PROMPT }],
@@ -67,6 +68,7 @@ export class ModelTestService {
       },
       new AbortController().signal,
       'person',
+      hear,
     )
   }
 }

@@ -4,7 +4,7 @@ import { AnswerFailure } from '../domain/conversation/answer-event.js'
 import { Clock } from '../domain/ports.js'
 import { Breaker, type Asker, type BreakerState } from '../domain/resilience/breaker.js'
 import { illnessOf } from '../domain/resilience/illness.js'
-import type { AnswerWatch } from './answer-stream.js'
+import type { AnswerWatch } from './timed-answer.js'
 
 /** How a model does, for its operator only: in public it would tell who answers. */
 export interface HealthReport {

@@ -24,13 +24,16 @@ export interface AnswerRequest {
   images?: WireImages
 }
 
+/** Takes what a model says as it comes. Called, not pulled: a promise a token costs more than the token. */
+export type Hear = (event: AnswerEvent) => void
+
 /**
- * The port to a model API. `stream` yields events and ends after exactly one `finish`; it throws
- * `AnswerFailure` where the answer has no proper end. When `signal` aborts, the connection to the
- * provider closes and the iteration ends, with or without an error.
+ * The port to a model API. `answer` tells each event to `hear` and resolves after exactly one `finish`; it
+ * rejects with `AnswerFailure` where the answer has no proper end. When `signal` aborts, the connection to
+ * the provider closes, nothing more is told, and it settles, with or without an error.
  */
 export abstract class ModelProvider {
-  abstract stream(request: AnswerRequest, signal: AbortSignal): AsyncIterable<AnswerEvent>
+  abstract answer(request: AnswerRequest, signal: AbortSignal, hear: Hear): Promise<void>
 
   /** Loads what the first answer would otherwise wait for. */
   async prepare(): Promise<void> {}

@@ -1,20 +1,19 @@
 import { Injectable, Logger } from '@nestjs/common'
 import type { ApiType } from '#shared/vocabulary'
-import { AnswerFailure, type AnswerEvent } from '../domain/conversation/answer-event.js'
+import { AnswerFailure } from '../domain/conversation/answer-event.js'
 import { Clock } from '../domain/ports.js'
 import type { Asker } from '../domain/resilience/breaker.js'
-import { AnswerStream, type AnswerWatch } from './answer-stream.js'
 import { failureKind, failureLine } from './failure-log.js'
 import { FailureReporter } from './failure-reporter.js'
-import { lateIterator } from './late-iterator.js'
 import { ModelHealth } from './model-health.js'
-import type { AnswerRequest, ModelProvider } from './model-provider.js'
+import type { AnswerRequest, Hear, ModelProvider } from './model-provider.js'
 import { ParameterMemory } from './parameter-memory.js'
 import { ProviderRegistry } from './provider.registry.js'
 import { RequestImages } from './request-images.js'
 import { AnswerSpending } from './spending/answer-spending.js'
 import { Budgets } from './spending/budgets.js'
 import { SpendLedger } from './spending/spend-ledger.js'
+import { TimedAnswer, type AnswerWatch } from './timed-answer.js'
 import { tolerantAnswer } from './tolerant-answer.js'
 
 /** The one door to all models. */
@@ -36,31 +35,29 @@ export class ProviderService {
   }
 
   /**
-   * One answer of one model, held to the endpoint's timeouts. Ends after exactly one `finish` or throws
-   * `AnswerFailure`, at once where the model is to be left alone; after an abort it ends without a word.
-   * Nothing is sent before it is read from, and whoever begins to read goes on reading: the timeouts run
-   * meanwhile.
+   * One answer of one model, held to the endpoint's timeouts. Resolves after exactly one `finish` or rejects
+   * with `AnswerFailure`, at once where the model is to be left alone; after an abort it resolves without a
+   * word.
    */
-  stream(
-    request: AnswerRequest,
-    signal: AbortSignal,
-    asker: Asker,
-  ): AsyncIterableIterator<AnswerEvent> {
+  answer(request: AnswerRequest, signal: AbortSignal, asker: Asker, hear: Hear): Promise<void> {
     const { endpoint } = request
     const provider = this.registry.of(endpoint.provider)
     let watch: AnswerWatch | undefined
     let spending: AnswerSpending | undefined
-    return new AnswerStream({
-      open: (upstream) => {
+    return TimedAnswer.run({
+      open: (upstream, tell) => {
         if (!this.budgets.allows(endpoint, 'named')) throw new AnswerFailure('budget_spent')
         watch = this.health.begin(endpoint.versionId, asker)
         spending = new AnswerSpending(request, this.budgets, this.ledger)
-        return this.open(provider, request, upstream)
+        return this.open(provider, request, upstream, tell)
       },
       signal,
       clock: this.clock,
       timeouts: endpoint.timeouts,
-      onEvent: (event) => spending?.take(event),
+      hear: (event) => {
+        spending?.take(event)
+        hear(event)
+      },
       watch: {
         content: () => watch?.content(),
         finished: () => {
@@ -80,15 +77,14 @@ export class ProviderService {
     })
   }
 
-  private open(
+  private async open(
     provider: ModelProvider,
     request: AnswerRequest,
     upstream: AbortSignal,
-  ): AsyncIterator<AnswerEvent> {
-    return lateIterator(async () => {
-      const images = await this.images.of(request.endpoint, request.messages)
-      return tolerantAnswer(provider, { ...request, images }, this.memory, upstream)
-    })
+    hear: Hear,
+  ): Promise<void> {
+    const images = await this.images.of(request.endpoint, request.messages)
+    return tolerantAnswer(provider, { ...request, images }, this.memory, upstream, hear)
   }
 
   /** Loads the SDKs of these APIs now, so that no first answer waits for one (Mistral's takes a second). */

@@ -14,7 +14,7 @@ describe.each(ADAPTERS)('a scripted upstream that speaks $api', ({ api, provider
   const ask = (reply: Reply) => {
     upstream.script(() => reply)
     const request = aRequest({ provider: api, apiBase: upstream.url })
-    return readToEnd(provider.stream(request, new AbortController().signal))
+    return readToEnd((hear) => provider.answer(request, new AbortController().signal, hear))
   }
 
   beforeAll(async () => {
@@ -40,7 +40,7 @@ describe.each(ADAPTERS)('a scripted upstream that speaks $api', ({ api, provider
   })
 
   it('notes when the exchange ended', async () => {
-    await ask({ text: TEXT, firstByteMs: 30, closeMs: 10 })
+    await ask({ text: TEXT, firstByteMs: 30, closeMs: 150 })
     const call = upstream.calls.at(-1)!
     // Mistral's SDK hangs up at the end marker.
     expect(await call.closed).toBe(api === 'mistral' ? 'aborted' : 'finished')
@@ -67,7 +67,9 @@ describe.each(ADAPTERS)('a scripted upstream that speaks $api', ({ api, provider
       const ends: string[] = []
       for (let index = 0; index < 30; index += 1) {
         const request = aRequest({ provider: api, apiBase: upstream.url })
-        const read = await readToEnd(provider.stream(request, new AbortController().signal))
+        const read = await readToEnd((hear) =>
+          provider.answer(request, new AbortController().signal, hear),
+        )
         ends.push(read.failure?.code ?? read.finish!)
       }
       return ends

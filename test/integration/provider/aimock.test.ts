@@ -2,7 +2,7 @@ import { LLMock } from '@copilotkit/aimock'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { AnswerRequest } from '#server/provider/model-provider'
 import { aRequest } from '../../support/answer-requests.js'
-import { readToEnd } from '../../support/answers.js'
+import { begin, readToEnd } from '../../support/answers.js'
 import { startFaultProxy } from '../../support/fault-proxy/fault-proxy.js'
 import { ADAPTERS } from './adapters.js'
 
@@ -25,10 +25,11 @@ beforeEach(() => {
 
 describe.each(ADAPTERS)('$api against an upstream of others', ({ api, provider }) => {
   const ask = (overrides: Partial<AnswerRequest> = {}) =>
-    readToEnd(
-      provider.stream(
+    readToEnd((hear) =>
+      provider.answer(
         aRequest({ provider: api, apiBase: mock.url }, overrides),
         new AbortController().signal,
+        hear,
       ),
     )
   const asked = () => JSON.stringify(mock.getLastRequest()?.body)
@@ -113,12 +114,13 @@ describe.each(ADAPTERS)('$api against an upstream of others', ({ api, provider }
     const relay = await startFaultProxy(mock.port)
     const stop = new AbortController()
     const request = aRequest({ provider: api, apiBase: relay.url })
-    const answer = provider.stream(request, stop.signal)[Symbol.asyncIterator]()
-    await answer.next()
+    const { first, end } = begin((hear) => provider.answer(request, stop.signal, hear))
+    await first
     const started = performance.now()
     stop.abort()
     await relay.left()
     expect(performance.now() - started).toBeLessThan(1_000)
+    await end.catch(() => undefined)
     await relay.close()
   })
 })

@@ -24,7 +24,7 @@ const ask = (
 ) => {
   const provider = ADAPTERS.find((adapter) => adapter.api === api)!.provider
   const request = aRequest({ provider: api, apiBase: upstream.url, ...endpoint }, overrides)
-  return readToEnd(provider.stream(request, new AbortController().signal))
+  return readToEnd((hear) => provider.answer(request, new AbortController().signal, hear))
 }
 
 /** The request that arrived. */

@@ -44,10 +44,11 @@ afterAll(async () => {
 
 describe.each(ADAPTERS)('$api on its way to the model', ({ api, provider }) => {
   const ask = (apiBase: string) =>
-    readToEnd(
-      provider.stream(
+    readToEnd((hear) =>
+      provider.answer(
         aRequest({ provider: api, apiBase }, { parameters: { maxTokens: 9 } }),
         new AbortController().signal,
+        hear,
       ),
     )
 
@@ -96,7 +97,7 @@ describe('a request to the provider itself', () => {
       { parameters: { maxTokens: 9 } },
     )
     const { provider } = ADAPTERS.find((adapter) => adapter.api === api)!
-    await readToEnd(provider.stream(request, new AbortController().signal))
+    await readToEnd((hear) => provider.answer(request, new AbortController().signal, hear))
     return upstream.calls.at(-1)!
   }
 

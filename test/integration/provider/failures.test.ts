@@ -30,10 +30,11 @@ const FAULTS: readonly [fault: string, reply: Reply, code: string][] = [
 describe.each(ADAPTERS)('$api fails in our words', ({ api, provider }) => {
   let upstream: FakeUpstream
   const ask = () =>
-    readToEnd(
-      provider.stream(
+    readToEnd((hear) =>
+      provider.answer(
         aRequest({ provider: api, apiBase: upstream.url }),
         new AbortController().signal,
+        hear,
       ),
     )
 
@@ -89,7 +90,9 @@ describe.each(ADAPTERS)('$api fails in our words', ({ api, provider }) => {
     const gone = await startFakeUpstream()
     await gone.close()
     const request = aRequest({ provider: api, apiBase: gone.url })
-    const { failure } = await readToEnd(provider.stream(request, new AbortController().signal))
+    const { failure } = await readToEnd((hear) =>
+      provider.answer(request, new AbortController().signal, hear),
+    )
     expect(failure?.code).toBe('model_unreachable')
   })
 })
@@ -105,7 +108,9 @@ describe('how long to leave a busy model alone', () => {
     upstream.script(() => ({ status: 429, ...reply }))
     const provider = ADAPTERS.find((adapter) => adapter.api === api)!.provider
     const request = aRequest({ provider: api, apiBase: upstream.url })
-    const { failure } = await readToEnd(provider.stream(request, new AbortController().signal))
+    const { failure } = await readToEnd((hear) =>
+      provider.answer(request, new AbortController().signal, hear),
+    )
     return failure?.retryAfterMs
   }
 

@@ -32,13 +32,13 @@ describe.each(ADAPTERS)('$api sends without end', ({ api, provider }) => {
     const stop = new AbortController()
     let [pieces, length, most, finish] = [0, 0, 0, '']
     const before = heap()
-    for await (const event of provider.stream(request, stop.signal)) {
+    await provider.answer(request, stop.signal, (event) => {
       if (event.type === 'finish') finish = event.reason
-      if (event.type !== 'text') continue
+      if (event.type !== 'text') return
       length += event.text.length
       pieces += 1
       if (pieces % LOOK_EVERY === 0) most = Math.max(most, heap() - before)
-    }
+    })
     console.info(
       `${api}: ${pieces} pieces, ${length} characters, at most ${(most / 1e6).toFixed(1)} MB`,
     )

@@ -75,7 +75,9 @@ describe.each(ADAPTERS)('$api and an upstream that says anything at all', ({ api
         fc.asyncProperty(anyReply, async (reply) => {
           upstream.script(() => reply)
           const request = aRequest({ provider: api, apiBase: upstream.url })
-          const read = await readToEnd(provider.stream(request, AbortSignal.timeout(8_000)))
+          const read = await readToEnd((hear) =>
+            provider.answer(request, AbortSignal.timeout(8_000), hear),
+          )
           if (read.failure) {
             expect(ANSWER_ERROR_CODES).toContain(read.failure.code)
             expect(`${read.failure.stack}${String(read.failure.cause)}`).not.toContain('canary')

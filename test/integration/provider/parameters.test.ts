@@ -39,8 +39,8 @@ describe.each(ADAPTERS)('$api with a model that refuses parameters', ({ api, pro
       { provider: api, apiBase: upstream.url },
       { parameters: { temperature: 0.7, topP: 0.9, maxTokens: 77 } },
     )
-    const answer = tolerantAnswer(provider, request, memory, new AbortController().signal)
-    return readToEnd({ [Symbol.asyncIterator]: () => answer })
+    const { signal } = new AbortController()
+    return readToEnd((hear) => tolerantAnswer(provider, request, memory, signal, hear))
   }
   const names = WIRE_NAMES[api]
 

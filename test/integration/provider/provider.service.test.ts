@@ -13,7 +13,7 @@ import { ProviderService } from '#server/provider/provider.service'
 import { RejectedParameters } from '#server/provider/rejected-parameters'
 import { SpendLedger } from '#server/provider/spending/spend-ledger'
 import { aRequest } from '../../support/answer-requests.js'
-import { readToEnd } from '../../support/answers.js'
+import { begin, readToEnd, type Answering } from '../../support/answers.js'
 import { startFakeUpstream, type FakeUpstream } from '../../support/fake-upstream/fake-upstream.js'
 import { ManualClock } from '../../support/manual-clock.js'
 import { ADAPTERS } from './adapters.js'
@@ -59,8 +59,10 @@ beforeAll(async () => {
 afterAll(() => upstream.close())
 
 describe.each(ADAPTERS)('$api behind the one door', ({ api }) => {
-  const open = (signal = new AbortController().signal) =>
-    service.stream(aRequest({ provider: api, apiBase: upstream.url }), signal, 'person')
+  const answer =
+    (signal = new AbortController().signal): Answering =>
+    (hear) =>
+      service.answer(aRequest({ provider: api, apiBase: upstream.url }), signal, 'person', hear)
   const lastCallClosed = async () => {
     const started = performance.now()
     const end = await upstream.calls.at(-1)?.closed
@@ -73,7 +75,7 @@ describe.each(ADAPTERS)('$api behind the one door', ({ api }) => {
       usage: { input: 1, output: 2 },
       closeMs: 600_000,
     }))
-    const read = await readToEnd(open())
+    const read = await readToEnd(answer())
     expect(read.failure).toBeUndefined()
     expect(read.events.map(({ type }) => type)).toEqual(['text', 'text', 'usage', 'finish'])
     expect(await lastCallClosed()).toEqual({ end: 'aborted', soon: true })
@@ -84,7 +86,7 @@ describe.each(ADAPTERS)('$api behind the one door', ({ api }) => {
     // The pause of a failure's report, of the API before, goes on.
     const pending = clock.pending
     upstream.script(() => ({ text: ['Hi'], usage: { input: 1, output: 2 } }))
-    const { events } = await readToEnd(open())
+    const { events } = await readToEnd(answer())
     expect(events.map(({ type }) => type)).toEqual(['text', 'usage', 'finish'])
     expect(clock.pending).toBe(pending)
   })
@@ -96,10 +98,10 @@ describe.each(ADAPTERS)('$api behind the one door', ({ api }) => {
         return { instead: 'silence' }
       })
     })
-    const waiting = open().next()
+    const { end } = begin(answer())
     await asked
     clock.advance(30_000)
-    await expect(waiting).rejects.toMatchObject({ code: 'answer_timeout' })
+    await expect(end).rejects.toMatchObject({ code: 'answer_timeout' })
     expect(await lastCallClosed()).toEqual({ end: 'aborted', soon: true })
   })
 
@@ -118,28 +120,27 @@ describe.each(ADAPTERS)('$api behind the one door', ({ api }) => {
         },
       },
     }))
-    await expect(open().next()).rejects.toMatchObject({ code: 'answer_timeout' })
+    await expect(begin(answer()).end).rejects.toMatchObject({ code: 'answer_timeout' })
     expect(clock.now() - begun).toBe(30_000)
     expect(await lastCallClosed()).toEqual({ end: 'aborted', soon: true })
   })
 
   it('gives an upstream up that stops in the middle and hangs up on it', async () => {
     upstream.script(() => ({ text: ['Hi', ' you'], cut: { after: 1, by: 'stall' } }))
-    const answer = open()
-    await answer.next()
-    const waiting = answer.next()
+    const { first, end } = begin(answer())
+    await first
     clock.advance(20_000)
-    await expect(waiting).rejects.toMatchObject({ code: 'answer_timeout' })
+    await expect(end).rejects.toMatchObject({ code: 'answer_timeout' })
     expect(await lastCallClosed()).toEqual({ end: 'aborted', soon: true })
   })
 
-  it('hangs up when its reader leaves while it waits', async () => {
+  it('hangs up when it is stopped while it waits', async () => {
     upstream.script(() => ({ text: ['Hi', ' you'], cut: { after: 1, by: 'stall' } }))
-    const answer = open()
-    await answer.next()
-    const waiting = answer.next()
-    await answer.return?.()
-    expect((await waiting).done).toBe(true)
+    const stop = new AbortController()
+    const { first, end } = begin(answer(stop.signal))
+    await first
+    stop.abort()
+    await end
     expect(await lastCallClosed()).toEqual({ end: 'aborted', soon: true })
   })
 })

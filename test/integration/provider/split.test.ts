@@ -31,7 +31,8 @@ describe.each(ADAPTERS)('$api keeps every character', ({ api, provider }) => {
 
   const ask = async () => {
     const request = aRequest({ provider: api, apiBase: 'http://upstream.invalid' })
-    return (await readToEnd(provider.stream(request, new AbortController().signal))).text
+    return (await readToEnd((hear) => provider.answer(request, new AbortController().signal, hear)))
+      .text
   }
 
   it('wherever the bytes of the stream are split', async () => {

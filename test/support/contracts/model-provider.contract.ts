@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { AnswerRequest, ModelProvider } from '#server/provider/model-provider'
-import { readToEnd } from '../answers.js'
+import { readToEnd, type Answering } from '../answers.js'
 
 export interface ProviderUnderTest {
   provider: ModelProvider
@@ -13,8 +13,10 @@ export interface ProviderUnderTest {
 export function modelProviderContract(name: string, setup: () => Promise<ProviderUnderTest>): void {
   describe(`${name} keeps the contract of a model provider`, () => {
     let subject: ProviderUnderTest
-    const stream = (signal = new AbortController().signal, overrides?: Partial<AnswerRequest>) =>
-      subject.provider.stream(subject.request(overrides), signal)
+    const answer =
+      (signal = new AbortController().signal, overrides?: Partial<AnswerRequest>): Answering =>
+      (hear) =>
+        subject.provider.answer(subject.request(overrides), signal, hear)
 
     beforeAll(async () => {
       subject = await setup()
@@ -22,22 +24,22 @@ export function modelProviderContract(name: string, setup: () => Promise<Provide
     })
     afterAll(() => subject.close())
 
-    it('yields text and ends after exactly one finish, which comes last', async () => {
-      const { events, text, failure } = await readToEnd(stream())
+    it('tells text and ends after exactly one finish, which comes last', async () => {
+      const { events, text, failure } = await readToEnd(answer())
       expect(failure).toBeUndefined()
       expect(text.trim()).not.toBe('')
       expect(events.filter(({ type }) => type === 'finish')).toEqual([events.at(-1)])
     })
 
-    it('yields no piece that is empty', async () => {
-      const { events } = await readToEnd(stream())
+    it('tells no piece that is empty', async () => {
+      const { events } = await readToEnd(answer())
       const pieces = events.filter(({ type }) => type === 'text' || type === 'reasoning')
       expect(pieces.length).toBeGreaterThanOrEqual(3)
       expect(pieces.filter((event) => 'text' in event && event.text === '')).toEqual([])
     })
 
     it('takes a conversation of several turns with a system prompt and parameters', async () => {
-      const answer = stream(undefined, {
+      const several = answer(undefined, {
         messages: [
           { role: 'user', text: 'Why is the sky blue?' },
           { role: 'assistant', text: 'Because of scattering.' },
@@ -46,37 +48,30 @@ export function modelProviderContract(name: string, setup: () => Promise<Provide
         systemPrompt: 'Be brief.',
         parameters: { temperature: 0.5, topP: 0.9, maxTokens: 500 },
       })
-      expect((await readToEnd(answer)).failure).toBeUndefined()
+      expect((await readToEnd(several)).failure).toBeUndefined()
     })
 
     it('keeps answers apart that run at once', async () => {
-      const alone = await readToEnd(stream())
-      const together = await Promise.all([readToEnd(stream()), readToEnd(stream())])
+      const alone = await readToEnd(answer())
+      const together = await Promise.all([readToEnd(answer()), readToEnd(answer())])
       expect(together.map(({ text }) => text)).toEqual([alone.text, alone.text])
     })
 
     it('says nothing when it is stopped before it begins', async () => {
-      const { events, failure } = await readToEnd(stream(AbortSignal.abort()))
+      const { events, failure } = await readToEnd(answer(AbortSignal.abort()))
       expect(events).toEqual([])
       expect(failure).toBeUndefined()
     })
 
     it('says nothing more and ends when it is stopped in the middle', async () => {
       const stop = new AbortController()
-      const answer = stream(stop.signal)[Symbol.asyncIterator]()
-      expect((await answer.next()).done).toBe(false)
-      stop.abort()
-      const after = await answer.next().catch(() => ({ done: true }))
-      expect(after.done).toBe(true)
-    })
-
-    it('lets its reader go in the middle', async () => {
-      const seen: string[] = []
-      for await (const event of stream()) {
-        seen.push(event.type)
-        break
-      }
-      expect(seen).toHaveLength(1)
+      const heard: string[] = []
+      const end = answer(stop.signal)(({ type }) => {
+        heard.push(type)
+        stop.abort()
+      })
+      await end.catch(() => undefined)
+      expect(heard).toHaveLength(1)
     })
   })
 }

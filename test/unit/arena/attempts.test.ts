@@ -7,13 +7,14 @@ import { RoomOutput } from '#server/arena/live/room-output'
 import { Seating } from '#server/arena/live/seating'
 import { Substitutes } from '#server/arena/live/substitutes'
 import type { ModelEndpoint } from '#server/config/model-endpoint'
-import { AnswerFailure, type AnswerEvent } from '#server/domain/conversation/answer-event'
+import { AnswerFailure } from '#server/domain/conversation/answer-event'
 import { makePace } from '#server/domain/pacing/pace'
 import { drawReplacement } from '#server/domain/pairing/draw-replacement'
 import { isVotable } from '#server/domain/voting/vote-rules'
 import { ANSWER_ERROR_CODES } from '#shared/error-codes'
 import { ANSWER_STATUSES, isTerminal, type Side } from '#shared/vocabulary'
 import { aRequest } from '../../support/answer-requests.js'
+import type { Hear } from '#server/provider/model-provider'
 import { ManualClock } from '../../support/manual-clock.js'
 import { SeededRandom } from '../../support/seeded-random.js'
 
@@ -61,24 +62,25 @@ async function play(seed: number, named: boolean) {
     async write() {}
   }
 
-  async function* stream(live: LiveSide, model: string): AsyncGenerator<AnswerEvent> {
+  async function answer(live: LiveSide, model: string, hear: Hear): Promise<void> {
     const opposite = seating.opposite(live.side)!.name
     asked.push({ side: live.side, model, opposite, seenBefore: live.seen })
     const failsAt = random.pick([0, 0, 1, 2, Infinity])
     for (let piece = 0; piece < 3; piece += 1) {
       if (piece >= failsAt) throw new AnswerFailure(random.pick(ANSWER_ERROR_CODES))
-      yield { type: 'text', text: `piece ${piece} ` }
+      hear({ type: 'text', text: `piece ${piece} ` })
       if (random.next() < 0.5) turn.showMore(clock.now())
       await setImmediate()
     }
-    yield { type: 'finish', reason: 'stop' }
+    hear({ type: 'finish', reason: 'stop' })
   }
 
   const attempts = new Attempts(
     clock,
     random,
     {
-      stream: (request: { side: LiveSide; model: string }) => stream(request.side, request.model),
+      answer: ({ side, model }: { side: LiveSide; model: string }, ...rest: unknown[]) =>
+        answer(side, model, rest.at(-1) as Hear),
     } as never,
     new FromThePool(),
     { restart: async (_turn: LiveTurn, live: LiveSide) => void (live.attempt += 1) } as never,
@@ -163,8 +165,9 @@ it('what came in of an answer that nobody takes over stays, seen or not', async 
     new ManualClock(),
     new SeededRandom(1),
     {
-      async *stream(): AsyncGenerator<AnswerEvent> {
-        yield { type: 'text', text: 'Half an answer' }
+      async answer(...rest: unknown[]): Promise<void> {
+        const hear = rest.at(-1) as Hear
+        hear({ type: 'text', text: 'Half an answer' })
         throw new AnswerFailure('model_rejected')
       },
     } as never,
@@ -197,8 +200,7 @@ it('all tries of a side have the time of one together', async () => {
     clock,
     new SeededRandom(1),
     {
-      // eslint-disable-next-line require-yield -- fails before its first word
-      async *stream({ endpoint }: { endpoint: ModelEndpoint }): AsyncGenerator<AnswerEvent> {
+      async answer({ endpoint }: { endpoint: ModelEndpoint }): Promise<void> {
         given.push(endpoint.timeouts.totalMs)
         clock.advance(given.length === 1 ? totalMs - 1 : endpoint.timeouts.totalMs)
         throw new AnswerFailure('answer_timeout')

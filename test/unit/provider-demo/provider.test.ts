@@ -57,13 +57,12 @@ describe('a demo answer', () => {
     expect((await hear('thorough', PROMPT)).text.startsWith(text)).toBe(true)
   })
 
-  it('refuses a persona that it does not know', () => {
+  it('refuses a persona that it does not know', async () => {
     const request = requestOf('terse', PROMPT)
     const unknown = { ...request, endpoint: { ...request.endpoint, modelName: 'nobody' } }
     const provider = new DemoProvider(new ManualClock())
-    expect(() => provider.stream(unknown, new AbortController().signal)).toThrow(
-      expect.objectContaining({ code: 'model_misconfigured' }),
-    )
+    const answer = provider.answer(unknown, new AbortController().signal, () => undefined)
+    await expect(answer).rejects.toMatchObject({ code: 'model_misconfigured' })
   })
 })
 
@@ -92,11 +91,10 @@ describe('the rhythm', () => {
   it('catches up after a long pause of the process', async () => {
     const clock = new ManualClock()
     const request = requestOf('slow', PROMPT)
-    const stream = new DemoProvider(clock).stream(request, new AbortController().signal)
     const events: AnswerEvent[] = []
-    const done = (async () => {
-      for await (const event of stream) events.push(event)
-    })()
+    const done = new DemoProvider(clock).answer(request, new AbortController().signal, (event) =>
+      events.push(event),
+    )
     while (clock.pending === 0) await Promise.resolve()
     clock.advance(600_000)
     await done
@@ -109,10 +107,10 @@ describe('an abort', () => {
     const clock = new ManualClock()
     const abort = new AbortController()
     const events: AnswerEvent[] = []
-    const done = (async () => {
-      const stream = new DemoProvider(clock).stream(requestOf('slow', PROMPT), abort.signal)
-      for await (const event of stream) events.push(event)
-    })()
+    const request = requestOf('slow', PROMPT)
+    const done = new DemoProvider(clock).answer(request, abort.signal, (event) =>
+      events.push(event),
+    )
     while (clock.pending === 0) await Promise.resolve()
     expect(events).toEqual([])
     abort.abort()
@@ -125,13 +123,11 @@ describe('an abort', () => {
     const abort = new AbortController()
     const clock = new ManualClock()
     const events: AnswerEvent[] = []
-    const done = (async () => {
-      const stream = new DemoProvider(clock).stream(requestOf('terse', PROMPT), abort.signal)
-      for await (const event of stream) {
-        events.push(event)
-        if (events.length === 3) abort.abort()
-      }
-    })()
+    const request = requestOf('terse', PROMPT)
+    const done = new DemoProvider(clock).answer(request, abort.signal, (event) => {
+      events.push(event)
+      if (events.length === 3) abort.abort()
+    })
     while (clock.pending === 0) await Promise.resolve()
     clock.advance(60_000)
     await done

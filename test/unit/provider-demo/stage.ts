@@ -67,11 +67,11 @@ export async function hear(
   const clock = new InstantClock()
   const heard: Heard = { text: '', reasoning: '', events: [], times: [] }
   const request = requestOf(persona, prompts, asked)
-  for await (const event of new DemoProvider(clock).stream(request, new AbortController().signal)) {
+  await new DemoProvider(clock).answer(request, new AbortController().signal, (event) => {
     heard.events.push(event)
     heard.times.push(clock.now())
     if (event.type === 'text') heard.text += event.text
     if (event.type === 'reasoning') heard.reasoning += event.text
-  }
+  })
   return heard
 }

@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { AnswerFailure, type AnswerEvent } from '#server/domain/conversation/answer-event'
-import { ModelProvider } from '#server/provider/model-provider'
+import { AnswerFailure } from '#server/domain/conversation/answer-event'
+import { ModelProvider, type Hear } from '#server/provider/model-provider'
 import { ModelHealth } from '#server/provider/model-health'
 import { ParameterMemory } from '#server/provider/parameter-memory'
 import { ProviderRegistry } from '#server/provider/provider.registry'
@@ -10,16 +10,16 @@ import type { SpendLedger } from '#server/provider/spending/spend-ledger'
 import { ProviderService } from '#server/provider/provider.service'
 import type { RequestImages } from '#server/provider/request-images'
 import { aRequest } from '../../support/answer-requests.js'
-import { failingAnswer, readToEnd } from '../../support/answers.js'
+import { readToEnd, type Answering } from '../../support/answers.js'
 import { ManualClock } from '../../support/manual-clock.js'
 
 class Stub extends ModelProvider {
   prepared = 0
-  constructor(private readonly answer: () => AsyncIterable<AnswerEvent>) {
+  constructor(private readonly answering: Answering) {
     super()
   }
-  override stream(): AsyncIterable<AnswerEvent> {
-    return this.answer()
+  override answer(_request: unknown, _signal: AbortSignal, hear: Hear): Promise<void> {
+    return this.answering(hear)
   }
   override async prepare(): Promise<void> {
     this.prepared += 1
@@ -27,9 +27,9 @@ class Stub extends ModelProvider {
 }
 
 const says = (text: string) =>
-  new Stub(async function* () {
-    yield { type: 'text', text }
-    yield { type: 'finish', reason: 'stop' }
+  new Stub(async (hear) => {
+    hear({ type: 'text', text })
+    hear({ type: 'finish', reason: 'stop' })
   })
 const store = { load: () => Promise.resolve([]), remember: () => Promise.resolve() }
 const noImages = { of: () => Promise.resolve(new Map()) } as unknown as RequestImages
@@ -46,7 +46,7 @@ const serviceOf = (providers: [Stub, Stub, Stub, Stub, Stub], clock = new Manual
     { book: () => undefined } as unknown as SpendLedger,
   )
 const failing = (error: unknown) => {
-  const stub = new Stub(() => failingAnswer(error))
+  const stub = new Stub(() => Promise.reject(error))
   return serviceOf([stub, stub, stub, stub, stub])
 }
 const signal = new AbortController().signal
@@ -70,9 +70,10 @@ describe('the provider of a model', () => {
     ['mistral', 'm'],
     ['demo', 'd'],
   ] as const)('%s', async (provider, text) => {
-    expect((await readToEnd(service.stream(aRequest({ provider }), signal, 'draw'))).text).toBe(
-      text,
-    )
+    expect(
+      (await readToEnd((hear) => service.answer(aRequest({ provider }), signal, 'draw', hear)))
+        .text,
+    ).toBe(text)
   })
 
   it('is prepared once for all its models, and the others are left alone', async () => {
@@ -84,7 +85,8 @@ describe('the provider of a model', () => {
 })
 
 describe('what the operator reads', () => {
-  const read = (error: unknown) => readToEnd(failing(error).stream(aRequest(), signal, 'draw'))
+  const read = (error: unknown, until = signal) =>
+    readToEnd((hear) => failing(error).answer(aRequest(), until, 'draw', hear))
 
   it('warns of what has to be repaired, by the public name of the model', async () => {
     const cause = new Error('HTTP 401 invalid_api_key')
@@ -101,9 +103,9 @@ describe('what the operator reads', () => {
 
   it('warns of a busy or broken provider once a minute, and of how often it was', async () => {
     const clock = new ManualClock()
-    const stub = new Stub(() => failingAnswer(new AnswerFailure('model_busy')))
+    const stub = new Stub(() => Promise.reject(new AnswerFailure('model_busy')))
     const service = serviceOf([stub, stub, stub, stub, stub], clock)
-    const fail = () => readToEnd(service.stream(aRequest(), signal, 'draw'))
+    const fail = () => readToEnd((hear) => service.answer(aRequest(), signal, 'draw', hear))
     for (let time = 0; time < 3; time += 1) await fail()
     const line = 'public-name (openai): model_busy'
     expect(lines).toEqual([`warn ${line}`, `debug ${line}`, `debug ${line}`])
@@ -126,7 +128,7 @@ describe('what the operator reads', () => {
   })
 
   it('is silent about an answer that was stopped', async () => {
-    await readToEnd(failing(new Error('x')).stream(aRequest(), AbortSignal.abort(), 'draw'))
+    await read(new Error('x'), AbortSignal.abort())
     expect(lines).toEqual([])
   })
 })

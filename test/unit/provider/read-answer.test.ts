@@ -1,26 +1,29 @@
 import { describe, expect, it } from 'vitest'
 import { readAnswer, type Delta } from '#server/provider/upstream/read-answer'
 import { aRequest } from '../../support/answer-requests.js'
-import { readToEnd } from '../../support/answers.js'
+import { readToEnd, type Answering } from '../../support/answers.js'
 
 /** An upstream whose chunks are deltas already; an `Error` among them is thrown. */
-const read = (chunks: (Delta | Error)[], signal = new AbortController().signal) =>
-  readAnswer<Delta>(
-    {
-      parameters: () => ({}),
-      open: async () =>
-        (async function* () {
-          for (const chunk of chunks) {
-            if (chunk instanceof Error) throw chunk
-            yield chunk
-          }
-        })(),
-      delta: (chunk) => chunk,
-      fault: () => ({ words: [], message: '' }),
-    },
-    aRequest(),
-    signal,
-  )
+const read =
+  (chunks: (Delta | Error)[], signal = new AbortController().signal): Answering =>
+  (hear) =>
+    readAnswer<Delta>(
+      {
+        parameters: () => ({}),
+        open: async () =>
+          (async function* () {
+            for (const chunk of chunks) {
+              if (chunk instanceof Error) throw chunk
+              yield chunk
+            }
+          })(),
+        delta: (chunk) => chunk,
+        fault: () => ({ words: [], message: '' }),
+      },
+      aRequest(),
+      signal,
+      hear,
+    )
 
 describe('the end of an answer', () => {
   it('is proper with text and a finish', async () => {
@@ -55,7 +58,9 @@ describe('the end of an answer', () => {
     const upstream = { parameters: () => ({}), delta: (chunk: Delta) => chunk, open }
     const fault = () => ({ words: [], message: '' })
     const { signal } = new AbortController()
-    const { events } = await readToEnd(readAnswer({ ...upstream, fault }, aRequest(), signal))
+    const { events } = await readToEnd((hear) =>
+      readAnswer({ ...upstream, fault }, aRequest(), signal, hear),
+    )
     expect(events.slice(1)).toEqual([
       { type: 'usage', usage },
       { type: 'finish', reason: 'stop' },
@@ -85,10 +90,13 @@ describe('the end of an answer', () => {
   it('comes without a word after an abort, though the SDK has more', async () => {
     const stop = new AbortController()
     const seen: string[] = []
-    for await (const event of read([{ text: 'a' }, { text: 'b', finish: 'stop' }], stop.signal)) {
+    await read(
+      [{ text: 'a' }, { text: 'b', finish: 'stop' }],
+      stop.signal,
+    )((event) => {
       seen.push(event.type)
       stop.abort()
-    }
+    })
     expect(seen).toEqual(['text'])
   })
 })

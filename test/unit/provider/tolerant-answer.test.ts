@@ -1,14 +1,13 @@
 import { Logger } from '@nestjs/common'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { AnswerEvent } from '#server/domain/conversation/answer-event'
-import { ModelProvider, type AnswerRequest } from '#server/provider/model-provider'
+import { ModelProvider, type AnswerRequest, type Hear } from '#server/provider/model-provider'
 import { ParameterMemory } from '#server/provider/parameter-memory'
 import { RejectedParameters } from '#server/provider/rejected-parameters'
 import { tolerantAnswer } from '#server/provider/tolerant-answer'
 import type { ParameterName } from '#server/provider/upstream/parameters'
 import { ParameterRejected } from '#server/provider/upstream/upstream-fault'
 import { aRequest } from '../../support/answer-requests.js'
-import { failingAnswer, readToEnd } from '../../support/answers.js'
+import { readToEnd } from '../../support/answers.js'
 
 /** Rejects, one after another, what it is made to reject and is not spared. */
 class Picky extends ModelProvider {
@@ -20,21 +19,21 @@ class Picky extends ModelProvider {
     super()
   }
 
-  async *stream({ rejected = new Set() }: AnswerRequest): AsyncGenerator<AnswerEvent> {
+  async answer({ rejected = new Set() }: AnswerRequest, _: AbortSignal, hear: Hear) {
     this.asked.push([...rejected])
     const name = this.rejects.find((candidate) => !rejected.has(candidate))
     if (name) throw new ParameterRejected([name], this.always, undefined)
-    yield { type: 'text', text: 'Hi' }
-    yield { type: 'finish', reason: 'stop' }
+    hear({ type: 'text', text: 'Hi' })
+    hear({ type: 'finish', reason: 'stop' })
   }
 }
 
 /** Rejects a parameter that it was not even sent. */
 class Stubborn extends ModelProvider {
   asked = 0
-  stream(): AsyncIterable<AnswerEvent> {
+  async answer(): Promise<void> {
     this.asked += 1
-    return failingAnswer(new ParameterRejected(['temperature'], true, undefined))
+    throw new ParameterRejected(['temperature'], true, undefined)
   }
 }
 
@@ -52,13 +51,10 @@ beforeEach(() => {
 afterEach(() => vi.restoreAllMocks())
 
 const read = (provider: ModelProvider, versionId = 'version-1') => {
-  const answer = tolerantAnswer(
-    provider,
-    aRequest({ versionId }),
-    memory,
-    new AbortController().signal,
+  const { signal } = new AbortController()
+  return readToEnd((hear) =>
+    tolerantAnswer(provider, aRequest({ versionId }), memory, signal, hear),
   )
-  return readToEnd({ [Symbol.asyncIterator]: () => answer })
 }
 
 describe('a model that refuses parameters', () => {

@@ -103,15 +103,14 @@ export class Attempts {
   /** @returns the failure, or undefined where the answer has ended or was stopped */
   private async receive(round: Round, live: LiveSide, request: AnswerRequest) {
     try {
-      const events = this.providers.stream(request, live.abort.signal, askerOf(round))
-      for await (const event of events) {
-        if (live.ending) break
+      await this.providers.answer(request, live.abort.signal, askerOf(round), (event) => {
+        if (live.ending) return
         const now = this.clock.now()
         const first = live.firstTokenAt === null
         live.take(event, now)
         // Whoever waits for the first word need not wait for the next beat too; the pace has its say.
         if (first) round.turn.showMore(now)
-      }
+      })
       return undefined
     } catch (error) {
       return this.failureOf(error, round)

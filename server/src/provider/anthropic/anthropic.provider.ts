@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import type { AnswerEvent } from '../../domain/conversation/answer-event.js'
-import { ModelProvider, type AnswerRequest } from '../model-provider.js'
+import { ModelProvider, type AnswerRequest, type Hear } from '../model-provider.js'
 import { readAnswer } from '../upstream/read-answer.js'
 import { loadAnthropic, anthropicStream } from './client.js'
 import { anthropicFault } from './error.js'
@@ -17,8 +16,8 @@ const ANTHROPIC = {
 /** The Messages API. */
 @Injectable()
 export class AnthropicProvider extends ModelProvider {
-  stream(request: AnswerRequest, signal: AbortSignal): AsyncIterable<AnswerEvent> {
-    return readAnswer(ANTHROPIC, request, signal)
+  answer(request: AnswerRequest, signal: AbortSignal, hear: Hear): Promise<void> {
+    return readAnswer(ANTHROPIC, request, signal, hear)
   }
 
   override async prepare(): Promise<void> {

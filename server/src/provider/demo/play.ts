@@ -1,10 +1,10 @@
-import type { AnswerEvent } from '../../domain/conversation/answer-event.js'
 import type { Clock } from '../../domain/ports.js'
+import type { Hear } from '../model-provider.js'
 import type { Voice } from './kit/voice.js'
 import { pieces } from './kit/words.js'
 import type { Draft, Pace } from './personas/persona.js'
 
-interface Performance {
+export interface Performance {
   draft: Draft
   pace: Pace
   voice: Voice
@@ -17,11 +17,12 @@ interface Performance {
  * Streams a draft as a model would: a wait, then pieces in an uneven rhythm. Due times are absolute,
  * so that a busy process catches up instead of falling behind. Ends at once when `signal` aborts.
  */
-export async function* play(
+export async function play(
   { draft, pace, voice, inputTokens, maxTokens }: Performance,
   clock: Clock,
   signal: AbortSignal,
-): AsyncGenerator<AnswerEvent> {
+  hear: Hear,
+): Promise<void> {
   const reasoning = pieces(draft.reasoning ?? '').map(
     (text) => ({ type: 'reasoning', text }) as const,
   )
@@ -31,19 +32,20 @@ export async function* play(
   for (const event of score) {
     await until(due, clock, signal)
     if (signal.aborted) return
-    yield event
+    hear(event)
     due += (1000 / pace.piecesPerSecond) * jitter(voice, 0.5)
   }
-  yield {
+  if (signal.aborted) return
+  hear({
     type: 'usage',
     usage: {
       inputTokens,
       outputTokens: score.length,
       reasoningTokens: Math.min(reasoning.length, score.length),
     },
-  }
+  })
   const complete = score.length === reasoning.length + text.length
-  yield { type: 'finish', reason: complete ? 'stop' : 'length' }
+  hear({ type: 'finish', reason: complete ? 'stop' : 'length' })
 }
 
 /** Around 1, by at most `spread`. */

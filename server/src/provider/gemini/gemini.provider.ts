@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import type { AnswerEvent } from '../../domain/conversation/answer-event.js'
-import { ModelProvider, type AnswerRequest } from '../model-provider.js'
+import { ModelProvider, type AnswerRequest, type Hear } from '../model-provider.js'
 import { readAnswer } from '../upstream/read-answer.js'
 import { loadGemini, geminiStream } from './client.js'
 import { geminiFault } from './error.js'
@@ -17,8 +16,8 @@ const GEMINI = {
 /** The Gemini API, `streamGenerateContent`. */
 @Injectable()
 export class GeminiProvider extends ModelProvider {
-  stream(request: AnswerRequest, signal: AbortSignal): AsyncIterable<AnswerEvent> {
-    return readAnswer(GEMINI, request, signal)
+  answer(request: AnswerRequest, signal: AbortSignal, hear: Hear): Promise<void> {
+    return readAnswer(GEMINI, request, signal, hear)
   }
 
   override async prepare(): Promise<void> {

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import type { AnswerEvent } from '../../domain/conversation/answer-event.js'
-import { ModelProvider, type AnswerRequest } from '../model-provider.js'
+import { ModelProvider, type AnswerRequest, type Hear } from '../model-provider.js'
 import { readAnswer } from '../upstream/read-answer.js'
 import { loadMistral, mistralStream } from './client.js'
 import { mistralFault } from './error.js'
@@ -17,8 +16,8 @@ const MISTRAL = {
 /** Mistral's chat completions. */
 @Injectable()
 export class MistralProvider extends ModelProvider {
-  stream(request: AnswerRequest, signal: AbortSignal): AsyncIterable<AnswerEvent> {
-    return readAnswer(MISTRAL, request, signal)
+  answer(request: AnswerRequest, signal: AbortSignal, hear: Hear): Promise<void> {
+    return readAnswer(MISTRAL, request, signal, hear)
   }
 
   override async prepare(): Promise<void> {

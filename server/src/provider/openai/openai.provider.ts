@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import type { AnswerEvent } from '../../domain/conversation/answer-event.js'
-import { ModelProvider, type AnswerRequest } from '../model-provider.js'
+import { ModelProvider, type AnswerRequest, type Hear } from '../model-provider.js'
 import { readAnswer } from '../upstream/read-answer.js'
 import { loadOpenai, openaiStream } from './client.js'
 import { openaiFault } from './error.js'
@@ -17,8 +16,8 @@ const OPENAI = {
 /** Chat completions, at OpenAI or at any server that speaks them. */
 @Injectable()
 export class OpenaiProvider extends ModelProvider {
-  stream(request: AnswerRequest, signal: AbortSignal): AsyncIterable<AnswerEvent> {
-    return readAnswer(OPENAI, request, signal)
+  answer(request: AnswerRequest, signal: AbortSignal, hear: Hear): Promise<void> {
+    return readAnswer(OPENAI, request, signal, hear)
   }
 
   override async prepare(): Promise<void> {

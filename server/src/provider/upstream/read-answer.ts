@@ -5,7 +5,7 @@ import {
   type Usage,
 } from '../../domain/conversation/answer-event.js'
 import { OutputGuard } from '../../domain/resilience/output-guard.js'
-import type { AnswerRequest } from '../model-provider.js'
+import type { AnswerRequest, Hear } from '../model-provider.js'
 import { sentNames, type WireParameters } from './parameters.js'
 import { untilLastWords } from './last-words.js'
 import { failureOf, type UpstreamFault } from './upstream-fault.js'
@@ -44,11 +44,12 @@ interface Heard {
  * closes early or is aborted, so an end counts only with the provider's own finish marker, or with
  * ours where an answer would not end.
  */
-export async function* readAnswer<Chunk>(
+export async function readAnswer<Chunk>(
   upstream: Upstream<Chunk>,
   request: AnswerRequest,
   signal: AbortSignal,
-): AsyncGenerator<AnswerEvent, void, undefined> {
+  hear: Hear,
+): Promise<void> {
   if (signal.aborted) return
   const parameters = upstream.parameters(request)
   const heard: Heard = { visible: false, usage: {} }
@@ -64,7 +65,7 @@ export async function* readAnswer<Chunk>(
       note(delta, heard)
       for (const type of ['reasoning', 'text'] as const) {
         const text = guard.take(delta[type])
-        if (text) yield { type, text }
+        if (text && !signal.aborted) hear({ type, text })
       }
       if (guard.full) {
         heard.finish ??= 'length'
@@ -77,7 +78,7 @@ export async function* readAnswer<Chunk>(
       throw failureOf(upstream.fault(error), { opened, sent: sentNames(parameters) })
     }
   }
-  if (!signal.aborted) yield* endOf(heard)
+  if (!signal.aborted) endOf(heard).forEach(hear)
 }
 
 function note(delta: Delta, heard: Heard): void {
