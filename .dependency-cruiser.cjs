@@ -79,7 +79,7 @@ module.exports = {
       name: 'kysely-only-in-storage',
       severity: 'error',
       from: { path: '^server/src/', pathNot: inside(['storage']) },
-      to: { path: '^node_modules/(kysely|better-sqlite3|pg)/' },
+      to: { path: '^node_modules/(kysely|better-sqlite3|better-sqlite3-napi|pg)/' },
     },
     {
       name: 'socket.io-only-at-the-edge',

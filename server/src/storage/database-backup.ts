@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common'
-import SqliteDatabase from 'better-sqlite3'
 import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { KyselyDatabase } from './kysely-database.js'
+import { SqliteDatabase } from './sqlite.js'
 
 /** 1 MB, after which running answers get their turn. */
 const PAGES_AT_ONCE = 256

@@ -1,8 +1,9 @@
+import type Sqlite from 'better-sqlite3'
 import { Logger } from '@nestjs/common'
-import SqliteDatabase from 'better-sqlite3'
 import { PostgresDialect, SqliteDialect, type Dialect } from 'kysely'
 import pg from 'pg'
 import { withStatementCache } from './statement-cache.js'
+import { SqliteDatabase } from './sqlite.js'
 
 const logger = new Logger('Storage')
 
@@ -17,7 +18,7 @@ const SQLITE_FLOOR = [3, 51, 3]
  * Opens the file with every commit on the disk before it is acknowledged. `synchronous` belongs to
  * the connection and a reopened WAL file falls back to NORMAL, so it is set here on each one.
  */
-export function openSqlite(file: string): SqliteDatabase.Database {
+export function openSqlite(file: string): Sqlite.Database {
   const database = new SqliteDatabase(file)
   const version = database.prepare('select sqlite_version()').pluck().get() as string
   if (isOlder(version, SQLITE_FLOOR)) throw new Error(`SQLite ${version} is too old`)

@@ -1,12 +1,13 @@
-import SqliteDatabase from 'better-sqlite3'
+import type Sqlite from 'better-sqlite3'
 import { accessSync, constants, existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { ensureFolder } from '../config/ensure-folder.js'
 import { StartupError } from '../config/startup-error.js'
+import { SqliteDatabase } from './sqlite.js'
 
 /** As `lockFolder`; undefined where the folder is in use. */
 export function tryLockFolder(folder: string): (() => void) | undefined {
-  let lock: SqliteDatabase.Database | undefined
+  let lock: Sqlite.Database | undefined
   try {
     ensureFolder(folder)
     accessSync(folder, constants.W_OK)

@@ -1,4 +1,4 @@
-import type SqliteDatabase from 'better-sqlite3'
+import type Sqlite from 'better-sqlite3'
 import type { SqliteDatabase as Prepares, SqliteStatement } from 'kysely'
 
 /** Longer ones hold many rows and seldom come again in the same number. */
@@ -6,7 +6,7 @@ const LONGEST_KEPT = 4_000
 const KEPT = 500
 
 /** Kysely prepares a statement at every use; here those of the same text are prepared once. */
-export function withStatementCache(database: SqliteDatabase.Database): Prepares {
+export function withStatementCache(database: Sqlite.Database): Prepares {
   const known = new Map<string, SqliteStatement>()
   return {
     close: () => database.close(),

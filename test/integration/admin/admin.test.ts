@@ -1,4 +1,3 @@
-import SqliteDatabase from 'better-sqlite3'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { AuditPage, Backups, Overview } from '#shared/protocol/admin'
@@ -12,6 +11,7 @@ import { twoModels } from '../../support/models.js'
 import { ADMIN_TOKEN, adminOf } from '../../support/test-admin.js'
 import { startArena, type TestArena } from '../../support/test-arena.js'
 import { TestPerson } from '../../support/test-person.js'
+import { SqliteDatabase } from '#server/storage/sqlite'
 
 const SECRET = 'the words of a prompt'
 

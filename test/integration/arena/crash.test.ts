@@ -1,4 +1,3 @@
-import SqliteDatabase from 'better-sqlite3'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,6 +8,7 @@ import { twoModels } from '../../support/models.js'
 import { RingsideProcess } from '../../support/ringside-process.js'
 import { seeded } from '../../support/seeded.js'
 import { TestPerson } from '../../support/test-person.js'
+import { SqliteDatabase } from '#server/storage/sqlite'
 
 /** Ten kilobytes a second: two of them come sooner than the tick of half a second. */
 const PIECES = Array.from(

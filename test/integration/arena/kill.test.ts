@@ -1,4 +1,3 @@
-import SqliteDatabase from 'better-sqlite3'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,6 +6,7 @@ import { startFakeUpstream, type FakeUpstream } from '../../support/fake-upstrea
 import { twoModels } from '../../support/models.js'
 import { RingsideProcess } from '../../support/ringside-process.js'
 import { TestPerson } from '../../support/test-person.js'
+import { SqliteDatabase } from '#server/storage/sqlite'
 
 let upstream: FakeUpstream
 let env: Record<string, string>

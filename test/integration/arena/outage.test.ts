@@ -1,4 +1,3 @@
-import SqliteDatabase from 'better-sqlite3'
 import { join } from 'node:path'
 import pg from 'pg'
 import { expect, it } from 'vitest'
@@ -9,6 +8,7 @@ import { startFakeUpstream } from '../../support/fake-upstream/fake-upstream.js'
 import { twoModels } from '../../support/models.js'
 import { startArena } from '../../support/test-arena.js'
 import { TestPerson } from '../../support/test-person.js'
+import { SqliteDatabase } from '#server/storage/sqlite'
 
 it('an answer that ends while storage refuses is whole once storage is back', async () => {
   const upstream = await startFakeUpstream()
