@@ -64,12 +64,15 @@ export interface BoardRow extends BoardModel {
   provisional: boolean
 }
 
-/** What one more standard deviation of a feature's difference is worth, in points. */
+/**
+ * What one more standard deviation of a feature's difference is worth, in points; all null where the battles do
+ * not tell it from the models, or from another feature that always goes with it.
+ */
 export interface StyleCoefficient {
   feature: StyleFeature
-  points: number
-  lower: number
-  upper: number
+  points: number | null
+  lower: number | null
+  upper: number | null
 }
 
 export interface Board {

@@ -1,4 +1,4 @@
-import type { BoardRow } from '#shared/protocol/leaderboard'
+import type { BoardRow, StyleCoefficient } from '#shared/protocol/leaderboard'
 
 type Column = [title: string, cell: (row: BoardRow) => string]
 
@@ -25,6 +25,19 @@ export function boardTable(rows: readonly BoardRow[]): string {
   return [...lines.map((line) => line.trimEnd()), ...note].map((line) => `${line}\n`).join('')
 }
 
+/** What the form of an answer was worth, a line each. */
+export function styleLines(style: readonly StyleCoefficient[]): string {
+  const width = Math.max(...style.map(({ feature }) => feature.length))
+  const lines = style.map(({ feature, points, lower, upper }) =>
+    points === null
+      ? `  ${feature.padEnd(width)}  cannot be told from the models`
+      : `  ${feature.padEnd(width)}  ${signed(points)} points (${signed(lower)} to ${signed(upper)})`,
+  )
+  return ['style, for one standard deviation more of it:', ...lines]
+    .map((line) => `${line}\n`)
+    .join('')
+}
+
 function aligned(cells: string[], title: string): string[] {
   const width = Math.max(...cells.map((cell) => cell.length))
   return cells.map((cell) => (LEFT.includes(title) ? cell.padEnd(width) : cell.padStart(width)))
@@ -38,5 +51,7 @@ function rankText(rank: BoardRow['rank']): string {
   return rank[0] === rank[1] ? `${rank[0]}` : `${rank[0]}-${rank[1]}`
 }
 
+const signed = (value: number | null): string =>
+  value === null ? '-' : `${value < 0 ? '' : '+'}${value.toFixed(1)}`
 const figure = (value: number | null): string => value?.toFixed(1) ?? '-'
 export const count = (value: number): string => value.toLocaleString('en')

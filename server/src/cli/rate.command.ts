@@ -7,11 +7,11 @@ import type { Clock } from '../domain/ports.js'
 import type { Anchor } from '../domain/rating/anchor.js'
 import { standingsOf } from '../domain/rating/board.js'
 import { styleStandingsOf } from '../domain/rating/style/style-board.js'
-import { presentCoefficient, presentRow } from '../leaderboard/board.presenter.js'
+import { presentRow, presentStyle } from '../leaderboard/board.presenter.js'
 import type { Output } from './output.js'
 import { readBattle } from './rate-battle.js'
 import { readBattles } from './rate-file.js'
-import { boardTable, count } from './rate-table.js'
+import { boardTable, count, styleLines } from './rate-table.js'
 import { BattleTally } from './rate-tally.js'
 
 interface RateFlags {
@@ -50,11 +50,17 @@ export function rateCommand({ out, err }: Output, clock: Clock = new SystemClock
       const tally = new BattleTally({ all, style, voters })
       await readBattles(file, (row) => tally.add(readBattle(row)), { clock, tell: err })
       tally.end()
+      if (tally.rows === 0) throw nothingIn(file)
       const board = boardOf(tally, flags, clock.now())
       if (json) out(`${JSON.stringify({ ...board, skipped: tally.skipped })}\n`)
-      else
-        out(`${board.rows.length > 0 ? `${boardTable(board.rows)}\n` : ''}${summary(tally, board)}`)
+      else out(boardText(board) + summary(tally, board))
     })
+}
+
+/** An empty file is rather a download that failed than votes to make a board of. */
+function nothingIn(file: string): StartupError {
+  const expected = 'expected a JSON array, or one JSON object a line: model_a, model_b, winner'
+  return new StartupError(`${file} has no battles: ${expected}.`, EXIT_CODES.runtime)
 }
 
 function boardOf(
@@ -63,9 +69,8 @@ function boardOf(
   updatedAt: number,
 ): Board {
   const options = { anchor, simultaneous }
-  const board = styled
-    ? styleStandingsOf(styled, options)
-    : { ...standingsOf(counts, { ...options, reweight, clusters }), coefficients: null }
+  const controlled = styled && styleStandingsOf(styled, options)
+  const board = controlled ?? standingsOf(counts, { ...options, reweight, clusters })
   return {
     slice: styled ? { styleControl: true } : {},
     demo: false,
@@ -75,12 +80,17 @@ function boardOf(
     ranked: true,
     ...(anchor && { anchor: { ...anchor, held: board.anchored && board.votes > 0 } }),
     updatedAt,
-    ...(board.coefficients && { style: board.coefficients.map(presentCoefficient) }),
+    ...(controlled && { style: presentStyle(controlled) }),
     rows: board.rows.map((row) => {
       const { name, version } = models.get(row.model)!
       return presentRow({ name, version, current: true, retired: false }, row)
     }),
   }
+}
+
+function boardText({ rows, style }: Board): string {
+  const parts = [rows.length > 0 && boardTable(rows), style?.length && styleLines(style)]
+  return parts.map((part) => (part ? `${part}\n` : '')).join('')
 }
 
 /** @throws InvalidArgumentError */

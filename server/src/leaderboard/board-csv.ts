@@ -7,6 +7,12 @@ const COLUMNS: Record<string, (row: BoardRow) => Cell> = {
   current: (row) => row.current,
   organization: (row) => row.organization,
   license: (row) => row.license,
+  openWeights: (row) => row.openWeights,
+  inputPrice: (row) => row.inputPrice,
+  outputPrice: (row) => row.outputPrice,
+  currency: (row) => row.currency,
+  knowledgeCutoff: (row) => row.knowledgeCutoff,
+  retired: (row) => row.retired,
   rating: (row) => row.rating,
   standardError: (row) => row.standardError,
   lower: (row) => row.lower,
@@ -17,6 +23,7 @@ const COLUMNS: Record<string, (row: BoardRow) => Cell> = {
   wins: (row) => row.wins,
   losses: (row) => row.losses,
   ties: (row) => row.ties,
+  averageWinRate: (row) => row.averageWinRate,
   provisional: (row) => row.provisional,
 }
 

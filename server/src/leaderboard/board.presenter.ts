@@ -1,9 +1,13 @@
 import type { Board, BoardRow, Slice, StyleCoefficient } from '#shared/protocol/leaderboard'
+import { STYLE_FEATURES } from '#shared/vocabulary'
 import type { Anchor } from '../domain/rating/anchor.js'
 import type { Standing } from '../domain/rating/board.js'
 import { POINTS_PER_LOGIT } from '../domain/rating/scale.js'
 import type { Pool } from '../domain/rating/slices.js'
-import type { StyleCoefficient as FoundCoefficient } from '../domain/rating/style/style-board.js'
+import type {
+  FoundStyle,
+  StyleCoefficient as FoundCoefficient,
+} from '../domain/rating/style/style-board.js'
 import type { Contestant } from './contestant.js'
 import type { RatedSlice } from './slice-ratings.js'
 
@@ -52,7 +56,7 @@ export function presentBoard(parts: BoardParts): Board {
     ranked,
     ...(anchor && { anchor: { ...anchor, held: standings.anchored && standings.votes > 0 } }),
     updatedAt,
-    ...(standings.coefficients && { style: standings.coefficients.map(presentCoefficient) }),
+    ...(standings.style && { style: presentStyle(standings.style) }),
     rows: [...figures].flatMap(([id, row]) => {
       const contestant = contestants.get(id)
       return contestant ? [presentRow(contestant, row)] : []
@@ -60,8 +64,16 @@ export function presentBoard(parts: BoardParts): Board {
   }
 }
 
-/** Points for one deviation more. */
-export const presentCoefficient = (found: FoundCoefficient): StyleCoefficient => ({
+/** Points for one deviation more, feature by feature; nothing where style was the same in all battles. */
+export function presentStyle({ coefficients, confounded }: FoundStyle): StyleCoefficient[] {
+  return STYLE_FEATURES.flatMap((feature) => {
+    const found = coefficients.find((each) => each.feature === feature)
+    if (found) return [presentCoefficient(found)]
+    return confounded.includes(feature) ? [{ feature, points: null, lower: null, upper: null }] : []
+  })
+}
+
+const presentCoefficient = (found: FoundCoefficient): StyleCoefficient => ({
   feature: found.feature,
   points: found.points,
   lower: found.lower * POINTS_PER_LOGIT,

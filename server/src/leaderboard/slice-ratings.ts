@@ -114,7 +114,7 @@ export class SliceRatings {
             ...options,
           })
     // Few votes can be explained by style alone: its effects would be without measure, and so would the scores.
-    if (styled) standings.coefficients ??= []
+    if (styled) standings.style ??= { coefficients: [], confounded: [] }
     kept.before = standings
     return { standings, rows, updatedAt }
   }

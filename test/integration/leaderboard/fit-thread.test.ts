@@ -17,7 +17,7 @@ const STYLE: Jobs['style']['input'] = {
     versionA: n % 2 ? 'x' : 'y',
     versionB: n % 2 ? 'y' : 'x',
     votes: oneVote(n % 3 === 0 ? 'b' : 'a'),
-    styleA: { length: 100 + 10 * (n % 7), headings: n % 2, lists: 0, bold: 0 },
+    styleA: { length: 100 + 10 * (n % 7), headings: (n >> 2) % 2, lists: 0, bold: 0 },
     styleB: { length: 100 + 10 * (n % 5), headings: 0, lists: 0, bold: 0 },
   })),
 }
@@ -33,7 +33,7 @@ describe('the thread of the boards', () => {
     expect(await thread.run('plain', PLAIN)).toEqual(runJob('plain', PLAIN))
     const styled = await thread.run('style', STYLE)
     expect(styled).toEqual(runJob('style', STYLE))
-    expect(styled.coefficients!.map(({ feature }) => feature)).toEqual(['length', 'headings'])
+    expect(styled.style!.coefficients.map(({ feature }) => feature)).toEqual(['length', 'headings'])
     const board = runJob('plain', PLAIN)
     const gains = { models: ['x', 'y', 'z'], rows: PLAIN.rows, board }
     expect(await thread.run('gains', gains)).toEqual(runJob('gains', gains))

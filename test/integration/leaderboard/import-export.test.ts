@@ -171,8 +171,8 @@ describe('the history of an arena on the command line', () => {
       expect(figures(rated)).toEqual(figures(live))
       expect([rated.votes, rated.battles]).toEqual([live.votes, live.battles])
       seen.add(JSON.stringify(figures(live)))
-      expect(rated.style?.map(({ points }) => points.toFixed(9))).toEqual(
-        live.style?.map(({ points }) => points.toFixed(9)),
+      expect(rated.style?.map(({ points }) => points?.toFixed(9))).toEqual(
+        live.style?.map(({ points }) => points?.toFixed(9)),
       )
     }
     // German mathematics is all there is, and pairs with fewer than 50 battles weigh alike anyway.

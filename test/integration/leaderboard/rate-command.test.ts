@@ -118,10 +118,45 @@ describe('ringside rate', () => {
     expect((await rate(file)).out).toMatch(/1 skipped: the models were known \(--all/)
   })
 
-  it('is an empty board for a file without battles', async () => {
-    const file = write('empty.json', '[]')
-    expect(await rateJson(file)).toMatchObject({ votes: 0, rows: [] })
-    expect((await rate(file)).out).toBe('0 battles of 0 models.\n')
+  it('says what style was worth, and of which it cannot be told', async () => {
+    const rows = Array.from({ length: 300 }, (_, i) => {
+      const [a, b] = [i % 3, (i + 1 + (i % 2)) % 3]
+      const style = (model: number, seed: number) => ({
+        length: 100 + ((seed * 37) % 300),
+        headings: 0,
+        lists: model === 0 ? 2 : 0,
+        bold: 0,
+      })
+      const winner = ['model_a', 'model_b', 'tie'][(i * 7 + (i >> 2)) % 3]
+      const names = { model_a: `m${a}`, model_b: `m${b}`, winner }
+      return JSON.stringify({ ...names, style_a: style(a, i), style_b: style(b, i * i + 3) })
+    })
+    const file = write('styled.jsonl', rows.join('\n'))
+    const { out } = await rate('--style-control', file)
+    expect(out).toMatch(/^ {2}length {2}[+-]\d+\.\d points \([+-]\d+\.\d to [+-]\d+\.\d\)$/m)
+    expect(out).toMatch(/^ {2}lists {3}cannot be told from the models$/m)
+    expect(out).not.toMatch(/headings|bold/)
+    const { style } = await rateJson('--style-control', file)
+    expect(style![1]).toEqual({ feature: 'lists', points: null, lower: null, upper: null })
+    expect((await rate(file)).out).not.toContain('style')
+  })
+
+  it.each([
+    ['nothing', ''],
+    ['blank lines', '\n\n'],
+    ['an empty array', '[]'],
+  ])('makes no board of a file with %s', async (name, text) => {
+    const file = write(`${name}.json`, text)
+    expect((await failure('--json', file)).message).toMatch(
+      /\.json has no battles: expected a JSON/,
+    )
+  })
+
+  it('is an empty board where no battle of the file counts', async () => {
+    const row = { model_a: 'x', model_b: 'y', winner: 'tie', anony: false }
+    const file = write('only-named.json', JSON.stringify([row]))
+    expect(await rateJson(file)).toMatchObject({ votes: 0, rows: [], skipped: { named: 1 } })
+    expect((await rate(file)).out).toMatch(/^0 battles of 0 models\.\n1 skipped/)
   })
 
   it('lists the faults of a file with their places, and prints no board', async () => {

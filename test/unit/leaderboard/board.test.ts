@@ -79,15 +79,15 @@ describe('the board as CSV', () => {
 
   it('has a line for the columns and one for each row', () => {
     expect(lines[0]).toBe(
-      'model,version,current,organization,license,rating,standardError,lower,upper,rankBest,rankWorst,votes,wins,losses,ties,provisional',
+      'model,version,current,organization,license,openWeights,inputPrice,outputPrice,currency,knowledgeCutoff,retired,rating,standardError,lower,upper,rankBest,rankWorst,votes,wins,losses,ties,averageWinRate,provisional',
     )
     expect(lines).toHaveLength(6)
     expect(lines[5]).toBe('')
   })
 
   it('quotes what would break a cell, and leaves empty what is not known', () => {
-    expect(lines[3]).toMatch(/^alpha,2,true,"A, ""B"" & C",,\d/)
-    expect(lines[4]).toBe('gamma,1,true,,,,,,,,,0,0,0,0,true')
+    expect(lines[3]).toMatch(/^alpha,2,true,"A, ""B"" & C",,,,,,,false,\d/)
+    expect(lines[4]).toBe('gamma,1,true,,,,,,,,false,,,,,,,0,0,0,0,,true')
   })
 })
 

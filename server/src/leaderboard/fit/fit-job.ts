@@ -7,13 +7,13 @@ import { ClusterCounts } from '../../domain/rating/cluster-counts.js'
 import { bootstrap } from '../../domain/rating/fit/bootstrap.js'
 import { countsOfRows, type PairRow } from '../../domain/rating/pair-rows.js'
 import { POINTS_PER_LOGIT } from '../../domain/rating/scale.js'
-import { styleStandingsOf, type StyleCoefficient } from '../../domain/rating/style/style-board.js'
+import { styleStandingsOf, type FoundStyle } from '../../domain/rating/style/style-board.js'
 import { StyledBattles } from '../../domain/rating/style/styled-battles.js'
 import type { StyledBattle } from '../../storage/styled-battle.repository.js'
 
 export interface FittedBoard extends Standings {
   /** Only under style control. */
-  coefficients?: StyleCoefficient[]
+  style?: FoundStyle
 }
 
 interface FitOptions {
@@ -81,7 +81,8 @@ const WORK: Work = {
     for (const { versionA, versionB, votes, styleA, styleB } of battles) {
       styled.add(versionA, versionB, votes, styleA, styleB)
     }
-    return styleStandingsOf(styled, options)
+    const { coefficients, confounded, ...board } = styleStandingsOf(styled, options)
+    return { ...board, style: { coefficients, confounded } }
   },
   gains: ({ models, rows, board }) => pairGains(models, countsOfRows(rows), board),
   bootstrap: ({ rows, board, rounds, seed }) => {

@@ -2,6 +2,7 @@ import { mount } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
 import { differenceScale } from '../../../../client/src/components/leaderboard/pair/difference-scale.js'
 import PairAnswer from '../../../../client/src/components/leaderboard/pair/PairAnswer.vue'
+import PairDifference from '../../../../client/src/components/leaderboard/pair/PairDifference.vue'
 import PairVotes from '../../../../client/src/components/leaderboard/pair/PairVotes.vue'
 import { verdictOf } from '../../../../client/src/components/leaderboard/pair/verdict.js'
 import { i18n } from '../../../../client/src/i18n/index.js'
@@ -88,13 +89,25 @@ describe('the votes on a pair', () => {
 
 describe('the scale of a difference', () => {
   it('has nought in its middle and room for both intervals, up to a bound', () => {
-    const place = differenceScale(aPair())
+    const { place } = differenceScale(aPair())
     expect(place(0)).toBe(50)
     expect(place(290)).toBeGreaterThan(90)
     expect(place(290)).toBeLessThan(100)
     expect(place(-290)).toBeCloseTo(100 - place(290))
     const wide = differenceScale(aPair({ always: { lower: -1e6, upper: 1e6 } }))
-    expect(wide(-1e6)).toBe(0)
-    expect(wide(400)).toBeGreaterThan(70)
+    expect(wide.place(-1e6)).toBe(0)
+    expect(wide.place(400)).toBeGreaterThan(70)
+  })
+
+  it('marks the ends of an interval that it does not reach', () => {
+    const arrows = (overrides: Partial<PairView>) =>
+      mount(PairDifference, { props: { pair: aPair(overrides) }, global: { plugins: [i18n] } })
+        .findAll('dd')
+        .map((bar) => bar.findAll('[class*=clip-path]').length)
+    expect(arrows({})).toEqual([0, 0])
+    expect(arrows({ always: { lower: -90, upper: 2000 } })).toEqual([0, 1])
+    expect(
+      arrows({ fixed: { lower: -3000, upper: 90 }, always: { lower: -5000, upper: 2000 } }),
+    ).toEqual([1, 2])
   })
 })

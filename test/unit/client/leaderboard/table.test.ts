@@ -200,6 +200,8 @@ describe('the board', () => {
   it('tells what style is worth under style control, and that it may be worth nothing', () => {
     const style = [{ feature: 'length' as const, points: 12.4, lower: -3.2, upper: 28 }]
     expect(board({ style }).text()).toContain('Length+12between −3 and +28')
+    const unclear = { feature: 'lists' as const, points: null, lower: null, upper: null }
+    expect(board({ style: [...style, unclear] }).text()).toMatch(/\+28ListsNot to be told from/)
     expect(board({ style: [] }).text()).toContain('nothing to take out')
     const few = board({ style: [], ranked: false, votes: 10 }).text()
     expect(few).toContain('Too few votes to tell: there are 10 so far')

@@ -178,6 +178,8 @@ export const leaderboard = {
     text: 'Points that voters give an answer for one standard deviation more of each, whatever it says. The scores above are without them.',
     few: 'Too few votes to tell: there are {votes} so far, and style is taken out of the scores from {minimum} on. The scores above are with it. | Too few votes to tell: there is {votes} so far, and style is taken out of the scores from {minimum} on. The scores above are with it. | Too few votes to tell: there are {votes} so far, and style is taken out of the scores from {minimum} on. The scores above are with it.',
     none: 'The answers do not differ in style so far: there is nothing to take out of the scores.',
+    unclear:
+      'Not to be told from the models themselves, or from another style that always comes with it.',
     between: 'between {lower} and {upper}',
     features: { length: 'Length', headings: 'Headings', lists: 'Lists', bold: 'Bold words' },
   },

@@ -177,6 +177,7 @@ export const leaderboard: Translation<typeof en> = {
     text: '不论内容如何，每项多出一个标准差时投票者给回答的加分。上面的分数已将其扣除。',
     few: '票数不足，还无法判断：目前有 {votes} 票，满 {minimum} 票后才从分数中扣除风格的影响。上面的分数未作扣除。',
     none: '目前各回答的风格没有差别，分数无需调整。',
+    unclear: '无法与模型自身的影响或总是同时出现的其他风格区分开。',
     between: '介于 {lower} 与 {upper} 之间',
     features: { length: '长度', headings: '标题', lists: '列表', bold: '粗体' },
   },

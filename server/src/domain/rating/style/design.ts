@@ -54,6 +54,17 @@ export function sampleOf(design: Design, stride: number): Design {
   }
 }
 
+/** The same without one of its features. */
+export function without(design: Design, feature: StyleFeature): Design {
+  const kept = design.names.flatMap((name, k) => (name === feature ? [] : [k]))
+  return {
+    ...design,
+    features: kept.map((k) => design.features[k]!),
+    farthest: kept.map((k) => design.farthest[k]!),
+    names: kept.map((k) => design.names[k]!),
+  }
+}
+
 // Plain loops over typed arrays: there are millions of rows, and an iterator costs ten times as much.
 
 function rowsBetween(numbers: Int32Array, a: Float64Array, b: Float64Array): Int32Array {

@@ -5,6 +5,7 @@ import type { ConnectedFit } from '../fit/estimate.js'
 import { shifted } from '../fit/laplacian.js'
 import { sandwich } from '../fit/sandwich.js'
 import { sampleOf, type Design } from './design.js'
+import { estimable } from './estimable.js'
 import { styleLook, styleSlope, type StyleLook } from './style-likelihood.js'
 
 /** Pull of the coefficients to where they start, so weak that it moves no printed digit: it only keeps them finite. */
@@ -30,6 +31,8 @@ export interface StyleFit extends ConnectedFit {
   beta: Float64Array
   /** Their standard errors, by sandwich. */
   betaErrors: Float64Array
+  /** Whether the battles tell it from the strengths and from the others; if not, it is no finding. */
+  estimable: boolean[]
 }
 
 /**
@@ -41,7 +44,7 @@ export function fitStyle(design: Design, plain: Float64Array): StyleFit {
   const size = models + features.length
   const start = Float64Array.from({ length: size }, (_, i) => plain[i] ?? 0)
   const near = outcome.length < MANY_ROWS ? start : nearPeak(design, start)
-  const { x, factored, noise } = peakFrom(design, near, start)
+  const { x, factored, noise, sides } = peakFrom(design, near, start)
   const bread = invert(factored)
   const covariance = sandwich(bread, noise, size)
   const strengths = Array.from({ length: models }, (_, i) => i)
@@ -53,6 +56,7 @@ export function fitStyle(design: Design, plain: Float64Array): StyleFit {
     betaErrors: Float64Array.from(features, (_, k) =>
       Math.sqrt(covariance[(models + k) * (size + 1)]!),
     ),
+    estimable: estimable(bread, models, sides),
   }
 }
 
@@ -65,7 +69,7 @@ function peakFrom(design: Design, near: Float64Array, start: Float64Array) {
     const isLast = count >= MOST_STEPS
     const { noise, ...look } = styleLook(design, x, swing < CLOSE_SWING || isLast)
     let step = stepFrom(held(look, design, x, start, 0), x, swingOf)
-    if (noise && (step.swing < SMALL_SWING || isLast)) return { ...step, noise }
+    if (noise && (step.swing < SMALL_SWING || isLast)) return { ...step, noise, sides: look.sides }
     if (step.swing < CHORD_SWING) {
       const slope = pulled(styleSlope(design, step.x), design.models, step.x, start, 0)
       step = stepWith(step.factored, slope, step.x, swingOf)

@@ -6,8 +6,8 @@ import { estimateAll, withProvisional } from '../fit/estimate-all.js'
 import { fitBradleyTerry } from '../fit/bradley-terry.js'
 import { pairsAmong } from '../pairs.js'
 import { POINTS_PER_LOGIT, Z95 } from '../scale.js'
-import { designOf } from './design.js'
-import { fitStyle } from './fit-style.js'
+import { designOf, without, type Design } from './design.js'
+import { fitStyle, type StyleFit } from './fit-style.js'
 import type { StyledBattles } from './styled-battles.js'
 
 /** What a feature alone does to a vote: logits for one deviation of difference, with its 95 % interval. */
@@ -21,8 +21,13 @@ export interface StyleCoefficient {
   points: number
 }
 
-export interface StyleStandings extends Standings {
+export interface FoundStyle {
   coefficients: StyleCoefficient[]
+  /** Features whose effect the battles do not tell from the models, or from another feature. */
+  confounded: StyleFeature[]
+}
+
+export interface StyleStandings extends Standings, FoundStyle {
   /** Features that were the same in all battles, and so control nothing. */
   dropped: StyleFeature[]
 }
@@ -42,7 +47,7 @@ export function styleStandingsOf(
   const start = new Float64Array(models.length)
   if (main.length === 0) {
     const board = assemble({ models, pairs, main, ...estimateAll(pairs, main, { start }) }, options)
-    return { ...board, coefficients: [], dropped: [] }
+    return { ...board, coefficients: [], dropped: [], confounded: [] }
   }
   const design = designOf(
     battles,
@@ -50,16 +55,35 @@ export function styleStandingsOf(
   )
   const inside = pairsAmong(pairs, main, models.length)
   const plain = fitBradleyTerry(main.length, inside)
-  const fit = fitStyle(design, plain)
+  const { fit, names, confounded } = fitEstimable(design, plain)
   const all = withProvisional(pairs, main, plain, estimatesOf(fit, inside), models.length)
   return {
     ...assemble({ models, pairs, main, all, connected: fit }, options),
-    coefficients: design.names.map((feature, k) =>
-      coefficient(feature, fit.beta[k]!, fit.betaErrors[k]!),
+    coefficients: names.flatMap((feature, k) =>
+      confounded.includes(feature) ? [] : [coefficient(feature, fit.beta[k]!, fit.betaErrors[k]!)],
     ),
     dropped: design.dropped,
+    confounded,
   }
 }
+
+/**
+ * The fit with as many features as the battles can tell apart. Of two that go together one stays, which then
+ * takes the effect of both out of the scores, and is a finding about neither.
+ */
+function fitEstimable(whole: Design, plain: Float64Array) {
+  let design = whole
+  let fit = fitStyle(design, plain)
+  const confounded = unclear(design, fit)
+  for (let last = confounded.at(-1); last; last = unclear(design, fit).at(-1)) {
+    design = without(design, last)
+    fit = fitStyle(design, plain)
+  }
+  return { fit, names: design.names, confounded }
+}
+
+const unclear = ({ names }: Design, fit: StyleFit): StyleFeature[] =>
+  names.filter((_, k) => !fit.estimable[k])
 
 const coefficient = (
   feature: StyleFeature,

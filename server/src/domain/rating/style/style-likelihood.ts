@@ -1,5 +1,5 @@
 import type { Design } from './design.js'
-import { dot, StyleSquares } from './style-squares.js'
+import { dot, StyleSquares, type Sides } from './style-squares.js'
 
 // Bradley–Terry with covariates: the logit of a's chance is θ_a − θ_b + Σ β_k z_k over the features of the
 // battle, y its outcome. Parameters lie in one array, the strengths θ first, then the coefficients β.
@@ -39,6 +39,8 @@ export interface StyleLook {
   slope: Float64Array
   /** Minus its curvature: the squares weighted by what a battle tells, p (1 − p). */
   information: Float64Array
+  /** The same of an advantage of one side with each parameter. */
+  sides: Sides
   /** The squares weighted by how it surprised, (y − p)²: only if they were asked for. */
   noise: Float64Array | undefined
 }
@@ -51,7 +53,12 @@ export function styleLook(design: Design, x: Float64Array, withNoise: boolean): 
     information.add(first, weights)
     noise?.add(first, squared(surprise))
   })
-  return { slope, information: information.matrix(), noise: noise?.matrix() }
+  return {
+    slope,
+    information: information.matrix(),
+    sides: information.sides(),
+    noise: noise?.matrix(),
+  }
 }
 
 /**

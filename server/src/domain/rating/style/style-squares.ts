@@ -1,6 +1,12 @@
 import { mirrored } from '../algebra/matrix.js'
 import type { Design } from './design.js'
 
+/** Σ w (e_a − e_b, z) and Σ w. */
+export interface Sides {
+  cross: Float64Array
+  total: number
+}
+
 /**
  * Σ w (e_a − e_b, z)(e_a − e_b, z)ᵀ over battles that come a stretch of rows at a time: minus the curvature of the
  * log-likelihood for the weights of information, the observed noise of its slope for those of noise.
@@ -12,6 +18,8 @@ export class StyleSquares {
   private readonly byModel: Float64Array[]
   /** Σ w z zᵀ, the lower half. */
   private readonly inner: Float64Array
+  /** Σ w z. */
+  private readonly sums: Float64Array
   private weighted = new Float64Array()
 
   constructor(private readonly design: Design) {
@@ -19,6 +27,7 @@ export class StyleSquares {
     this.met = new Float64Array(models * models)
     this.byModel = features.map(() => new Float64Array(models))
     this.inner = new Float64Array(features.length ** 2)
+    this.sums = new Float64Array(features.length)
   }
 
   /** Adds the battles from `first` on with a weight each. */
@@ -42,12 +51,32 @@ export class StyleSquares {
     const z = features[k]!
     const byModel = this.byModel[k]!
     const { weighted } = this
+    let sum = 0
     for (let i = 0; i < weights.length; i += 1) {
       const value = weights[i]! * z[first + i]!
       weighted[i] = value
+      sum += value
       byModel[a[first + i]!]! += value
       byModel[b[first + i]!]! -= value
     }
+    this.sums[k]! += sum
+  }
+
+  /** How an advantage of side a, which every battle has alike, would hang together with all parameters. */
+  sides(): Sides {
+    const { models } = this.design
+    const cross = new Float64Array(models + this.sums.length)
+    let total = 0
+    for (let i = 0; i < models; i += 1) {
+      for (let j = 0; j < models; j += 1) {
+        const weight = this.met[i * models + j]!
+        cross[i]! += weight
+        cross[j]! -= weight
+        total += weight
+      }
+    }
+    cross.set(this.sums, models)
+    return { cross, total }
   }
 
   /** Row by row, strengths first. */
