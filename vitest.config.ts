@@ -62,7 +62,7 @@ export default defineConfig({
         test: {
           name: 'bench',
           include: ['test/bench/**/*.bench.ts'],
-          exclude: ['test/bench/board.bench.ts'],
+          exclude: ['test/bench/board*.bench.ts'],
           testTimeout: 900_000,
           // Every server of a bench runs warm first.
           hookTimeout: 400_000,
@@ -75,10 +75,12 @@ export default defineConfig({
         ssr: { resolve: { conditions: ['node'] } },
         test: {
           name: 'bench-board',
-          include: ['test/bench/board.bench.ts'],
+          include: ['test/bench/board*.bench.ts'],
           globalSetup: ['test/support/build.setup.ts'],
           server: { deps: { external: [/\/dist\//] } },
           testTimeout: 600_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
         },
       },
       {
