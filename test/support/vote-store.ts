@@ -110,13 +110,11 @@ export class VoteStore {
 
   /** Many of them in one transaction, several of them perhaps on one battle: as an import brings them. */
   async voteAll(votes: readonly (readonly [BattleRow, CastVote])[]): Promise<CountChange[]> {
+    // Asked once for all of them: nobody is excluded meanwhile.
+    const excluded = new Set((await this.exclusions.all()).map(({ voterId }) => voterId))
     return this.database.write(async (trx) => {
       const battles = new Map(votes.map(([row]) => [row.id, row]))
       await this.battles.remember(trx, [...battles.values()])
-      const excluded = new Set<string>()
-      for (const voterId of new Set(votes.map(([, cast]) => cast.voterId))) {
-        if (await this.exclusions.has(trx, voterId)) excluded.add(voterId)
-      }
       return this.battleCounts.changing(trx, [...battles.keys()], async () => {
         const rows = votes.map(([row, cast]) => finalVote(row, cast, excluded.has(cast.voterId)))
         await this.votes.add(trx, rows)

@@ -61,6 +61,7 @@ describe('the answer', () => {
   it.each([
     [{ decided: 'b' as const, better: 0.01 }, 'beta is the better one.', 'more battles'],
     [{ moreBattles: null }, 'cannot be told', 'About'],
+    [{ moreBattles: 13_509 }, 'About 14,000 more', '13,509'],
     [{ moreBattles: 1 }, 'About 1 more battle of', 'cannot'],
     [{ better: null, winChance: null }, 'Too early to tell.', 'no votes'],
     [{ better: null, winChance: null, battles: 0 }, 'Nobody knows yet.', 'expected to win'],

@@ -82,7 +82,7 @@ const models = (page: ReturnType<typeof table>) =>
 describe('the table', () => {
   it('is a table with a caption, and tells each figure as text', () => {
     const page = table()
-    expect(page.get('caption').text()).toContain('95 %')
+    expect(page.get('caption').text()).toContain('95%')
     const first = page.get('tbody tr').text()
     for (const words of [
       '1–2',

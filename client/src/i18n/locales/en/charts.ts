@@ -11,7 +11,7 @@ export const charts = {
   scores: {
     tab: 'Scores',
     title: 'Scores with their intervals',
-    text: 'The mark is the score, the line its 95 % interval. Open marks are provisional; an arrow goes on beyond the scale.',
+    text: 'The mark is the score, the line its 95% interval. Open marks are provisional; an arrow goes on beyond the scale.',
     label: 'A chart of the scores of {count} models with their intervals',
   },
   wins: {

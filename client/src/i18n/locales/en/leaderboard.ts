@@ -3,9 +3,9 @@ import { boardRules } from './board-rules.js'
 export const leaderboard = {
   title: 'Leaderboard',
   caption:
-    'Models by the votes of blind battles: range of ranks, model, score with its 95 % interval, votes, average win rate, organisation and licence, price, and knowledge cutoff.',
+    'Models by the votes of blind battles: range of ranks, model, score with its 95% interval, votes, average win rate, organisation and licence, price, and knowledge cutoff.',
   fromVotes: 'From {votes} votes | From {votes} vote | From {votes} votes',
-  comma: ',',
+  comma: ', ',
   changed:
     'The leaderboard has changed: {votes} votes now. | The leaderboard has changed: {votes} vote now. | The leaderboard has changed: {votes} votes now.',
   stale: 'The board below is the last one that arrived.',
@@ -88,7 +88,7 @@ export const leaderboard = {
     },
     score: {
       term: 'Score',
-      text: 'From the Bradley–Terry model, on the scale known from chess. The mean of the ranked models is 1000; 100 points more win about 64 % of the battles.',
+      text: 'From the Bradley–Terry model, on the scale known from chess. The mean of the ranked models is 1000; 100 points more win about 64% of the battles.',
     },
     interval: {
       term: 'Bar',

@@ -9,7 +9,7 @@ export const modelPage = {
   figures: {
     rank: 'Rank',
     rating: 'Score',
-    interval: '95 % interval',
+    interval: '95% interval',
     votes: 'Votes',
     results: 'Results',
     winRate: 'Average win rate',
@@ -23,7 +23,7 @@ export const modelPage = {
   },
   time: {
     title: 'Score over time',
-    text: 'On the overall board at the end of each day (UTC), with its 95 % interval.',
+    text: 'On the overall board at the end of each day (UTC), with its 95% interval.',
   },
   categories: 'By category',
   opponents: {

@@ -17,7 +17,7 @@ export const pair = {
   },
   explain: {
     decided:
-      'This holds at 95 %, even for somebody who looks after every vote and stops when it suits.',
+      'This holds at 95%, even for somebody who looks after every vote and stops when it suits.',
     open: 'More votes may still turn it round.',
     even: 'Their scores are as good as equal, and more votes may move either ahead.',
     early:
@@ -35,6 +35,7 @@ export const pair = {
     title: 'Votes on the two',
     none: 'The two have not met in a voted battle yet.',
     total: '{votes} votes | {votes} vote | {votes} votes',
+    both: '{total} {battles}',
     battles: 'in {battles} battles. | in {battles} battle. | in {battles} battles.',
     a: 'For {a}',
     b: 'For {b}',
@@ -44,8 +45,8 @@ export const pair = {
   difference: {
     title: 'Difference of the scores',
     text: '{ahead} is ahead by {points} points. The bars show how far {a} is ahead; one that does not touch the line at nought tells the two apart.',
-    fixed: 'At 95 %, for who looks once',
-    always: 'At 95 %, for who looks after every vote',
+    fixed: 'At 95%, for who looks once',
+    always: 'At 95%, for who looks after every vote',
     between: '{lower} to {upper}',
   },
   byCategory: {

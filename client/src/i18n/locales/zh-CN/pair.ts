@@ -35,6 +35,7 @@ export const pair: Translation<typeof en> = {
     title: '关于两者的投票',
     none: '两者还没有在有投票的对战中相遇。',
     total: '共 {votes} 票',
+    both: '{total}，{battles}',
     battles: '来自 {battles} 场对战。',
     a: '投给 {a}',
     b: '投给 {b}',
