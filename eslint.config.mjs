@@ -99,5 +99,6 @@ export default ts.config(
   {
     files: ['**/*.mjs', '**/*.cjs'],
     languageOptions: { globals: globals.node },
+    rules: { '@typescript-eslint/no-require-imports': ['error', { allow: ['^typescript$'] }] },
   },
 )

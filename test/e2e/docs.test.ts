@@ -6,8 +6,17 @@ import { SUMMARIES } from '#server/app/openapi/summaries'
 import { testBrowser } from '../support/browser.js'
 import { RingsideProcess } from '../support/ringside-process.js'
 
+interface Operation {
+  summary?: string
+  security?: unknown[]
+  responses: Record<string, { content?: Record<string, object> }>
+}
+
 interface Description {
-  paths: Record<string, Record<string, { summary?: string; security?: unknown[] }>>
+  paths: Record<string, Record<string, Operation>>
+  components: {
+    schemas: Record<string, { required?: string[]; properties?: Record<string, object> }>
+  }
 }
 
 // The description is read from the types that the build leaves in the code, so it takes the built server.
@@ -72,5 +81,35 @@ describe('the description of the HTTP interface', () => {
     expect(paths['/api/admin/spend']!.get).toMatchObject({
       parameters: [{ name: 'days', in: 'query', required: false }],
     })
+  })
+
+  it('tells what comes back by the types that the code answers with', async () => {
+    const { paths, components } = (await (
+      await fetch(`${url}/api/docs-json`)
+    ).json()) as Description
+    const answerOf = (path: string, method = 'get') => {
+      const { responses } = paths[path]![method]!
+      const [status] = Object.keys(responses).filter((each) => each.startsWith('2'))
+      return responses[status!]!.content
+    }
+    const silent = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.entries(methods)
+        .filter(([method, { responses }]) => !('204' in responses) && !answerOf(path, method))
+        .map(([method]) => `${method} ${path}`),
+    )
+    expect(silent).toEqual([])
+    expect(answerOf('/api/leaderboard')).toEqual({
+      'application/json': { schema: { $ref: '#/components/schemas/Board' } },
+      'text/csv': {},
+    })
+    expect(answerOf('/api/images/{id}')).toEqual({ 'image/*': {} })
+    expect(components.schemas.BoardRow).toMatchObject({ type: 'object' })
+    // An own answer of each kind keeps to what is told of it.
+    const site = (await (await fetch(`${url}/api/site`)).json()) as object
+    const { required = [], properties = {} } = components.schemas.Site!
+    expect(Object.keys(site).filter((name) => !(name in properties))).toEqual([])
+    expect(required.filter((name) => !(name in site))).toEqual([])
+    const refs = JSON.stringify({ paths, components }).matchAll(/#\/components\/schemas\/(\w+)/g)
+    expect([...refs].filter(([, name]) => !components.schemas[name!])).toEqual([])
   })
 })

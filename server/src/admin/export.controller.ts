@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Query, Res, StreamableFile, UseGuards } from '@nestjs/common'
-import { ApiBearerAuth, ApiTags } from '@nestjs/swagger'
+import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger'
 import type { Response } from 'express'
 import { z } from 'zod'
 import { ROWS_HEADER } from '#shared/vocabulary'
@@ -18,6 +18,7 @@ export class ExportController {
   constructor(private readonly exports: ExportService) {}
 
   @Get(':kind')
+  @ApiOkResponse({ content: { 'application/x-ndjson': {}, 'text/csv': {} } })
   async download(
     @Param('kind', new SchemaPipe(z.enum(EXPORT_KINDS))) kind: ExportKind,
     @Query(new SchemaPipe(ExportQuery)) { format }: ExportQuery,

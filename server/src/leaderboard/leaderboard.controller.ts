@@ -1,5 +1,5 @@
 import { Controller, Get, Query, Res } from '@nestjs/common'
-import { ApiTags } from '@nestjs/swagger'
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger'
 import type { Board } from '#shared/protocol/leaderboard'
 import type { Response } from 'express'
 import { SchemaPipe } from '../edge/schema.pipe.js'
@@ -14,6 +14,7 @@ export class LeaderboardController {
   constructor(private readonly boards: BoardService) {}
 
   @Get()
+  @ApiOkResponse({ content: { 'text/csv': {} } })
   async board(
     @Query(new SchemaPipe(BoardQuery)) { slice, format }: BoardQuery,
     @Voter() voterId: string,

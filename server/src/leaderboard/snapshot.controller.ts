@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Res } from '@nestjs/common'
-import { ApiTags } from '@nestjs/swagger'
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger'
 import { Slice } from '#shared/protocol/leaderboard'
 import type { BoardSnapshot } from '#shared/protocol/board-snapshot'
 import type { Response } from 'express'
@@ -30,6 +30,7 @@ export class SnapshotController {
   }
 
   @Get(':id/board.csv')
+  @ApiOkResponse({ content: { 'text/csv': {} } })
   async csv(
     @Param('id') id: string,
     @Res({ passthrough: true }) response: Response,
@@ -40,6 +41,7 @@ export class SnapshotController {
   }
 
   @Get(':id/votes.jsonl')
+  @ApiOkResponse({ content: { 'application/x-ndjson': {} } })
   async votes(@Param('id') id: string, @Res() response: Response): Promise<void> {
     const { file } = await this.snapshots.votes(id)
     response.type('application/x-ndjson').attachment(`votes-${id}.jsonl`)

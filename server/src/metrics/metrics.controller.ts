@@ -1,5 +1,5 @@
 import { Controller, Get, Header, Req } from '@nestjs/common'
-import { ApiBearerAuth, ApiTags } from '@nestjs/swagger'
+import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger'
 import type { Request } from 'express'
 import { Settings } from '../config/settings.js'
 import { TokenDoor } from '../session/token-door.js'
@@ -18,6 +18,7 @@ export class MetricsController {
 
   @Get()
   @Header('Content-Type', 'text/plain; version=0.0.4; charset=utf-8')
+  @ApiOkResponse({ content: { 'text/plain': {} } })
   async scrape(@Req() request: Request): Promise<string> {
     const { adminToken, metricsToken } = this.settings
     await this.door.enter(request, [adminToken, metricsToken])

@@ -2,6 +2,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express'
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger'
 import type { Request, Response } from 'express'
 import { version } from '../../config/package-info.js'
+import { readAnswers } from './answers.js'
 import { complete } from './complete.js'
 import { routeInputs } from './route-inputs.js'
 
@@ -60,6 +61,9 @@ export function describeApi(app: NestExpressApplication, subPath: string): void 
     response.type('css').send(STYLE)
   })
   SwaggerModule.setup(PATH, app, () =>
-    complete(SwaggerModule.createDocument(app, description), routeInputs(app)),
+    complete(SwaggerModule.createDocument(app, description), {
+      inputs: routeInputs(app),
+      answers: readAnswers(),
+    }),
   )
 }

@@ -10,7 +10,7 @@ import {
   UseInterceptors,
 } from '@nestjs/common'
 import { FileInterceptor } from '@nestjs/platform-express'
-import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger'
+import { ApiBody, ApiConsumes, ApiOkResponse, ApiTags } from '@nestjs/swagger'
 import type { Response } from 'express'
 import type { ImageView } from '#shared/protocol/image'
 import type { Visitor } from '../../limits/rate-limits.js'
@@ -52,6 +52,7 @@ export class ImageController {
   }
 
   @Get(':id')
+  @ApiOkResponse({ content: { 'image/*': {} } })
   async show(
     @Voter() voter: string,
     @Param('id') id: string,
