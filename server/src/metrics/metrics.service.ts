@@ -1,11 +1,15 @@
 import { Injectable } from '@nestjs/common'
+import type { AnswerErrorCode } from '#shared/error-codes'
 import type { AnswerStatus, Mode } from '#shared/vocabulary'
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
 
 /** A client may call its method anything. */
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
 
-/** Figures for the operator; no label names a model, a person or a conversation. */
+/** What came of a request to a model: its end, a stop, or why it failed. */
+type ModelOutcome = 'finished' | 'stopped' | AnswerErrorCode
+
+/** Figures for the operator: a label names models, which are few, but never a person or a conversation. */
 @Injectable()
 export class MetricsService {
   readonly registry = new Registry()
@@ -33,6 +37,20 @@ export class MetricsService {
     name: 'ringside_answer_second_tries_total',
     help: 'Answers that failed unseen and were asked for again, by kind: retry (same model) or replacement.',
     labelNames: ['kind'],
+    registers: [this.registry],
+  })
+
+  private readonly modelRequests = new Counter({
+    name: 'ringside_model_requests_total',
+    help: 'Requests to models that ended, second tries and tests among them, by model and outcome: finished, stopped, or the code of the failure.',
+    labelNames: ['model', 'outcome'],
+    registers: [this.registry],
+  })
+
+  private readonly modelTokens = new Counter({
+    name: 'ringside_model_tokens_total',
+    help: 'Tokens by model and direction (input, output), as the provider counts them, or by a guess where it does not.',
+    labelNames: ['model', 'direction'],
     registers: [this.registry],
   })
 
@@ -77,6 +95,15 @@ export class MetricsService {
 
   answerTriedAgain(kind: 'retry' | 'replacement'): void {
     this.secondTries.inc({ kind })
+  }
+
+  modelAsked(model: string, outcome: ModelOutcome): void {
+    this.modelRequests.inc({ model, outcome })
+  }
+
+  tokensUsed(model: string, tokens: { inputTokens: number; outputTokens: number }): void {
+    this.modelTokens.inc({ model, direction: 'input' }, tokens.inputTokens)
+    this.modelTokens.inc({ model, direction: 'output' }, tokens.outputTokens)
   }
 
   voteClosed(rated: boolean): void {

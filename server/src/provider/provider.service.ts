@@ -3,6 +3,7 @@ import type { ApiType } from '#shared/vocabulary'
 import { AnswerFailure } from '../domain/conversation/answer-event.js'
 import { Clock } from '../domain/ports.js'
 import type { Asker } from '../domain/resilience/breaker.js'
+import { MetricsService } from '../metrics/metrics.service.js'
 import { failureKind, failureLine } from './failure-log.js'
 import { FailureReporter } from './failure-reporter.js'
 import { ModelHealth } from './model-health.js'
@@ -30,6 +31,7 @@ export class ProviderService {
     private readonly images: RequestImages,
     private readonly budgets: Budgets,
     private readonly ledger: SpendLedger,
+    private readonly metrics: MetricsService,
   ) {
     this.reporter = new FailureReporter(clock, this.logger)
   }
@@ -44,6 +46,13 @@ export class ProviderService {
     const provider = this.registry.of(endpoint.provider)
     let watch: AnswerWatch | undefined
     let spending: AnswerSpending | undefined
+    const ended = (outcome: 'finished' | 'stopped' | AnswerFailure['code']) => {
+      const complete = outcome === 'finished'
+      const failure = complete || outcome === 'stopped' ? undefined : outcome
+      const used = spending?.end(complete, failure)
+      this.metrics.modelAsked(endpoint.name, outcome)
+      if (used) this.metrics.tokensUsed(endpoint.name, used)
+    }
     return TimedAnswer.run({
       open: (upstream, tell) => {
         if (!this.budgets.allows(endpoint, 'named')) throw new AnswerFailure('budget_spent')
@@ -61,15 +70,15 @@ export class ProviderService {
       watch: {
         content: () => watch?.content(),
         finished: () => {
-          spending?.end(true)
+          ended('finished')
           watch?.finished()
         },
         stopped: () => {
-          spending?.end(false)
+          ended('stopped')
           watch?.stopped()
         },
         failed: (failure) => {
-          spending?.end(false, failure.code)
+          ended(failure.code)
           watch?.failed(failure)
           this.report(request, failure)
         },

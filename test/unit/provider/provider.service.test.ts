@@ -2,6 +2,7 @@ import { Logger } from '@nestjs/common'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { AnswerFailure } from '#server/domain/conversation/answer-event'
 import { ModelProvider, type Hear } from '#server/provider/model-provider'
+import { MetricsService } from '#server/metrics/metrics.service'
 import { ModelHealth } from '#server/provider/model-health'
 import { ParameterMemory } from '#server/provider/parameter-memory'
 import { ProviderRegistry } from '#server/provider/provider.registry'
@@ -44,6 +45,7 @@ const serviceOf = (providers: [Stub, Stub, Stub, Stub, Stub], clock = new Manual
     noImages,
     { allows: () => true, hold: () => () => undefined } as unknown as Budgets,
     { book: () => undefined } as unknown as SpendLedger,
+    new MetricsService(),
   )
 const failing = (error: unknown) => {
   const stub = new Stub(() => Promise.reject(error))

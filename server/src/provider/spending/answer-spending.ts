@@ -1,7 +1,7 @@
 import type { AnswerErrorCode } from '#shared/error-codes'
 import type { AnswerEvent } from '../../domain/conversation/answer-event.js'
 import type { AnswerRequest } from '../model-provider.js'
-import { AnswerMeter } from './answer-meter.js'
+import { AnswerMeter, type Metered } from './answer-meter.js'
 import type { Budgets } from './budgets.js'
 import type { SpendLedger } from './spend-ledger.js'
 
@@ -24,10 +24,12 @@ export class AnswerSpending {
     this.meter.take(event)
   }
 
-  end(complete: boolean, failure?: AnswerErrorCode): void {
+  /** @returns what it took; undefined where nothing was asked of the provider */
+  end(complete: boolean, failure?: AnswerErrorCode): Metered | undefined {
     this.release()
     const { endpoint } = this.request
     const metered = this.meter.finish(complete, failure)
     if (metered && !endpoint.demo) this.ledger.book(endpoint, metered)
+    return metered
   }
 }
