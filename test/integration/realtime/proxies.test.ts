@@ -3,9 +3,11 @@ import { once } from 'node:events'
 import { createServer, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { io, type ManagerOptions, type SocketOptions } from 'socket.io-client'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { RED, aPicture } from '../../support/pictures.js'
 import { startArena, type TestArena } from '../../support/test-arena.js'
 import { TestPerson } from '../../support/test-person.js'
+import { post } from '../arena/pictures.js'
 
 let arena: TestArena
 let cookie: string
@@ -17,11 +19,12 @@ beforeAll(async () => {
 })
 afterAll(() => arena.close())
 
-/** A proxy for HTTP that knows nothing of websockets. */
-async function plainProxy() {
+/** A proxy for HTTP that knows nothing of websockets. `cut` is the path that it does not pass on. */
+async function plainProxy(cut = '') {
   const server = createServer((incoming, outgoing) => {
     const { method, url = '', headers } = incoming
-    const onward = request(`${arena.url}${url}`, { method, headers }, (answer) => {
+    const path = url.startsWith(`${cut}/`) ? url.slice(cut.length) : url
+    const onward = request(`${arena.url}${path}`, { method, headers }, (answer) => {
       outgoing.writeHead(answer.statusCode ?? 502, answer.headers)
       answer.pipe(outgoing)
     })
@@ -71,4 +74,57 @@ it('runs under a path of its own', async () => {
     transports: ['websocket'],
   })
   expect({ votable, transport }).toEqual({ votable: true, transport: 'websocket' })
+})
+
+describe.each([
+  ['passes it on as it is', ''],
+  ['cuts it off', '/ring'],
+])('under a path of its own, behind a proxy that %s,', (_how, cut) => {
+  let proxy: Awaited<ReturnType<typeof plainProxy>>
+  let site: string
+  beforeAll(async () => {
+    proxy = await plainProxy(cut)
+    site = `${proxy.url}/ring`
+  })
+  afterAll(() => {
+    proxy.server.closeAllConnections()
+    proxy.server.close()
+  })
+
+  it.each(['/', '/leaderboard', '/battle/some'])(
+    'the page %s asks for nothing outside of it',
+    async (path) => {
+      const html = await (await fetch(`${site}${path}`)).text()
+      const [, base = ''] = /<base href="([^"]+)"/.exec(html) ?? []
+      expect(base).toMatch(/^\/ring\//)
+      const asked = [...html.matchAll(/(?:src|href)="([^"#]+)"/g)].map(
+        ([, address = '']) => new URL(address, new URL(base, proxy.url)),
+      )
+      const files = asked.filter(({ pathname }) => /\.\w+$/.test(pathname))
+      expect(files.length).toBeGreaterThan(1)
+      for (const { pathname } of asked) expect(pathname).toMatch(/^\/ring\//)
+      for (const file of files) {
+        const response = await fetch(file)
+        expect([file.pathname, response.status]).toEqual([file.pathname, 200])
+        expect(response.headers.get('content-type')).not.toMatch(/html/)
+        await response.arrayBuffer()
+      }
+    },
+  )
+
+  it('the HTTP interface answers', async () => {
+    const response = await fetch(`${site}/api/site`)
+    expect(await response.json()).toMatchObject({ demo: true })
+    expect((await fetch(`${site}/health/ready`)).status).toBe(200)
+    expect((await fetch(`${site}/api/conversations`, { headers: { cookie } })).status).toBe(200)
+  })
+
+  it('a picture arrives and comes back', async () => {
+    const sent = await post({ url: site, cookie }, await aPicture(RED))
+    expect(sent.status).toBe(201)
+    const { id } = (await sent.json()) as { id: string }
+    const response = await fetch(`${site}/api/images/${id}`, { headers: { cookie } })
+    expect([response.status, response.headers.get('content-type')]).toEqual([200, 'image/png'])
+    await response.arrayBuffer()
+  })
 })
