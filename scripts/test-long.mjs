@@ -5,6 +5,7 @@ const LONG = [
   { file: 'test/integration/provider/fuzz.test.ts', times: { FUZZ_RUNS: '2500' } },
   { file: 'test/integration/realtime/exact-text.test.ts', times: { SCHEDULES: '1000' } },
   { file: 'test/integration/arena/crash.test.ts', times: { KILLS: '100' } },
+  { file: 'test/integration/arena/picture-kills.test.ts', times: { KILLS: '100' } },
 ]
 
 for (const { file, times } of LONG) {
