@@ -102,10 +102,8 @@ describe('the admin side', () => {
         for (const width of [1280, 390]) {
           await page.setViewportSize({ width, height: 844 })
           const main = page.locator('main')
-          expect([name, await main.evaluate((box) => box.scrollWidth - box.clientWidth)]).toEqual([
-            name,
-            0,
-          ])
+          const beyond = () => main.evaluate((box) => box.scrollWidth - box.clientWidth)
+          await expect.poll(async () => [name, await beyond()]).toEqual([name, 0])
           expect([name, await barriers(page)]).toEqual([name, []])
         }
       }

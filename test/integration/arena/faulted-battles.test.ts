@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Board } from '#shared/protocol/leaderboard'
 import type { BlindPace } from '#shared/vocabulary'
+import { leakOf } from '../../support/fake-upstream/faults.js'
 import { startFakeUpstream, type FakeUpstream } from '../../support/fake-upstream/fake-upstream.js'
 import type { Call, Reply } from '../../support/fake-upstream/script.js'
 import { fourModels } from '../../support/models.js'
@@ -14,6 +15,8 @@ import { WireRecord } from '../../support/wire/wire-record.js'
 
 const BATTLES: Record<BlindPace, number> = { off: 240, paced: 180, strict: 80 }
 const A_PERSON = 10
+/** What an upstream that falls silent in the middle costs a battle. */
+const STALL_MS = 1_500
 /** For the frames of one battle, since hundreds share a processor. */
 const PATIENCE_MS = 90_000
 /** People who play at the same time: what waits by the clock waits together, what works takes turns. */
@@ -47,7 +50,9 @@ const FAULTS = {
   ended: { text: words, cut: { after: 2, by: 'fin' } },
   reset: { text: words, cut: { after: 1, by: 'reset' } },
   unheard: { instead: 'reset' },
-  page: { instead: 'html' },
+  page: { instead: 'html', message },
+  gateway: { status: 502, body: `<html><title>${message}</title></html>` },
+  stalled: { text: words, cut: { after: 1, by: 'stall' } },
   faulty: { text: words, cut: { after: 2, by: 'error' }, message },
   garbage: { text: words, garbage: { after: 1, bytes: 'canary-garbage\0\n\n' } },
 } satisfies Record<string, Reply>
@@ -86,11 +91,16 @@ function planOf(battle: number): Fault[] {
   return [random.pick(KINDS), random.next() < 0.5 ? 'none' : random.pick(KINDS)]
 }
 
-/** The prompt tells which battle it is; half of the APIs get the one fault, half the other. */
+/**
+ * The prompt tells which battle it is; half of the APIs get the one fault, half the other. Where an upstream has
+ * words of its own, it says its caller's key, model and address too.
+ */
 function replyTo(call: Call): Reply {
   const battle = Number(/battle (\d+)/u.exec(JSON.stringify(call.body))?.[1])
   const second = call.wire === 'gemini' || call.wire === 'openai'
-  return { headers, chunkMs: 3, ...FAULTS[planOf(battle)[second ? 1 : 0]!] }
+  const fault: Reply = FAULTS[planOf(battle)[second ? 1 : 0]!]
+  const leak = fault.message && { message: leakOf(call, fault.message) }
+  return { headers, chunkMs: 3, ...fault, ...leak }
 }
 
 /** Plays a battle to its end, looking at it in every way that there is, and touching some. */
@@ -163,6 +173,7 @@ describe('500 battles in which things go wrong', () => {
           ...entry,
           api_key: `sk-canary-${index}`,
           organization: 'Canary House',
+          timeouts: { stall_ms: STALL_MS },
         },
       ]),
     )

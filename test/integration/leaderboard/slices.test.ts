@@ -191,6 +191,14 @@ describe('slices of a live arena', () => {
     expect(controlled.style).toBeInstanceOf(Array)
   })
 
+  /** To a billionth: a fit from scratch ends within rounding of one that went on from where it stood. */
+  const comparable = (told: Board): unknown =>
+    JSON.parse(
+      JSON.stringify({ ...told, updatedAt: 0 }, (_, value: unknown) =>
+        typeof value === 'number' ? Number(value.toFixed(9)) : value,
+      ),
+    )
+
   it('are the same after a rebuild with labels, which leaves alone what an admin put right', async () => {
     const before = await board('category=math&language=fr')
     const all = await board('')
@@ -206,7 +214,7 @@ describe('slices of a live arena', () => {
     arena = await startArena({ dataDir: folder, env })
     const again = async (query: string) =>
       (await (await fetch(`${arena.url}/api/leaderboard?${query}`)).json()) as Board
-    expect({ ...(await again('')), updatedAt: 0 }).toEqual({ ...all, updatedAt: 0 })
+    expect(comparable(await again(''))).toEqual(comparable(all))
     expect((await again('category=math&language=fr')).votes).toBe(before.votes)
   })
 })

@@ -59,13 +59,12 @@ describe('the architecture', () => {
 
 describe('the list of dependencies', () => {
   it('has a line for each and for no other', () => {
-    const { dependencies, devDependencies } = JSON.parse(read('package.json')) as Record<
-      'dependencies' | 'devDependencies',
-      Record<string, string>
-    >
+    const { dependencies, optionalDependencies, devDependencies } = JSON.parse(
+      read('package.json'),
+    ) as Record<'dependencies' | 'optionalDependencies' | 'devDependencies', object>
     const cells = all(read('docs/dependencies.md'), /^\| (`.*?) +\|/gm)
     const listed = cells.flatMap((cell) => all(cell, /`([^`]+)`/g))
-    const needed = [...Object.keys(dependencies), ...Object.keys(devDependencies)]
+    const needed = [dependencies, optionalDependencies, devDependencies].flatMap(Object.keys)
     expect(listed.toSorted()).toEqual(needed.toSorted())
   })
 })

@@ -122,7 +122,7 @@ describe('the ratings of a slice', () => {
       counts.loads.at(-1)!.end(votes(9))
       return (await asked).standings
     }
-    expect(await ratingsOf(2, 1)).toMatchObject({ votes: 2, coefficients: [] })
+    expect(await ratingsOf(2, 1)).toMatchObject({ votes: 2, style: { coefficients: [] } })
     expect(jobs.at(-1)).toHaveProperty('rows')
     expect(await ratingsOf(3, 2)).toMatchObject({ votes: 3 })
     expect(jobs.at(-1)).toHaveProperty('battles')
