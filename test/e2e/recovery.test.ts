@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { en } from '../../client/src/i18n/locales/en.js'
 import { testBrowser } from '../support/browser.js'
 import { startFaultProxy, type FaultProxy } from '../support/fault-proxy/fault-proxy.js'
+import { gate } from '../support/gate.js'
 import { RestartedSite } from '../support/restarted-site.js'
 import { answer, ask, button, composer, pane, untilVotable, voteButton } from './arena-page.js'
 
@@ -70,13 +71,16 @@ describe('a page ends right', () => {
   it('after ten seconds without a network, in which the answers ended', async () => {
     browser.tolerate(/ERR_|WebSocket/)
     const pieces = words(60)
-    site.upstream.script(() => ({ text: pieces, chunkMs: 60 }))
+    const rest = gate()
+    const hold = { after: 20, until: rest.opened }
+    site.upstream.script(() => ({ text: pieces, chunkMs: 60, hold }))
     const calls = site.upstream.calls.length
     const page = await begin()
     await bothSay(page, 'w5 ')
     await page.context().setOffline(true)
     line.unplug()
     await page.getByText(en.shell.connection.offline).waitFor()
+    rest.open()
     await Promise.all(site.upstream.calls.slice(calls).map((call) => call.closed))
     expect(await voteButton(page, 'tie').count()).toBe(0)
     await delay(OFFLINE_MS)
@@ -94,13 +98,16 @@ describe('a page ends right', () => {
   it('after five minutes asleep, in which the line was cut and the answers ended', async () => {
     browser.tolerate(/ERR_|WebSocket/)
     const pieces = words(40)
-    site.upstream.script(() => ({ text: pieces, chunkMs: 60 }))
+    const rest = gate()
+    const hold = { after: 20, until: rest.opened }
+    site.upstream.script(() => ({ text: pieces, chunkMs: 60, hold }))
     const calls = site.upstream.calls.length
     const page = await begin()
     await page.clock.install()
     await bothSay(page, 'w5 ')
     await page.clock.pauseAt(Date.now() + SETTLE_MS)
     line.unplug()
+    rest.open()
     await Promise.all(site.upstream.calls.slice(calls).map((call) => call.closed))
     line.heal()
     // As after a sleep: all timers are late, each of them fires once, and the time since is gone.

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { en } from '../../client/src/i18n/locales/en.js'
 import { testBrowser } from '../support/browser.js'
 import { startFakeUpstream, type FakeUpstream } from '../support/fake-upstream/fake-upstream.js'
+import { gate } from '../support/gate.js'
 import { twoModels } from '../support/models.js'
 import { startArena, type TestArena } from '../support/test-arena.js'
 import { answer, ask, button, pane, untilVotable, voteButton, voteRow } from './arena-page.js'
@@ -43,7 +44,8 @@ describe('what a person saw survives', () => {
     Promise.all((['a', 'b'] as const).map((side) => answer(page, side).getByText(word).waitFor()))
 
   it('a reload in the middle of an answer, and a second tab of the same person', async () => {
-    upstream.script(() => ({ text: PIECES, chunkMs: 30 }))
+    const rest = gate()
+    upstream.script(() => ({ text: PIECES, chunkMs: 30, hold: { after: 20, until: rest.opened } }))
     const page = await begin()
     await bothSay(page, 'w10')
     await page.reload()
@@ -52,6 +54,8 @@ describe('what a person saw survives', () => {
 
     const tab = await page.context().newPage()
     await tab.goto(page.url())
+    await bothSay(tab, 'w10')
+    rest.open()
     await Promise.all([untilVotable(page), untilVotable(tab)])
     for (const seen of [page, tab]) {
       expect(await answer(seen, 'a').innerText()).toBe(WHOLE)

@@ -55,6 +55,7 @@ async function stream(reply: Reply, call: Call, wire: Wire, response: ServerResp
   await writer.write(head)
   for (const [index, piece] of pieces.slice(0, after).entries()) {
     await garbage(reply, index, writer)
+    if (index === reply.hold?.after) await reply.hold.until
     await pause(index)
     if (writer.gone) return
     await writer.write(index === reply.duplicate ? piece + piece : piece)

@@ -26,6 +26,8 @@ export interface Reply {
   finish?: 'stop' | 'length' | 'filter'
   usage?: { input: number; output: number; reasoning?: number }
   cut?: Cut
+  /** Nothing more after so many pieces until a test has seen what it wanted of them. */
+  hold?: { after: number; until: Promise<unknown> }
   /** Milliseconds until the headers, and between two pieces. */
   firstByteMs?: number
   chunkMs?: number
