@@ -1,47 +1,48 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
+import { PAGE_PATHS } from '#shared/page-paths'
 import { basePath } from './lib/base-url.js'
 
 // One component behind four addresses: the first prompt turns `/` into `/c/:id` without a new page.
 const ArenaView = () => import('./views/ArenaView.vue')
 
 const routes: RouteRecordRaw[] = [
-  { path: '/', name: 'battle', component: ArenaView, props: { mode: 'battle' } },
+  { path: PAGE_PATHS.battle, name: 'battle', component: ArenaView, props: { mode: 'battle' } },
   {
-    path: '/side-by-side',
+    path: PAGE_PATHS['side-by-side'],
     name: 'side-by-side',
     component: ArenaView,
     props: { mode: 'side-by-side' },
   },
-  { path: '/direct', name: 'direct', component: ArenaView, props: { mode: 'direct' } },
-  { path: '/c/:conversationId', name: 'conversation', component: ArenaView, props: true },
+  { path: PAGE_PATHS.direct, name: 'direct', component: ArenaView, props: { mode: 'direct' } },
+  { path: PAGE_PATHS.conversation, name: 'conversation', component: ArenaView, props: true },
   {
-    path: '/leaderboard',
+    path: PAGE_PATHS.leaderboard,
     name: 'leaderboard',
     component: () => import('./views/LeaderboardView.vue'),
   },
   {
-    path: '/leaderboard/pair',
+    path: PAGE_PATHS['leaderboard-pair'],
     name: 'leaderboard-pair',
     component: () => import('./views/LeaderboardPairView.vue'),
   },
   {
-    path: '/leaderboard/model',
+    path: PAGE_PATHS['leaderboard-model'],
     name: 'leaderboard-model',
     component: () => import('./views/LeaderboardModelView.vue'),
   },
   {
-    path: '/leaderboard/snapshots/:id',
+    path: PAGE_PATHS['leaderboard-snapshot'],
     name: 'leaderboard-snapshot',
     component: () => import('./views/LeaderboardSnapshotView.vue'),
     props: true,
   },
   {
-    path: '/admin/:section?',
+    path: PAGE_PATHS.admin,
     name: 'admin',
     component: () => import('./views/AdminView.vue'),
     props: true,
   },
-  { path: '/about', name: 'about', component: () => import('./views/AboutView.vue') },
+  { path: PAGE_PATHS.about, name: 'about', component: () => import('./views/AboutView.vue') },
   {
     path: '/:rest(.*)*',
     name: 'notFound',

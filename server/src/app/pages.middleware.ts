@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common'
 import express, { type NextFunction, type Request, type Response } from 'express'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { isPage } from '#shared/page-paths'
 import { packageRoot } from '../config/package-info.js'
 import { Settings } from '../config/settings.js'
 import { subPathOf } from './sub-path.js'
@@ -39,7 +40,11 @@ export class PagesMiddleware {
     const reads = request.method === 'GET' || request.method === 'HEAD'
     if (reads && !NOT_PAGES.test(request.path)) {
       response.setHeader('Cache-Control', 'private, no-cache')
-      response.type('html').send(this.page)
+      // An address without a page has the page that says so, and the status that robots understand.
+      response
+        .status(isPage(request.path) ? 200 : 404)
+        .type('html')
+        .send(this.page)
     } else {
       response.setHeader('Cache-Control', 'no-store')
       next()

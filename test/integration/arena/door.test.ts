@@ -171,6 +171,21 @@ describe('the door', () => {
     expect(await broken.json()).toMatchObject({ error: { code: 'invalid_payload' } })
   })
 
+  it.each([
+    ['/', 200],
+    ['/leaderboard/snapshots/abc', 200],
+    ['/admin', 200],
+    ['/About/', 200],
+    ['/c/some-conversation', 200],
+    ['/wp-login.php', 404],
+    ['/c/', 404],
+    ['/leaderboard/no/such', 404],
+  ])('serves the page of %s with %i', async (path, status) => {
+    const response = await fetch(`${arena.url}${path}`)
+    expect(response.status).toBe(status)
+    expect(await response.text()).toContain('<base href="/">')
+  })
+
   it('serves pages under a policy that allows no foreign or inline script', async () => {
     const policy = (await fetch(`${arena.url}/leaderboard`)).headers.get('content-security-policy')
     expect(policy).toContain("default-src 'none'")
