@@ -66,6 +66,8 @@ describe('before the vote the browser knows no name', () => {
       .waitFor()
     expect(found(await contents(page), names)).not.toEqual([])
     expect(found(await network(), names)).not.toEqual([])
+    // One that is still open would say that its server is gone.
+    await page.close()
   }
 
   it('of a model behind a provider', async () => {

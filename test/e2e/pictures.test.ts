@@ -211,6 +211,8 @@ describe('pictures in the pages', () => {
     await page.getByText(en.arena.suggestions.code.title).waitFor()
     expect(await button(page, words.add).count()).toBe(0)
     expect(await page.getByText(words.examples.label).count()).toBe(0)
+    // A page that is still open says that its server is gone.
+    await page.close()
     await arena.close()
   })
 })

@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as after } from 'node:timers/promises'
 import type { Choice } from '#shared/vocabulary'
+import { CHROMIUM } from '../../support/browser.js'
 import { startFakeUpstream, type FakeUpstream } from '../../support/fake-upstream/fake-upstream.js'
 import { folderWith, type Row } from '../../support/imported-votes.js'
 import { RingsideProcess } from '../../support/ringside-process.js'
@@ -47,8 +48,7 @@ export class WatchedSite {
       VOTE_MIN_MS: '0',
     })
     const url = await server.opened()
-    const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
-    const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
+    const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] })
     const page = await browser.newPage({ baseURL: url, locale: 'en-US' })
     await page.goto('/leaderboard')
     await page.getByRole('row').nth(MODELS).waitFor()
