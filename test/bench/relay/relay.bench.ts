@@ -7,7 +7,7 @@ import { capacity } from './capacity.js'
 import { median, run, type Figures, type Load } from './load.js'
 
 // Absolute figures are those of the machine and of the hour; the ratios to a baseline of the same run count.
-const ROUNDS = 3
+const ROUNDS = 5
 /** Answers of the usual length, so that a battle's own cost is in it as often as it is in life. */
 const RELAY: Load = { battles: 60, tokens: 400, everyMs: 20 }
 const WATCHED: Load = { battles: 50, tokens: 100, everyMs: 50, watchers: 9 }
