@@ -46,6 +46,7 @@ export const ERROR_CODES = [
   'rate_limited',
   'session_required',
   'shutting_down',
+  'side_failed',
   'text_too_long',
   'turn_limit',
   'unauthorized',

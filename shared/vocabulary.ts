@@ -151,5 +151,9 @@ export type LimitScope = (typeof LIMIT_SCOPES)[number]
 export const isTerminal = (status: AnswerStatus): boolean =>
   status !== 'queued' && status !== 'streaming'
 
+/** Whether an answer has ended by itself without being whole. */
+export const isLost = (status: AnswerStatus): boolean =>
+  status === 'failed' || status === 'interrupted'
+
 /** The sides of a mode, in order: `['a', 'b']` for a battle. */
 export const sidesOf = (mode: Mode): Side[] => SIDES.slice(0, SIDE_COUNT[mode])

@@ -1,6 +1,6 @@
 import { computed, type ComputedRef } from 'vue'
 import type { TurnView } from '#shared/protocol/conversation'
-import { isTerminal, type Choice } from '#shared/vocabulary'
+import { isLost, isTerminal, type Choice } from '#shared/vocabulary'
 import { voteOn } from '../lib/conversation-states.js'
 import { useConversation } from '../stores/conversation.js'
 
@@ -10,6 +10,8 @@ export function useRound(): {
   running: ComputedRef<boolean>
   /** Takes prompts and commands: the server says so, and no vote on a battle stands against it. */
   open: ComputedRef<boolean>
+  /** A battle that a failed side keeps from going on. */
+  stuck: ComputedRef<boolean>
   choiceOf: (turn: TurnView) => Choice | undefined
 } {
   const conversation = useConversation()
@@ -24,6 +26,11 @@ export function useRound(): {
       const { snapshot } = conversation
       return !snapshot || (snapshot.open && !(snapshot.mode === 'battle' && snapshot.vote))
     }),
+    stuck: computed(
+      () =>
+        conversation.snapshot?.mode === 'battle' &&
+        Object.values(last.value?.answers ?? {}).some(({ status }) => isLost(status)),
+    ),
     choiceOf: ({ turn }) =>
       conversation.snapshot ? voteOn(conversation.snapshot, turn)?.choice : undefined,
   }

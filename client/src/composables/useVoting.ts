@@ -37,12 +37,14 @@ export function useVoting() {
     () => stage.value === 'asked' && !vote.value && !conversation.snapshot?.votable,
   )
 
-  /** A vote now would be on an answer that was stopped. */
+  /** An answer that a vote now would be on, or that was read before, was stopped. */
   const cutShort = computed(
     () =>
       stage.value === 'asked' &&
       !vote.value &&
-      Object.values(turn.value?.answers ?? {}).some(({ status }) => status === 'stopped'),
+      conversation.turns.some(({ answers }) =>
+        Object.values(answers).some(({ status }) => status === 'stopped'),
+      ),
   )
 
   const allLost = computed(() => isAllLost(Object.values(turn.value?.answers ?? {})))

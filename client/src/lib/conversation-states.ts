@@ -42,9 +42,6 @@ export function voteOn(snapshot: Snapshot, turn: number): VoteState | undefined 
 export const isUsable = (answer: AnswerView): boolean =>
   answer.status === 'done' || (answer.status === 'stopped' && answer.text.trim() !== '')
 
-export const isLost = (answer: AnswerView): boolean =>
-  answer.status === 'failed' || answer.status === 'interrupted'
-
 /** No side has anything to read, and none is on its way: one more try is one for all of them. */
 export const isAllLost = (answers: readonly AnswerView[]): boolean =>
   answers.every((answer) => isTerminal(answer.status) && !isUsable(answer))

@@ -1,7 +1,7 @@
 import type { AnswerView } from '#shared/protocol/conversation'
 import type { VoteState } from '#shared/protocol/vote'
-import { isTerminal, type Mode, type ParticipantRole } from '#shared/vocabulary'
-import { isLost, isUsable } from './conversation-states.js'
+import { isLost, isTerminal, type Mode, type ParticipantRole } from '#shared/vocabulary'
+import { isUsable } from './conversation-states.js'
 
 /**
  * Where a vote stands: `absent` where the mode has none, `waiting` for the answers, `early` where they have
@@ -30,7 +30,7 @@ export function voteStage(scene: {
     if (!mayStop(role, answers)) return 'waiting'
     return hurrying ? 'asked' : 'early'
   }
-  if (answers.some(isLost)) return 'failed'
+  if (answers.some(({ status }) => isLost(status))) return 'failed'
   return answers.some(isStoppedUnsaid) ? 'stopped' : 'waiting'
 }
 

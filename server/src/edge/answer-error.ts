@@ -24,6 +24,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   already_voted: 409,
   answer_running: 409,
   conversation_closed: 409,
+  side_failed: 409,
 }
 
 /** Ends a failed HTTP request with `{ error: { code, message } }`. */

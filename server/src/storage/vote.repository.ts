@@ -64,6 +64,7 @@ export class VoteRepository {
             turn: vote.turn,
             castAt: vote.castAt,
             finalAt: vote.finalAt,
+            early: vote.early,
           })
           .where('votes.final', '=', 0)
           // After its grace a vote waits for nothing but its count.

@@ -83,6 +83,19 @@ describe('a vote before the end of the answers', () => {
     expect(final).toMatchObject({ early: true, rated: false, unratedReason: 'early_vote' })
   })
 
+  it('is what a vote after an earlier answer is that its voter had stopped', async () => {
+    const conversationId = await start()
+    await bothSpeak()
+    await person.does('turn:stop', { conversationId })
+    await person.hears('turn:done')
+    upstream.script(() => ({ text: ['All.'] }))
+    await person.does('conversation:continue', { conversationId, text: 'And then?' })
+    await person.hears('turn:done', ({ turn }) => turn === 2)
+    await person.does('vote:cast', { conversationId, turn: 2, choice: 'a' })
+    const { vote: final } = await person.hears('conversation:revealed')
+    expect(final).toMatchObject({ early: true, rated: false, unratedReason: 'early_vote' })
+  })
+
   it('is an ordinary one again once the stopped side was asked anew and has ended', async () => {
     upstream.script(({ body }) =>
       body.model === 'alpha-1'

@@ -106,6 +106,29 @@ describe('a battle whose upstreams fail', () => {
     expect(statuses.sort()).toEqual(['done', 'failed'])
   })
 
+  it('goes on only once its failed side has been tried again, and is rated then', async () => {
+    await open(['alpha', 'beta'])
+    rules({
+      'alpha-1': (nth) =>
+        nth === 1
+          ? { text: ['Seen', ' and', ' gone'], chunkMs: 150, cut: { after: 2, by: 'reset' } }
+          : WELL,
+    })
+    const { conversationId } = await play()
+    const asked = upstream.calls.length
+    const next = { conversationId, text: 'And now?' }
+    const refused = await person.ask('conversation:continue', { commandId: 'c-early', ...next })
+    expect(refused).toMatchObject({ ok: false, error: { code: 'side_failed' } })
+    expect(JSON.stringify(refused)).not.toMatch(/alpha|beta|"[ab]"/)
+    expect(upstream.calls).toHaveLength(asked)
+    await person.does('turn:retry', { conversationId })
+    await person.hears('turn:done', ({ votable }) => votable)
+    await person.does('conversation:continue', next)
+    await person.hears('turn:done', ({ turn }) => turn === 2)
+    await person.does('vote:cast', { conversationId, turn: 2, choice: 'tie' })
+    expect((await person.hears('conversation:revealed')).vote).toMatchObject({ rated: true })
+  })
+
   it('does not begin anew once something was seen', async () => {
     await open(['alpha', 'beta', 'gamma'])
     upstream.script(() => ({

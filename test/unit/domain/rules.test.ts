@@ -4,7 +4,12 @@ import { publicAnswerError } from '#server/domain/conversation/answer-error'
 import { mayKnowNames } from '#server/domain/conversation/blinding'
 import { chatHistory } from '#server/domain/conversation/chat-history'
 import { mayDo, roleOf, type Action, type Role } from '#server/domain/conversation/access-rules'
-import { checkPrompt, checkTurn, titleOf } from '#server/domain/conversation/prompt-rules'
+import {
+  checkPrompt,
+  checkTurn,
+  checkWhole,
+  titleOf,
+} from '#server/domain/conversation/prompt-rules'
 import { sidesToRetry } from '#server/domain/conversation/retry-rules'
 import { checkStart } from '#server/domain/conversation/start-rules'
 import {
@@ -74,6 +79,17 @@ describe('prompts', () => {
     expect(code(() => checkTurn(51))).toBe('turn_limit')
   })
 
+  it.each<[Mode, AnswerStatus, string]>([
+    ['battle', 'done', 'none'],
+    ['battle', 'stopped', 'none'],
+    ['battle', 'failed', 'side_failed'],
+    ['battle', 'interrupted', 'side_failed'],
+    ['side-by-side', 'failed', 'none'],
+    ['direct', 'failed', 'none'],
+  ])('in %s after a side that is %s: %s', (mode, status, expected) => {
+    expect(code(() => checkWhole(mode, [{ status: 'done' }, { status }]))).toBe(expected)
+  })
+
   it('give a title of one short line', () => {
     expect(titleOf('  Why\n is the sky  blue? ')).toBe('Why is the sky blue?')
     expect([...titleOf('😀'.repeat(100))]).toHaveLength(60)
@@ -131,6 +147,7 @@ describe('a vote', () => {
   it.each([
     [['done', 'stopped'], true],
     [['stopped', 'stopped'], true],
+    [['failed', 'done', 'done', 'done'], true],
     [['done', 'done'], false],
   ] as const)('on answers that are %o is early: %s', (statuses, early) => {
     const answers = statuses.map((status) => answer(status))

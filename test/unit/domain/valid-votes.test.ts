@@ -1,87 +1,126 @@
 import fc from 'fast-check'
-import { describe, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { ANSWER_STATUSES, MODES, type AnswerStatus, type Mode } from '#shared/vocabulary'
-import { isVotable } from '#server/domain/voting/vote-rules'
+import { checkWhole } from '#server/domain/conversation/prompt-rules'
+import { isCutShort, isVotable } from '#server/domain/voting/vote-rules'
 import { unratedReason } from '#server/domain/voting/rating-rules'
+
+interface Answer {
+  status: AnswerStatus
+  text: string
+}
 
 interface Life {
   mode: Mode
-  answers: { status: AnswerStatus; text: string }[]
+  /** Its owner means to go on from each but the last, which is voted on. */
+  turns: Answer[][]
   identityLeaked: boolean
   sameModel: boolean
   mixed: boolean
-  early: boolean
+  /** The vote stopped the answers. */
+  stops: boolean
   late: boolean
   waitedMs: number
 }
 
-const life: fc.Arbitrary<Life> = fc.record({
-  mode: fc.constantFrom(...MODES),
-  answers: fc.array(
-    fc.record({
-      status: fc.constantFrom(...ANSWER_STATUSES),
-      text: fc.constantFrom('', ' ', '\n', 'words', 'half an ans'),
-    }),
-    { minLength: 1, maxLength: 2 },
+const answer: fc.Arbitrary<Answer> = fc.record({
+  status: fc.oneof(
+    { arbitrary: fc.constant<AnswerStatus>('done'), weight: 4 },
+    { arbitrary: fc.constantFrom(...ANSWER_STATUSES), weight: 1 },
   ),
-  identityLeaked: fc.boolean(),
-  sameModel: fc.boolean(),
-  mixed: fc.boolean(),
-  early: fc.boolean(),
-  late: fc.boolean(),
-  waitedMs: fc.integer({ min: 0, max: 5000 }),
+  text: fc.constantFrom('', ' ', '\n', 'words', 'more words', 'half an ans'),
 })
 
-/** Written from the promise, not from the rules: a rated vote is on two whole, blind, unhurried answers. */
-const oracle = ({
-  mode,
-  answers,
-  identityLeaked,
-  sameModel,
-  mixed,
-  early,
-  late,
-  waitedMs,
-}: Life): boolean =>
-  mode === 'battle' &&
-  answers.length === 2 &&
-  answers.every(({ status, text }) => ['done', 'stopped'].includes(status) && /\S/u.test(text)) &&
-  !identityLeaked &&
-  !sameModel &&
-  !mixed &&
-  !early &&
-  !late &&
-  waitedMs >= 2000
+// An answer ends as done with something to read only; what has nothing is failed as empty.
+const ended = answer.map(({ status, text }) =>
+  status === 'done' ? { status, text: 'words' } : { status, text },
+)
 
-const rated = ({
-  mode,
-  answers,
-  identityLeaked,
-  sameModel,
-  mixed,
-  early,
-  late,
-  waitedMs,
-}: Life): boolean =>
-  isVotable(mode, answers) &&
+const life: fc.Arbitrary<Life> = fc
+  .constantFrom(1, 2)
+  .chain((sides) =>
+    fc.record({
+      mode: fc.oneof(fc.constant<Mode>('battle'), fc.constantFrom(...MODES)),
+      before: fc.array(fc.array(ended, { minLength: sides, maxLength: sides }), { maxLength: 3 }),
+      last: fc.array(answer, { minLength: sides, maxLength: sides }),
+      identityLeaked: rarely(),
+      sameModel: rarely(),
+      mixed: rarely(),
+      stops: rarely(),
+      late: rarely(),
+      waitedMs: fc.integer({ min: 0, max: 10_000 }),
+    }),
+  )
+  .map(({ before, last, ...rest }) => ({ ...rest, turns: [...before, last] }))
+
+function rarely(): fc.Arbitrary<boolean> {
+  return fc.integer({ min: 0, max: 7 }).map((n) => n === 0)
+}
+
+/** Written from the promise, not from the rules: a rated vote is on a battle of whole, blind, unhurried answers. */
+const oracle = (each: Life): boolean =>
+  each.mode === 'battle' &&
+  each.turns.every(
+    (answers) =>
+      answers.length === 2 &&
+      answers.every(({ status, text }) => status === 'done' && /\S/u.test(text)),
+  ) &&
+  !each.identityLeaked &&
+  !each.sameModel &&
+  !each.mixed &&
+  !each.stops &&
+  !each.late &&
+  each.waitedMs >= 2000
+
+/** Whether the rules let this life come to its last turn. */
+function goesOn({ mode, turns }: Life): boolean {
+  try {
+    for (const answers of turns.slice(0, -1)) checkWhole(mode, answers)
+    return true
+  } catch {
+    return false
+  }
+}
+
+const rated = (each: Life): boolean =>
+  goesOn(each) &&
+  isVotable(each.mode, each.turns.at(-1) ?? []) &&
   unratedReason({
-    mode,
-    castAt: 10_000 + waitedMs,
+    mode: each.mode,
+    castAt: 10_000 + each.waitedMs,
     answeredAt: 10_000,
     minMs: 2000,
-    versions: ['x', sameModel ? 'x' : 'y'],
-    demo: [mixed, false],
-    identityLeaked,
-    early,
-    late,
+    versions: ['x', each.sameModel ? 'x' : 'y'],
+    demo: [each.mixed, false],
+    identityLeaked: each.identityLeaked,
+    early: each.stops || isCutShort(each.mode, each.turns.flat()),
+    late: each.late,
     earlyRated: false,
   }) === null
 
 describe('votes that count', () => {
   it('are those that the promise allows, in every life of a battle', () => {
+    const verdicts = new Set<boolean>()
     fc.assert(
-      fc.property(life, (each) => rated(each) === oracle(each)),
+      fc.property(life, (each) => {
+        verdicts.add(oracle(each))
+        return rated(each) === oracle(each)
+      }),
       { numRuns: 20_000, seed: 5 },
+    )
+    // Lives of both kinds were lived.
+    expect(verdicts.size).toBe(2)
+  })
+
+  it('are never on a battle whose failed side was left behind', () => {
+    fc.assert(
+      fc.property(life, (each) => {
+        const failed = each.turns.flat().some(({ status }) => status === 'failed')
+        return !(failed && each.mode === 'battle' && goesOn(each) && votable(each))
+      }),
+      { numRuns: 20_000, seed: 6 },
     )
   })
 })
+
+const votable = ({ mode, turns }: Life): boolean => isVotable(mode, turns.at(-1) ?? [])

@@ -2,7 +2,12 @@ import { Injectable } from '@nestjs/common'
 import type { ConversationContinue, ConversationStart } from '#shared/protocol/conversation'
 import { AppError } from '../../domain/app-error.js'
 import { checkImages, checkVision } from '../../domain/conversation/image-rules.js'
-import { checkPrompt, checkTurn, titleOf } from '../../domain/conversation/prompt-rules.js'
+import {
+  checkPrompt,
+  checkTurn,
+  checkWhole,
+  titleOf,
+} from '../../domain/conversation/prompt-rules.js'
 import { checkStart } from '../../domain/conversation/start-rules.js'
 import { dayOf } from '../../domain/day.js'
 import { Clock, IdSource } from '../../domain/ports.js'
@@ -95,7 +100,11 @@ export class ConversationService {
         this.running.checkOpen()
         await this.running.checkIdle(conversation.id)
         await this.refuseVoted(conversation, voterId)
-        const { sides, turns } = await this.conversations.load(conversation)
+        const { sides, turns, answers } = await this.conversations.load(conversation)
+        checkWhole(
+          conversation.mode,
+          answers.filter((answer) => answer.turn === turns.length),
+        )
         const turn = turns.length + 1
         checkTurn(turn)
         const seats = sides.map(({ side, versionId }) => ({

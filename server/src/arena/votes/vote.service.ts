@@ -22,6 +22,13 @@ import { EarlyVotes, notVotable } from './early-votes.js'
 import { VoteFinalizer } from './vote-finalizer.js'
 import { presentVote } from './vote.presenter.js'
 
+interface Ballot {
+  /** Of sides a and b in the voted turn. */
+  voted: [AnswerRow, AnswerRow]
+  /** All that was read before the vote. */
+  read: AnswerRow[]
+}
+
 /** A person's judgement: the vote, its reasons, and the reaction to a direct answer. */
 @Injectable()
 export class VoteService {
@@ -46,8 +53,9 @@ export class VoteService {
         const allowed = await this.access.enter(input.conversationId, voterId, 'vote')
         const { conversation } = allowed
         const stops = await this.early.stopFor(allowed, input.turn)
-        const [a, b] = await this.requireVotable(conversation, input.turn)
-        const early = stops || isCutShort(conversation.mode, [a, b])
+        const { voted, read } = await this.requireVotable(conversation, input.turn)
+        const [a, b] = voted
+        const early = stops || isCutShort(conversation.mode, read)
         const scope = voteScope(conversation.mode, conversation.id, input.turn)
         const standing = await this.votes.find(scope, voterId)
         const now = this.clock.now()
@@ -66,7 +74,7 @@ export class VoteService {
           castAt: now,
           finalAt: now + this.settings.voteGraceMs,
           final: 0,
-          early: standing?.early ?? (early ? 1 : 0),
+          early: early || standing?.early === 1 ? 1 : 0,
           rated: 0,
           held: 0,
           unratedReason: null,
@@ -121,17 +129,14 @@ export class VoteService {
     return {}
   }
 
-  /** @returns the answers of sides a and b; @throws AppError `not_votable` */
-  private async requireVotable(
-    conversation: ConversationRow,
-    turn: number,
-  ): Promise<[AnswerRow, AnswerRow]> {
+  /** @throws AppError `not_votable` */
+  private async requireVotable(conversation: ConversationRow, turn: number): Promise<Ballot> {
     const { turns, answers } = await this.conversations.load(conversation)
     const judged = answers.filter((answer) => answer.turn === turn)
     const newest = conversation.mode !== 'battle' || turn === turns.length
     const [a, b] = judged
     if (a && b && newest && isVotable(conversation.mode, judged)) {
-      return [a, b]
+      return { voted: [a, b], read: answers.filter((answer) => answer.turn <= turn) }
     }
     throw notVotable()
   }

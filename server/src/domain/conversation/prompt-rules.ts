@@ -1,5 +1,5 @@
 import { PROMPT_LIMIT, TURN_LIMIT, codePoints } from '#shared/limits'
-import type { Mode } from '#shared/vocabulary'
+import { isLost, type AnswerStatus, type Mode } from '#shared/vocabulary'
 import { AppError } from '../app-error.js'
 
 const TITLE_LENGTH = 60
@@ -23,6 +23,18 @@ export function checkTurn(turn: number): void {
   throw new AppError(
     'turn_limit',
     `A conversation has at most ${TURN_LIMIT} turns. Start a new one to go on.`,
+  )
+}
+
+/**
+ * A failed battle has no vote, and a prompt more would make it one that can be voted.
+ * @throws AppError where a side of a battle's last turn has no proper end
+ */
+export function checkWhole(mode: Mode, last: readonly { status: AnswerStatus }[]): void {
+  if (mode !== 'battle' || !last.some(({ status }) => isLost(status))) return
+  throw new AppError(
+    'side_failed',
+    'A side of this battle has no whole answer. Try that side again before the next prompt.',
   )
 }
 

@@ -30,11 +30,11 @@ export function isVotableEarly(mode: Mode, shown: readonly JudgedAnswer[]): bool
 }
 
 /**
- * Whether a person ended an answer of these before its model did. A battle's vote on them is as early as one
- * that stops them itself: who could stop first and vote then would rate by first words.
+ * Whether an answer of a battle, up to the voted turn, never came to its end. A vote then is as early as one that
+ * stops the answers itself: who could stop first and vote then, or one prompt later, would rate by first words.
  */
 export const isCutShort = (mode: Mode, answers: readonly JudgedAnswer[]): boolean =>
-  mode === 'battle' && answers.some(({ status }) => status === 'stopped')
+  mode === 'battle' && answers.some(({ status }) => status !== 'done')
 
 /** What one voter may vote on once: a whole battle, each turn of a side-by-side. */
 export const voteScope = (mode: Mode, conversationId: string, turn: number): string =>

@@ -60,6 +60,8 @@ export const errors = {
   rate_limited: 'That was a little too fast. Nothing was sent; wait a moment and try again.',
   session_required: 'Your session has ended. Your conversations are kept; reload the page.',
   shutting_down: 'The server is restarting. Nothing is lost; try again in a moment.',
+  side_failed:
+    'A side of this round has no whole answer. Your text is kept; try that side again first, or start a new round.',
   text_too_long: 'The text is too long. It is still in the box; shorten it and send again.',
   turn_limit:
     'This conversation has reached its last turn. Everything in it is kept; start a new one.',

@@ -25,8 +25,8 @@ export const vote = {
     both: 'Neither side has an answer, so there is nothing to compare.',
   },
   wayOn: {
-    oneBlind: 'Try that side again, or start a new round.',
-    bothBlind: 'Try both again, or start a new round.',
+    oneBlind: 'Try that side again to go on, or start a new round.',
+    bothBlind: 'Try both again to go on, or start a new round.',
     oneNamed: 'Try that side again, or choose other models.',
     bothNamed: 'Try both again, or choose other models.',
   },

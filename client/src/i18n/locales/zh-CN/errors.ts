@@ -42,6 +42,7 @@ export const errors: Translation<typeof en> = {
   rate_limited: '操作有点快。没有发送任何内容，请稍等再试。',
   session_required: '会话已结束。你的对话都已保留，请刷新页面。',
   shutting_down: '服务器正在重启。没有任何丢失，请稍后再试。',
+  side_failed: '本轮有一方没有完整的回答。文字已保留，请先让那一方重试，或开始新一轮。',
   text_too_long: '文字太长。内容仍在输入框中，请缩短后再发送。',
   turn_limit: '这个对话已达到轮数上限。其中内容都已保留，请开始新的对话。',
   unauthorized: '你没有所需的权限。没有任何改动，请先登录。',

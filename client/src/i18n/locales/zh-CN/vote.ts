@@ -26,8 +26,8 @@ export const vote: Translation<typeof en> = {
     both: '两边都没有给出回答，没有可比较的内容。',
   },
   wayOn: {
-    oneBlind: '请让那一方重试，或开始新一轮。',
-    bothBlind: '请让两边一起重试，或开始新一轮。',
+    oneBlind: '请让那一方重试后再继续，或开始新一轮。',
+    bothBlind: '请让两边一起重试后再继续，或开始新一轮。',
     oneNamed: '请让那一方重试，或换其他模型。',
     bothNamed: '请让两边一起重试，或换其他模型。',
   },
