@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { AnswerErrorCode } from '../error-codes.js'
-import { MODES, type AnswerStatus, type Mode, type Side } from '../vocabulary.js'
+import { MODES, type AnswerStatus, type Mode, type Reaction, type Side } from '../vocabulary.js'
 import { Place } from './admin-common.js'
 
 export const ConversationSearch = z.strictObject({
@@ -9,6 +9,8 @@ export const ConversationSearch = z.strictObject({
   mode: z.enum(MODES).optional(),
   /** Only those with an answer that failed. */
   failed: z.stringbool().optional(),
+  /** Only those with an answer that its reader reported. */
+  reported: z.stringbool().optional(),
   before: Place.optional(),
 })
 export type ConversationSearch = z.infer<typeof ConversationSearch>
@@ -22,6 +24,8 @@ export interface AdminConversation {
   updatedAt: number
   turns: number
   failed: number
+  /** Answers that their reader reported. */
+  reports: number
   pictures: number
   models: string[]
 }
@@ -47,6 +51,8 @@ export interface AdminTranscript {
       text: string
       status: AnswerStatus
       errorCode?: AnswerErrorCode
+      /** `ofEarlier`: it was given to an answer that this one has replaced by a retry. */
+      reaction?: { kind: Reaction; createdAt: number; ofEarlier: boolean }
     }[]
   }[]
 }

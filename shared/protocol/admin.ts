@@ -33,6 +33,8 @@ export interface Overview {
   streams: number
   /** Turns that wait for a place at a provider. */
   waiting: number
+  /** Answers that were reported in the last 7 days. */
+  reports: number
   /** Since midnight by UTC. */
   today: {
     answers: number

@@ -8,6 +8,7 @@ import type {
 import { AppError } from '../domain/app-error.js'
 import { ConversationSearchRepository } from '../storage/conversation-search.repository.js'
 import { ConversationRepository } from '../storage/conversation.repository.js'
+import { ReactionRepository } from '../storage/reaction.repository.js'
 import { AuditTrail } from './audit-trail.js'
 import { presentTranscript } from './transcript.presenter.js'
 
@@ -19,6 +20,7 @@ export class ConversationAdminService {
   constructor(
     private readonly search: ConversationSearchRepository,
     private readonly conversations: ConversationRepository,
+    private readonly reactions: ReactionRepository,
     private readonly trail: AuditTrail,
   ) {}
 
@@ -34,6 +36,7 @@ export class ConversationAdminService {
         updatedAt: row.updatedAt,
         turns: row.turns,
         failed: row.failed,
+        reports: row.reports,
         pictures: row.pictures,
         models: row.models,
       })),
@@ -47,6 +50,9 @@ export class ConversationAdminService {
     const conversation = await this.conversations.find(id)
     if (!conversation) throw new AppError('not_found', 'There is no such conversation.')
     await this.trail.write({ action: 'conversation_read', subject: id, reason })
-    return presentTranscript(await this.conversations.load(conversation))
+    return presentTranscript(
+      await this.conversations.load(conversation),
+      await this.reactions.of(id),
+    )
   }
 }

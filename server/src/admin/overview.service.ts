@@ -8,10 +8,13 @@ import { SpendLedger } from '../provider/spending/spend-ledger.js'
 import { ShareService } from '../share/share.service.js'
 import { ActivityRepository, HOUR_MS } from '../storage/activity.repository.js'
 import { KyselyDatabase } from '../storage/kysely-database.js'
+import { ReactionRepository } from '../storage/reaction.repository.js'
 import { SpendingRepository } from '../storage/spending.repository.js'
 import { LiveFigures } from './live-figures.js'
 
 const HOURS = 24
+/** A report of a weekend is still there on Monday. */
+const REPORTS_MS = 7 * 24 * HOUR_MS
 
 /** How the arena is doing. */
 @Injectable()
@@ -26,6 +29,7 @@ export class OverviewService {
     private readonly ledger: SpendLedger,
     private readonly spending: SpendingRepository,
     private readonly activity: ActivityRepository,
+    private readonly reactions: ReactionRepository,
     private readonly share: ShareService,
   ) {
     this.startedAt = clock.now()
@@ -41,6 +45,7 @@ export class OverviewService {
       database: this.database.kind,
       memoryBytes: process.memoryUsage.rss(),
       ...this.live.read(),
+      reports: await this.reactions.reportsSince(now - REPORTS_MS),
       today: await this.today(now),
       hours: await this.hours(now),
       share: this.share.state,

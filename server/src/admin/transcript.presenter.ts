@@ -1,14 +1,13 @@
 import type { AdminTranscript } from '#shared/protocol/admin-conversations'
 import type { ConversationRecord } from '../storage/conversation.repository.js'
 import type { AnswerRow, TurnRow } from '../storage/database.js'
+import type { FoundReaction } from '../storage/reaction.repository.js'
 
 /** All that was said, for an admin. */
-export const presentTranscript = ({
-  conversation,
-  sides,
-  turns,
-  answers,
-}: ConversationRecord): AdminTranscript => ({
+export const presentTranscript = (
+  { conversation, sides, turns, answers }: ConversationRecord,
+  reactions: readonly FoundReaction[],
+): AdminTranscript => ({
   conversationId: conversation.id,
   title: conversation.title,
   ...(conversation.systemPrompt && { systemPrompt: conversation.systemPrompt }),
@@ -17,6 +16,7 @@ export const presentTranscript = ({
     presentTurn(
       turn,
       answers.filter((answer) => answer.turn === turn.turn),
+      reactions.find((each) => each.turn === turn.turn),
     ),
   ),
 })
@@ -24,6 +24,8 @@ export const presentTranscript = ({
 const presentTurn = (
   { turn, text, images, createdAt }: TurnRow,
   answers: readonly AnswerRow[],
+  /** Only an answer of a direct chat has one: its owner's. */
+  found: FoundReaction | undefined,
 ): AdminTranscript['turns'][number] => ({
   turn,
   text,
@@ -34,5 +36,12 @@ const presentTurn = (
     text: answer.text,
     status: answer.status,
     ...(answer.errorCode && { errorCode: answer.errorCode }),
+    ...(found && { reaction: presentReaction(found) }),
   })),
+})
+
+const presentReaction = ({ reaction, createdAt, ofEarlier }: FoundReaction) => ({
+  kind: reaction,
+  createdAt,
+  ofEarlier,
 })

@@ -11,6 +11,7 @@ type Metadata = Pick<ConversationRow, 'id' | 'ownerId' | 'mode' | 'createdAt' | 
 export interface FoundConversation extends Metadata {
   turns: number
   failed: number
+  reports: number
   pictures: number
   models: string[]
 }
@@ -25,6 +26,10 @@ const failedOf = eb
   .selectFrom('answers')
   .whereRef('answers.conversationId', '=', 'conversations.id')
   .where('answers.status', '=', 'failed')
+const reportsOf = eb
+  .selectFrom('reactions')
+  .whereRef('reactions.conversationId', '=', 'conversations.id')
+  .where('reactions.reaction', '=', 'flag')
 const picturesOf = eb
   .selectFrom('imageUses')
   .whereRef('imageUses.conversationId', '=', 'conversations.id')
@@ -47,6 +52,7 @@ export class ConversationSearchRepository {
       .select([
         turnsOf.as('turns'),
         failedOf.select((each) => each.fn.countAll<number>().as('count')).as('failed'),
+        reportsOf.select((each) => each.fn.countAll<number>().as('count')).as('reports'),
         picturesOf.as('pictures'),
       ])
       .where(eb.and(conditions(query)))
@@ -62,13 +68,20 @@ export class ConversationSearchRepository {
       ...row,
       turns: Number(row.turns),
       failed: Number(row.failed),
+      reports: Number(row.reports),
       pictures: Number(row.pictures),
       models: models.get(row.id) ?? [],
     }))
   }
 }
 
-function conditions({ search, mode, failed, before }: ConversationSearch): Expression<SqlBool>[] {
+function conditions({
+  search,
+  mode,
+  failed,
+  reported,
+  before,
+}: ConversationSearch): Expression<SqlBool>[] {
   const all: Expression<SqlBool>[] = []
   if (search) {
     all.push(
@@ -81,6 +94,7 @@ function conditions({ search, mode, failed, before }: ConversationSearch): Expre
   }
   if (mode) all.push(eb('mode', '=', mode))
   if (failed) all.push(eb.exists(failedOf.select('answers.side')))
+  if (reported) all.push(eb.exists(reportsOf.select('reactions.turn')))
   if (before) {
     all.push(
       eb.or([

@@ -27,6 +27,7 @@ import { OwnVoteRepository } from './own-vote.repository.js'
 import { PairCountRepository } from './pair-count.repository.js'
 import { ParticipantRepository } from './participant.repository.js'
 import { RatedVoteRepository } from './rated-vote.repository.js'
+import { ReactionRepository } from './reaction.repository.js'
 import { ScoreDayRepository } from './score-day.repository.js'
 import { ShareLinkRepository } from './share-link.repository.js'
 import { SnapshotRepository } from './snapshot.repository.js'
@@ -75,6 +76,7 @@ const repositories = [
   PairCountRepository,
   ParticipantRepository,
   RatedVoteRepository,
+  ReactionRepository,
   ScoreDayRepository,
   ShareLinkRepository,
   SnapshotRepository,

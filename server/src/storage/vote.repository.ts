@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import type { Reaction } from '#shared/vocabulary'
-import type { ReactionRow, VoteRow } from './database.js'
+import type { VoteRow } from './database.js'
 import { KyselyDatabase, type Trx } from './kysely-database.js'
 
 @Injectable()
@@ -133,27 +132,5 @@ export class VoteRepository {
 
   async annotate(id: string, note: Pick<VoteRow, 'reasons' | 'comment'>): Promise<void> {
     await this.database.db.updateTable('votes').set(note).where('id', '=', id).execute()
-  }
-
-  async react(row: ReactionRow): Promise<void> {
-    await this.database.db
-      .insertInto('reactions')
-      .values(row)
-      .onConflict((conflict) =>
-        conflict
-          .columns(['conversationId', 'turn', 'voterId'])
-          .doUpdateSet({ reaction: row.reaction, createdAt: row.createdAt }),
-      )
-      .execute()
-  }
-
-  async reactionsOf(conversationId: string, voterId: string): Promise<Map<number, Reaction>> {
-    const rows = await this.database.db
-      .selectFrom('reactions')
-      .select(['turn', 'reaction'])
-      .where('conversationId', '=', conversationId)
-      .where('voterId', '=', voterId)
-      .execute()
-    return new Map(rows.map((row) => [row.turn, row.reaction]))
   }
 }

@@ -182,6 +182,34 @@ describe('the admin side', () => {
     expect((await admin('POST', 'conversations/none/read', order)).status).toBe(404)
   })
 
+  it('shows what was reported: in the list, in the words, in the overview', async () => {
+    const { conversationId } = await person.does('conversation:start', {
+      mode: 'direct',
+      text: SECRET,
+      models: ['alpha'],
+    })
+    const own = (frame: { conversationId: string }) => frame.conversationId === conversationId
+    const first = await person.hears('turn:done', own)
+    await person.does('answer:react', { conversationId, turn: 1, reaction: 'flag' })
+    const reported = async () =>
+      (await admin<AdminConversationPage>('GET', 'conversations?reported=true')).body.conversations
+    expect(await reported()).toMatchObject([{ conversationId, reports: 1 }])
+    expect((await admin<Overview>('GET', 'overview')).body.reports).toBe(1)
+    const read = async () => {
+      const order = { reason: 'a report' }
+      const path = `conversations/${conversationId}/read`
+      return (await admin<AdminTranscript>('POST', path, order)).body.turns[0]!.answers[0]!.reaction
+    }
+    expect(await read()).toMatchObject({ kind: 'flag', ofEarlier: false })
+    // A retry replaces what was reported; the report stays for the operator, and off the new answer.
+    await person.does('turn:retry', { conversationId })
+    await person.hears('turn:done', (frame) => own(frame) && frame.seq > first.seq)
+    const { snapshot } = await person.does('conversation:join', { conversationId })
+    expect(snapshot.turns[0]!.answers.a).not.toHaveProperty('reaction')
+    expect(await read()).toMatchObject({ kind: 'flag', ofEarlier: true })
+    expect(await reported()).toHaveLength(1)
+  })
+
   it('exports votes and battles with their number', async () => {
     const get = (path: string) =>
       fetch(`${arena.url}/api/admin/export/${path}`, {

@@ -9,6 +9,7 @@ import { ExportRepository, type ExportedVote } from '#server/storage/export.repo
 import type { KyselyDatabase } from '#server/storage/kysely-database'
 import { ModelOverrideRepository } from '#server/storage/model-override.repository'
 import { ModelVersionRepository } from '#server/storage/model-version.repository'
+import { ReactionRepository } from '#server/storage/reaction.repository'
 import { VoteSearchRepository } from '#server/storage/vote-search.repository'
 import { VoteRepository } from '#server/storage/vote.repository'
 import { DIALECTS, newDatabase } from '../../support/databases.js'
@@ -95,6 +96,13 @@ describe.each(DIALECTS)('what an admin asks of %s', (dialect) => {
     expect(await ids({ search: 'wner' })).toEqual([])
     expect(await ids({ mode: 'direct' })).toEqual(['b'])
     expect(await ids({ failed: true })).toEqual(['c'])
+    const reactions = new ReactionRepository(database)
+    const said = { turn: 1, voterId: 'owner', createdAt: 5 }
+    await reactions.put({ ...said, conversationId: 'a', reaction: 'up' })
+    await reactions.put({ ...said, conversationId: 'b', reaction: 'flag' })
+    expect(await ids({ reported: true })).toEqual(['b'])
+    expect(await search.find({ reported: true }, 1)).toMatchObject([{ reports: 1 }])
+    expect([await reactions.reportsSince(5), await reactions.reportsSince(6)]).toEqual([1, 0])
     expect((await search.find({ search: 'c' }, 1))[0]).toEqual({
       id: 'c',
       ownerId: 'owner',
@@ -103,6 +111,7 @@ describe.each(DIALECTS)('what an admin asks of %s', (dialect) => {
       updatedAt: 1_000,
       turns: 1,
       failed: 2,
+      reports: 0,
       pictures: 0,
       models: ['one_100%', 'Two'],
     })

@@ -47,6 +47,8 @@ export const admin = {
     roomsHint: 'that somebody looks at',
     streams: 'Answers on their way',
     waiting: 'none waits | {count} turn waits | {count} turns wait',
+    reports: 'Reported answers',
+    reportsHint: 'in the last 7 days',
     answers: 'Answers',
     answersHint: 'of real models',
     tokens: 'Tokens',

@@ -48,6 +48,8 @@ export const admin: Translation<typeof en> = {
     roomsHint: '有人正在查看',
     streams: '正在生成的回答',
     waiting: '无人排队 | {count} 轮在排队 | {count} 轮在排队',
+    reports: '被举报的回答',
+    reportsHint: '最近 7 天',
     answers: '回答',
     answersHint: '真实模型的回答',
     tokens: 'Token',

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common'
 import type { Snapshot } from '#shared/protocol/conversation'
 import { Clock } from '../../domain/ports.js'
 import { ConversationRepository } from '../../storage/conversation.repository.js'
+import { ReactionRepository } from '../../storage/reaction.repository.js'
 import { ShareLinkRepository } from '../../storage/share-link.repository.js'
 import { VoteRepository } from '../../storage/vote.repository.js'
 import { Access } from '../access/access.js'
@@ -23,6 +24,7 @@ export class SnapshotService {
     private readonly access: Access,
     private readonly conversations: ConversationRepository,
     private readonly votes: VoteRepository,
+    private readonly reactions: ReactionRepository,
     private readonly cards: CardService,
     private readonly turns: LiveTurns,
     private readonly links: ShareLinkRepository,
@@ -39,7 +41,7 @@ export class SnapshotService {
       const before = this.turns.get(id)
       const stored = await this.conversations.load(conversation)
       const votes = await this.votes.ofVoter(id, voterId)
-      const reactions = await this.votes.reactionsOf(id, voterId)
+      const reactions = await this.reactions.standing(id, voterId)
       const onBattle = await this.votes.onBattle(id)
       const links = role === 'owner' ? await this.links.of(id) : []
       const current = await this.conversations.find(id)

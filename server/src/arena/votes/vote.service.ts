@@ -14,6 +14,7 @@ import {
 import { ConversationRepository } from '../../storage/conversation.repository.js'
 import type { AnswerRow, ConversationRow, VoteRow } from '../../storage/database.js'
 import { KyselyDatabase, type Trx } from '../../storage/kysely-database.js'
+import { ReactionRepository } from '../../storage/reaction.repository.js'
 import { VoteRepository } from '../../storage/vote.repository.js'
 import { Access } from '../access/access.js'
 import { CommandLog, type NoteReply } from '../access/command-log.js'
@@ -39,6 +40,7 @@ export class VoteService {
     private readonly database: KyselyDatabase,
     private readonly conversations: ConversationRepository,
     private readonly votes: VoteRepository,
+    private readonly reactions: ReactionRepository,
     private readonly access: Access,
     private readonly commands: CommandLog,
     private readonly locks: ConversationLocks,
@@ -125,7 +127,8 @@ export class VoteService {
       throw new AppError('invalid_payload', 'reaction: only an answer of a direct chat takes one')
     }
     await this.requireAnswered(conversation, turn)
-    await this.votes.react({ conversationId, turn, voterId, reaction, createdAt: this.clock.now() })
+    const createdAt = this.clock.now()
+    await this.reactions.put({ conversationId, turn, voterId, reaction, createdAt })
     return {}
   }
 
