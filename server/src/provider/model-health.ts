@@ -15,6 +15,8 @@ export interface HealthReport {
 
 interface Patient {
   breaker: Breaker
+  /** Called once, when a request has told how the model does. */
+  waiting: Set<() => void>
   lastError?: HealthReport['lastError']
 }
 
@@ -28,6 +30,24 @@ export class ModelHealth {
   /** Whether the draw may pick this model version now. */
   drawable(versionId: string): boolean {
     return this.of(versionId).breaker.waitMs(this.clock.now(), 'draw') === 0
+  }
+
+  /**
+   * While a sick model is being tried: resolves when that has told how it is, or when `signal` is aborted. A
+   * person who asks for it meanwhile, for both sides perhaps, is neither refused nor sent along too.
+   */
+  probed(versionId: string, signal: AbortSignal): Promise<void> | undefined {
+    const { breaker, waiting } = this.of(versionId)
+    if (!breaker.probing) return undefined
+    return new Promise((resolve) => {
+      const wake = () => {
+        waiting.delete(wake)
+        signal.removeEventListener('abort', wake)
+        resolve()
+      }
+      waiting.add(wake)
+      signal.addEventListener('abort', wake)
+    })
   }
 
   /**
@@ -45,15 +65,20 @@ export class ModelHealth {
         retryAfterMs: breaker.waitMs(now, asker),
       })
     }
+    const tell = (what: () => void) => {
+      what()
+      if (!breaker.probing) patient.waiting.forEach((wake) => wake())
+    }
     return {
-      content: () => breaker.alive(trial),
-      finished: () => breaker.succeeded(trial, this.clock.now()),
-      stopped: () => breaker.abandoned(trial),
-      failed: ({ code, retryAfterMs }) => {
-        const at = this.clock.now()
-        patient.lastError = { code, at }
-        breaker.failed(trial, at, illnessOf(code, retryAfterMs !== undefined), retryAfterMs)
-      },
+      content: () => tell(() => breaker.alive(trial)),
+      finished: () => tell(() => breaker.succeeded(trial, this.clock.now())),
+      stopped: () => tell(() => breaker.abandoned(trial)),
+      failed: ({ code, retryAfterMs }) =>
+        tell(() => {
+          const at = this.clock.now()
+          patient.lastError = { code, at }
+          breaker.failed(trial, at, illnessOf(code, retryAfterMs !== undefined), retryAfterMs)
+        }),
     }
   }
 
@@ -70,7 +95,7 @@ export class ModelHealth {
   private of(versionId: string): Patient {
     let patient = this.patients.get(versionId)
     if (!patient) {
-      patient = { breaker: new Breaker() }
+      patient = { breaker: new Breaker(), waiting: new Set() }
       this.patients.set(versionId, patient)
     }
     return patient

@@ -54,7 +54,14 @@ export class ProviderService {
       if (used) this.metrics.tokensUsed(endpoint.name, used)
     }
     return TimedAnswer.run({
-      open: (upstream, tell) => {
+      open: async (upstream, tell) => {
+        // Nothing comes between the last look and the begin: of those who wait, one becomes the next probe.
+        let probed = asker === 'person' && this.health.probed(endpoint.versionId, upstream)
+        while (probed) {
+          await probed
+          if (upstream.aborted) return
+          probed = this.health.probed(endpoint.versionId, upstream)
+        }
         if (!this.budgets.allows(endpoint, 'named')) throw new AnswerFailure('budget_spent')
         watch = this.health.begin(endpoint.versionId, asker)
         spending = new AnswerSpending(request, this.budgets, this.ledger)

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import type { Mode } from '#shared/vocabulary'
 import { startFakeUpstream, type FakeUpstream } from '../../support/fake-upstream/fake-upstream.js'
 import { modelOf } from '../../support/fake-upstream/echo.js'
 import type { Reply } from '../../support/fake-upstream/script.js'
@@ -42,7 +43,7 @@ describe('a battle whose upstreams fail', () => {
       return byModel[model]?.(counts[model]) ?? WELL
     })
   }
-  const play = async (start: { mode?: 'battle' | 'direct'; models?: string[] } = {}) => {
+  const play = async (start: { mode?: Mode; models?: string[] } = {}) => {
     const { conversationId } = await person.does('conversation:start', {
       mode: 'battle',
       text: 'Q',
@@ -186,6 +187,16 @@ describe('a battle whose upstreams fail', () => {
     const second = await play({ mode: 'direct', models: ['alpha'] })
     expect(second.snapshot.turns[0]!.answers.a).toMatchObject({ status: 'done' })
     expect((await adminModels()).alpha?.state).toBe('closed')
+  })
+
+  it('answers on both sides where the same sick model is chosen twice and is well again', async () => {
+    await open(['alpha', 'beta'])
+    upstream.script(() => ({ status: 401 }))
+    await play({ mode: 'direct', models: ['alpha'] })
+    upstream.script(() => ({ text: ['Well again.'], firstByteMs: 100 }))
+    const { snapshot } = await play({ mode: 'side-by-side', models: ['alpha', 'alpha'] })
+    const statuses = Object.values(snapshot.turns[0]!.answers).map(({ status }) => status)
+    expect(statuses).toEqual(['done', 'done'])
   })
 
   it('asks at most twice and keeps to retry-after', async () => {

@@ -45,6 +45,11 @@ export class Breaker {
     return this.opened.probe || now >= this.opened.until ? 'half_open' : 'open'
   }
 
+  /** Whether a request is on its way that shows how the model is. */
+  get probing(): boolean {
+    return this.opened?.probe !== undefined
+  }
+
   /** How long until a request of this kind may go out; 0: now. */
   waitMs(now: number, asker: Asker): number {
     const rest = Math.max(0, this.restUntil - now)
