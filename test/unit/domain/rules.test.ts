@@ -244,12 +244,13 @@ describe('a conversation', () => {
     const messages = chatHistory([
       { prompt: 'one', answer: 'first' },
       { prompt: 'two', answer: '' },
-      { prompt: 'three' },
+      { prompt: 'three', answer: ' \n' },
+      { prompt: 'four' },
     ])
     expect(messages).toEqual([
       { role: 'user', text: 'one' },
       { role: 'assistant', text: 'first' },
-      { role: 'user', text: 'two\n\nthree' },
+      { role: 'user', text: 'two\n\nthree\n\nfour' },
     ])
   })
 })

@@ -13,15 +13,15 @@ export interface ChatMessage {
 }
 
 /**
- * A conversation as one side knows it. Roles alternate, as some APIs insist: a prompt that was never
- * answered is joined to the next one.
+ * A conversation as one side knows it. Roles alternate, as some APIs insist, and others refuse a message of white
+ * space: a prompt that was never answered, or with no more than that, is joined to the next one.
  */
 export function chatHistory(turns: readonly SpokenTurn[]): ChatMessage[] {
   const messages: ChatMessage[] = []
   for (const { prompt, imageIds = [], answer } of turns) {
     const unanswered = messages.at(-1)?.role === 'user' ? messages.pop() : undefined
     messages.push(asked(unanswered, prompt, imageIds))
-    if (answer) messages.push({ role: 'assistant', text: answer })
+    if (answer?.trim()) messages.push({ role: 'assistant', text: answer })
   }
   return messages
 }
