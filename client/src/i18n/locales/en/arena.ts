@@ -85,6 +85,7 @@ export const arena = {
     stoppedEmpty: 'Stopped before a word was said.',
     interruptedEmpty:
       'The server stopped before this side said anything. Your prompt is kept; try again.',
+    truncatedEmpty: 'This side broke off before it said anything. Your prompt is kept; try again.',
     timeoutEmpty: 'This side took too long to begin. Your prompt is kept; try again.',
     others: 'Choose another model',
     reasoning: 'Reasoning · {count} characters',

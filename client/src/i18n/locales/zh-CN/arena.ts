@@ -79,6 +79,7 @@ export const arena: Translation<typeof en> = {
     toEnd: '跳到最新一行',
     stoppedEmpty: '在开口之前就停止了。',
     interruptedEmpty: '这一方还没开口，服务器就停止了。你的提问已保留，请重试。',
+    truncatedEmpty: '这一方还没开口就中断了。你的提问已保留，请重试。',
     timeoutEmpty: '这一方迟迟没有开口。你的提问已保留，请重试。',
     others: '换一个模型',
     reasoning: '推理过程 · {count} 个字符',
