@@ -3,6 +3,7 @@ import { codeInLink } from '../lib/access-link.js'
 import { router } from '../router.js'
 import { useAccess } from '../stores/access.js'
 import { useConnection } from '../stores/connection.js'
+import { useModels } from '../stores/models.js'
 import { useSite } from '../stores/site.js'
 
 /**
@@ -23,6 +24,15 @@ export async function arrive(): Promise<void> {
   await site.load()
   if (!access.required) connection.start()
 
+  // Whoever comes back may meet a server with another configuration.
+  watch(
+    () => connection.session,
+    (session) => {
+      if (session === 1) return
+      void site.load()
+      void useModels().refresh()
+    },
+  )
   watch(
     () => connection.refusal?.code,
     (code) => {

@@ -2,12 +2,27 @@ import { computed, ref, toRaw, watch } from 'vue'
 import { useRouter } from 'vue-router'
 import { PROMPT_LIMIT, codePoints } from '#shared/limits'
 import type { Mode } from '#shared/vocabulary'
-import { failed, isUnanswered, type Failure, type Outcome } from '../lib/outcome.js'
+import {
+  failed,
+  isUnanswered,
+  type Failure,
+  type FailureCode,
+  type Outcome,
+} from '../lib/outcome.js'
 import { command } from '../lib/request.js'
 import { useConversation, type Pending } from '../stores/conversation.js'
 import { useDraft, type Setup } from '../stores/draft.js'
 import { useHistory } from '../stores/history.js'
+import { useModels } from '../stores/models.js'
 import { usePictures } from '../stores/pictures.js'
+import { useSite } from '../stores/site.js'
+
+/** What this page was told of the arena is no longer so. */
+const OUTDATED: ReadonlySet<FailureCode> = new Set<FailureCode>([
+  'images_off',
+  'model_unavailable',
+  'not_enough_models',
+])
 
 /** Sends a prompt: the first one of a mode begins a conversation, any other goes on with the open one. */
 export function useSend() {
@@ -15,6 +30,8 @@ export function useSend() {
   const draft = useDraft()
   const history = useHistory()
   const pictures = usePictures()
+  const site = useSite()
+  const models = useModels()
   const router = useRouter()
   const sending = ref(false)
   const failure = ref<Failure | null>(null)
@@ -44,6 +61,10 @@ export function useSend() {
     if (outcome.ok) pictures.settle(images)
     if (!outcome.ok) {
       failure.value = outcome.error
+      if (OUTDATED.has(outcome.error.code)) {
+        void site.load()
+        void models.refresh()
+      }
       if (isPending(pending)) conversation.pending = null
       if (conversationId && isUnanswered(outcome)) unheard.value = { ...pending, conversationId }
     }

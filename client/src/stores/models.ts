@@ -20,8 +20,16 @@ export const useModels = defineStore('models', () => {
     if (outcome.ok) models.value = outcome.data.models
   }
 
+  /** Reads it again where it was asked for before; what is known stays where that fails. */
+  async function refresh(): Promise<void> {
+    if (state.value === 'failed') return load()
+    if (state.value !== 'ready') return
+    const outcome = await http<{ models: ModelSummary[] }>('GET', 'api/models')
+    if (outcome.ok) models.value = outcome.data.models
+  }
+
   const inMode = (mode: Mode): ModelSummary[] =>
     models.value.filter((model) => model.modes.includes(mode))
 
-  return { models, state, failure, load, inMode }
+  return { models, state, failure, load, refresh, inMode }
 })

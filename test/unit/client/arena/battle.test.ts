@@ -6,6 +6,7 @@ import type { Snapshot } from '#shared/protocol/conversation'
 import type { ModelCard } from '#shared/protocol/model'
 import { i18n } from '../../../../client/src/i18n/index.js'
 import { useConversation } from '../../../../client/src/stores/conversation.js'
+import { useModels } from '../../../../client/src/stores/models.js'
 import { useSite } from '../../../../client/src/stores/site.js'
 import ArenaView from '../../../../client/src/views/ArenaView.vue'
 import { fakeSocket, ok } from '../stores/fake-socket.js'
@@ -178,6 +179,18 @@ describe('a battle on the page', () => {
     expect(page.get('textarea').element.value).toBe('Once more')
     expect(page.get('[role="alert"]').text()).toContain('20 s')
     expect(page.text()).toContain('Which answer is better?')
+  })
+
+  it('asks the server anew what it has, where it has it no longer', async () => {
+    const { page } = await enter('/')
+    room.refuse = 'model_unavailable'
+    useModels().state = 'ready'
+    const asked = () => vi.mocked(fetch).mock.calls.map(([path]) => String(path).split('/').at(-1))
+    expect(asked()).not.toContain('models')
+    await page.get('textarea').setValue('Once more')
+    await page.get('textarea').trigger('keydown', { key: 'Enter' })
+    await settle()
+    expect(asked()).toEqual(expect.arrayContaining(['site', 'models']))
   })
 
   it('takes what was typed while the prompt was on its way along to the new address', async () => {
