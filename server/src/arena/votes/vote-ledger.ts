@@ -119,7 +119,11 @@ export class VoteLedger {
       demo: [demo[0] ?? false, demo[1] ?? false],
       late: await this.participants.hasMissed(conversation.id, vote.voterId),
       identityLeaked:
-        conversation.mode === 'battle' && this.identities.leaked(read.map(({ text }) => text)),
+        conversation.mode === 'battle' &&
+        this.identities.leaked(
+          read.map(({ text }) => text),
+          record.sides,
+        ),
     })
     if (reason) return unrated(reason)
     return {
