@@ -103,12 +103,13 @@ export class VoteRepository {
       .execute()
   }
 
-  /** When the next grace ends, in milliseconds since the epoch. */
-  async nextDue(): Promise<number | undefined> {
+  /** When the next grace ends, of all or of those that end after a time; in milliseconds since the epoch. */
+  async nextDue(after = 0): Promise<number | undefined> {
     const row = await this.database.db
       .selectFrom('votes')
       .select((eb) => eb.fn.min('finalAt').as('finalAt'))
       .where('final', '=', 0)
+      .where('finalAt', '>', after)
       .executeTakeFirst()
     return row?.finalAt ?? undefined
   }

@@ -39,12 +39,15 @@ it('a vote that cannot be closed is tried again after a pause, and holds up no o
   const waiting = new Map([
     ['stuck', clock.now()],
     ['sound', clock.now()],
+    ['next', clock.now() + 2_000],
   ])
   const finalizer = new VoteFinalizer(
     clock,
     {
-      due: async () => [...waiting.keys()].map((id) => aVote({ id, final: 0 })),
-      nextDue: async () => Math.min(...waiting.values()),
+      due: async (now: number) =>
+        [...waiting].flatMap(([id, at]) => (at <= now ? aVote({ id, final: 0 }) : [])),
+      nextDue: async (after = 0) =>
+        [...waiting.values()].filter((at) => at > after).sort((a, b) => a - b)[0],
     } as unknown as VoteRepository,
     {
       close: async (vote: { id: string }) => {
@@ -60,11 +63,16 @@ it('a vote that cannot be closed is tried again after a pause, and holds up no o
   )
   await finalizer.onApplicationBootstrap()
   expect(tried).toEqual(['stuck', 'sound'])
-  for (let second = 0; second < 10; second += 1) {
-    clock.advance(1_000)
-    await new Promise(setImmediate)
+  const pass = async (seconds: number) => {
+    for (let second = 0; second < seconds; second += 1) {
+      clock.advance(1_000)
+      await new Promise(setImmediate)
+    }
   }
-  expect(tried).toEqual(['stuck', 'sound', 'stuck', 'stuck'])
+  await pass(2)
+  expect(tried).toEqual(['stuck', 'sound', 'stuck', 'next'])
+  await pass(10)
+  expect(tried).toEqual(['stuck', 'sound', 'stuck', 'next', 'stuck', 'stuck'])
 })
 
 it('the boards move after the voter has been told the names, however long that takes', async () => {

@@ -75,11 +75,14 @@ export class VoteFinalizer implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async sweep(): Promise<void> {
+    const now = this.clock.now()
     let failed = false
-    for (const vote of await this.votes.due(this.clock.now())) {
+    for (const vote of await this.votes.due(now)) {
       if (!(await this.finalizeDue(vote))) failed = true
     }
-    const next = await this.votes.nextDue()
-    if (next !== undefined) this.due.next(next, failed)
+    if (failed) this.due.next(0, true)
+    // What could not be closed waits by itself, and those behind it do not.
+    const next = await this.votes.nextDue(failed ? now : undefined)
+    if (next !== undefined) this.due.next(next)
   }
 }
