@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common'
+import { canBattle } from '../domain/pairing/draw-pair.js'
 import { assembleModels, compareModels, isUsable, type ModelChanges } from './assemble-models.js'
 import type { ModelEndpoint } from './model-endpoint.js'
 import { overridden, type ModelOverride } from './model-override.js'
@@ -18,7 +19,7 @@ export class ModelCatalog {
   private written: readonly ModelEndpoint[] = []
   private overrides: ReadonlyMap<string, ModelOverride> = new Map()
   private findings: readonly Finding[] = []
-  private readonly listeners = new Set<() => void>()
+  private readonly listeners = new Set<(changes: ModelChanges) => void>()
   private lastReload: Promise<unknown> = Promise.resolve()
 
   private constructor(
@@ -52,7 +53,7 @@ export class ModelCatalog {
   }
 
   /**
-   * What a battle may be drawn from: models of the file, or else demo models, never both.
+   * What a battle may be drawn from: models of the file, or demo models where these are too few; never both.
    * @param sense whether the battle begins with a picture; any: both kinds of battles
    */
   battlePool(sense: 'text' | 'vision' | 'any' = 'text'): readonly ModelEndpoint[] {
@@ -62,7 +63,8 @@ export class ModelCatalog {
       (model) => isUsable(model) && takesPart(model) && model.weight > 0,
     )
     const real = pool.filter((model) => !model.demo)
-    return real.length > 0 ? real : pool
+    const demo = pool.filter((model) => model.demo)
+    return canBattle(real) || demo.length === 0 ? real : demo
   }
 
   /** What the model file says of a model, whatever an admin has set for now. */
@@ -95,7 +97,7 @@ export class ModelCatalog {
   }
 
   /** Calls `listener` after each change of the models; the returned function ends that. */
-  onChange(listener: () => void): () => void {
+  onChange(listener: (changes: ModelChanges) => void): () => void {
     this.listeners.add(listener)
     return () => this.listeners.delete(listener)
   }
@@ -115,7 +117,8 @@ export class ModelCatalog {
     this.findings = read.warnings
     this.apply()
     const changes = compareModels(before, this.models)
-    if (Object.values(changes).flat().length > 0) this.listeners.forEach((listener) => listener())
+    if (Object.values(changes).flat().length > 0)
+      this.listeners.forEach((listener) => listener(changes))
     return { ok: true, ...changes, warnings: read.warnings }
   }
 

@@ -87,9 +87,17 @@ export class ModelHealth {
     return { state: breaker.state(this.clock.now()), ...(lastError && { lastError }) }
   }
 
-  /** A changed model file may have mended what was broken: every model gets another chance. */
-  forget(): void {
-    this.patients.clear()
+  /**
+   * What the model file says of these is new, so what was broken may be mended: they get another chance. A rest that
+   * an upstream asked for goes on.
+   */
+  mended(versionIds: readonly string[]): void {
+    for (const versionId of versionIds) {
+      const patient = this.of(versionId)
+      patient.breaker.mend()
+      delete patient.lastError
+      patient.waiting.forEach((wake) => wake())
+    }
   }
 
   private of(versionId: string): Patient {

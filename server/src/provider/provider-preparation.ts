@@ -21,8 +21,8 @@ export class ProviderPreparation implements OnApplicationBootstrap, OnModuleDest
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    this.forget = this.catalog.onChange(() => {
-      this.health.forget()
+    this.forget = this.catalog.onChange(({ changed }) => {
+      this.health.mended(changed.flatMap((name) => this.catalog.find(name)?.versionId ?? []))
       this.prepare().catch((error: unknown) => this.logger.error(error))
     })
     await this.prepare()

@@ -108,6 +108,16 @@ describe('the pool of battles', () => {
     })
   })
 
+  it('is all demo models where they are on and one other alone can be drawn', async () => {
+    const { pool: drawn, demoOnly } = await pool(
+      { 'gpt-a': {}, 'gpt-b': { weight: 0 } },
+      { DEMO: 'on' },
+    )
+    expect(drawn.length).toBeGreaterThanOrEqual(6)
+    expect(drawn).not.toContain('gpt-a')
+    expect(demoOnly).toBe(false)
+  })
+
   it('is empty without usable models and with demo models off', async () => {
     expect(await pool({}, { DEMO: 'off' })).toEqual({ pool: [], demo: false, demoOnly: false })
   })

@@ -51,3 +51,21 @@ describe('who asks for a sick model while it is being tried', () => {
     expect(await settled(wait)).toBe(true)
   })
 })
+
+describe('a model whose entry in the model file has changed', () => {
+  it('gets another chance, and the others do not', () => {
+    const health = new ModelHealth(new ManualClock())
+    for (const version of ['v', 'w']) health.begin(version, 'draw').failed(broken)
+    health.mended(['v'])
+    expect(health.report('v')).toEqual({ state: 'closed' })
+    expect(health.report('w')).toMatchObject({ state: 'open', lastError: { code: broken.code } })
+  })
+
+  it('is left alone for as long as its upstream has asked for', () => {
+    const health = new ModelHealth(new ManualClock())
+    health.begin('v', 'draw').failed(new AnswerFailure('model_busy', { retryAfterMs: 20_000 }))
+    health.mended(['v'])
+    expect(health.drawable('v')).toBe(false)
+    expect(() => health.begin('v', 'person')).toThrow(AnswerFailure)
+  })
+})

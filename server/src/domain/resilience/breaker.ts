@@ -69,7 +69,7 @@ export class Breaker {
 
   /** The model has begun to answer: for a probe that is enough. */
   alive(trial: Trial): void {
-    if (this.isProbe(trial)) this.close()
+    if (this.isProbe(trial)) this.mend()
   }
 
   succeeded(trial: Trial, now: number): void {
@@ -98,6 +98,13 @@ export class Breaker {
     if (this.isProbe(trial)) delete this.opened?.probe
   }
 
+  /** What was known of failures no longer holds; the upstream's own word does. */
+  mend(): void {
+    this.opened = undefined
+    this.outcomes = []
+    this.failuresInRow = 0
+  }
+
   private isProbe(trial: Trial): boolean {
     return this.opened?.probe === trial
   }
@@ -105,12 +112,6 @@ export class Breaker {
   private open(now: number, wantedMs: number): void {
     const forMs = Math.min(wantedMs, LONGEST_OPEN_MS)
     this.opened = { until: now + forMs, forMs }
-  }
-
-  private close(): void {
-    this.opened = undefined
-    this.outcomes = []
-    this.failuresInRow = 0
   }
 
   private note(now: number, failed: boolean): void {
