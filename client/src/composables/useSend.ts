@@ -30,8 +30,6 @@ export function useSend() {
   const draft = useDraft()
   const history = useHistory()
   const pictures = usePictures()
-  const site = useSite()
-  const models = useModels()
   const router = useRouter()
   const sending = ref(false)
   const failure = ref<Failure | null>(null)
@@ -61,10 +59,7 @@ export function useSend() {
     if (outcome.ok) pictures.settle(images)
     if (!outcome.ok) {
       failure.value = outcome.error
-      if (OUTDATED.has(outcome.error.code)) {
-        void site.load()
-        void models.refresh()
-      }
+      if (OUTDATED.has(outcome.error.code)) learnAnew()
       if (isPending(pending)) conversation.pending = null
       if (conversationId && isUnanswered(outcome)) unheard.value = { ...pending, conversationId }
     }
@@ -120,6 +115,11 @@ export function useSend() {
 }
 
 const wireImages = ({ images }: Pending) => (images.length > 0 ? { imageIds: images } : {})
+
+function learnAnew(): void {
+  void useSite().load()
+  void useModels().refresh()
+}
 
 /** Only what is set goes over the wire: the rest is the model's own business. */
 function wireSetup(setup: Setup | undefined) {
