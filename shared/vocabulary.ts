@@ -155,17 +155,5 @@ export const isTerminal = (status: AnswerStatus): boolean =>
 export const isLost = (status: AnswerStatus): boolean =>
   status === 'failed' || status === 'interrupted'
 
-/**
- * Whether a side may be asked again without the other: it has no proper end, and in a battle nothing that a person
- * could have stopped for not liking it.
- */
-export const repeatsAlone = (
-  mode: Mode,
-  { status, text }: { status: AnswerStatus; text: string },
-): boolean => {
-  const cutShort = status === 'stopped' && mode === 'battle' && text.trim() !== ''
-  return status !== 'done' && !cutShort
-}
-
 /** The sides of a mode, in order: `['a', 'b']` for a battle. */
 export const sidesOf = (mode: Mode): Side[] => SIDES.slice(0, SIDE_COUNT[mode])

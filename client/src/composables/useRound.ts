@@ -1,13 +1,11 @@
 import { computed, type ComputedRef } from 'vue'
 import type { TurnView } from '#shared/protocol/conversation'
-import { isLost, isTerminal, type Choice, type Mode } from '#shared/vocabulary'
+import { isLost, isTerminal, type Choice } from '#shared/vocabulary'
 import { voteOn } from '../lib/conversation-states.js'
 import { useConversation } from '../stores/conversation.js'
 
 /** How the open conversation stands, as the arena asks it. */
 export function useRound(): {
-  /** Of the open conversation, or of the one that a first prompt begins. */
-  mode: ComputedRef<Mode>
   begun: ComputedRef<boolean>
   running: ComputedRef<boolean>
   /** Takes prompts and commands: the server says so, and no vote on a battle stands against it. */
@@ -19,10 +17,7 @@ export function useRound(): {
   const conversation = useConversation()
   const last = computed(() => conversation.turns.at(-1))
 
-  const mode = computed(() => conversation.snapshot?.mode ?? conversation.pending?.mode ?? 'battle')
-
   return {
-    mode,
     begun: computed(() => last.value !== undefined),
     running: computed(() =>
       Object.values(last.value?.answers ?? {}).some((answer) => !isTerminal(answer.status)),
@@ -33,7 +28,7 @@ export function useRound(): {
     }),
     stuck: computed(
       () =>
-        mode.value === 'battle' &&
+        conversation.snapshot?.mode === 'battle' &&
         Object.values(last.value?.answers ?? {}).some(({ status }) => isLost(status)),
     ),
     choiceOf: ({ turn }) =>

@@ -204,25 +204,15 @@ describe('a vote', () => {
 })
 
 describe('a retry', () => {
-  const done = { side: 'a', status: 'done', text: 'words' } as const
-  const failed = { side: 'b', status: 'failed', text: 'wor' } as const
-  const stopped = { side: 'b', status: 'stopped', text: 'wor' } as const
-
+  const done = { side: 'a', status: 'done' } as const
+  const failed = { side: 'b', status: 'failed' } as const
   it('asks again what has no proper end, and everything where all is done', () => {
-    expect(sidesToRetry('battle', [done, failed], undefined)).toEqual(['b'])
-    expect(sidesToRetry('battle', [done, { ...done, side: 'b' }], undefined)).toEqual(['a', 'b'])
-    expect(sidesToRetry('direct', [done], 'a')).toEqual(['a'])
+    expect(sidesToRetry([done, failed], undefined)).toEqual(['b'])
+    expect(sidesToRetry([done, { ...done, side: 'b' }], undefined)).toEqual(['a', 'b'])
+    expect(sidesToRetry([done], 'a')).toEqual(['a'])
   })
-
   it('does not ask one finished side of two until it pleases', () => {
-    expect(code(() => sidesToRetry('battle', [done, failed], 'a'))).toBe('not_retryable')
-  })
-
-  it('does not ask a side of a battle alone that was read and stopped, either', () => {
-    expect(code(() => sidesToRetry('battle', [done, stopped], 'b'))).toBe('not_retryable')
-    expect(sidesToRetry('battle', [done, stopped], undefined)).toEqual(['a', 'b'])
-    expect(sidesToRetry('battle', [done, { ...stopped, text: ' ' }], 'b')).toEqual(['b'])
-    expect(sidesToRetry('side-by-side', [done, stopped], 'b')).toEqual(['b'])
+    expect(code(() => sidesToRetry([done, failed], 'a'))).toBe('not_retryable')
   })
 })
 

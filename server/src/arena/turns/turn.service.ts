@@ -56,7 +56,6 @@ export class TurnService {
         const turn = turns.length
         await this.refuseVoted(conversation.id, turn)
         const asked = sidesToRetry(
-          conversation.mode,
           answers.filter((answer) => answer.turn === turn),
           input.side,
         )
