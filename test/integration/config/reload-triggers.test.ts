@@ -18,7 +18,7 @@ let catalog: ModelCatalog
 const names = () => catalog.all().map(({ name }) => name)
 const write = (...models: string[]) =>
   writeFile(file, JSON.stringify(Object.fromEntries(models.map((name) => [name, {}]))))
-const changed = () => new Promise<void>((resolve) => catalog.onChange(resolve))
+const changed = () => new Promise<void>((resolve) => catalog.onChange(() => resolve()))
 
 /** Time stands still: a saved file waits for ever, so that only the signal can be the cause. */
 const frozen: Clock = { now: () => 0, after: () => () => {} }

@@ -1,3 +1,5 @@
+import type { UnratedReason } from '#shared/vocabulary'
+
 /** The words of the lists of the admin side. */
 export const lists = {
   costs: {
@@ -44,9 +46,10 @@ export const lists = {
       same_model: 'The same model twice',
       mixed_pools: 'A demo model and a real one',
       identity_leaked: 'An answer named its model',
+      late_vote: 'After the room’s votes were shown',
       withdrawn: 'Withdrawn by an admin',
       voter_excluded: 'The voter is excluded',
-    },
+    } satisfies Record<UnratedReason, string>,
     withdraw: 'Withdraw',
     withdrawTitle: 'Withdraw this vote?',
     withdrawText: 'It stays in the list and no longer counts. This cannot be undone.',

@@ -45,6 +45,7 @@ export const lists: Translation<typeof en> = {
       same_model: '同一模型',
       mixed_pools: '演示模型与真实模型',
       identity_leaked: '回答透露了模型名称',
+      late_vote: '房间的投票已公布之后',
       withdrawn: '被管理员撤回',
       voter_excluded: '投票者已被排除',
     },
