@@ -55,7 +55,7 @@ async function stream(reply: Reply, call: Call, wire: Wire, response: ServerResp
   await writer.write(head)
   for (const [index, piece] of pieces.slice(0, after).entries()) {
     await garbage(reply, index, writer)
-    if (index === reply.hold?.after) await reply.hold.until
+    await held(reply, index)
     await pause(index)
     if (writer.gone) return
     await writer.write(index === reply.duplicate ? piece + piece : piece)
@@ -68,6 +68,10 @@ async function stream(reply: Reply, call: Call, wire: Wire, response: ServerResp
   if (by === undefined || by === 'error') await writer.write(by === 'error' ? error : tail)
   if (reply.closeMs) await delay(reply.closeMs)
   response.end()
+}
+
+async function held({ hold }: Reply, index: number) {
+  if (hold?.after === index) await hold.until
 }
 
 async function garbage({ garbage: junk }: Reply, index: number, writer: StreamWriter) {
