@@ -120,7 +120,7 @@ it('style control costs a few evaluations of its likelihood', () => {
   const rows = MODELS.map((models) => {
     const battles = styledOf(MILLION, models)
     const names = battles.counts.models()
-    const design = designOf(battles, names)
+    const design = designOf(battles.columns, names)
     const at = new Float64Array(names.length + design.names.length).map((_, i) => (i % 7) / 10)
     const once = ms(5, () => styleLogLikelihood(design, at))
     const whole = ms(3, () => styleStandingsOf(battles))

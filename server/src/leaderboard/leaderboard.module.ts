@@ -7,7 +7,7 @@ import { BoardService } from './board.service.js'
 import { BootstrapService } from './bootstrap.service.js'
 import { ContestantService } from './contestant.service.js'
 import { DrawListService } from './draw-list.service.js'
-import { FitThread } from './fit/fit-thread.js'
+import { FitThreads } from './fit/fit-threads.js'
 import { Fitter } from './fit/fitter.js'
 import { ScoreHistoryService } from './history.service.js'
 import { LeaderboardController } from './leaderboard.controller.js'
@@ -35,7 +35,7 @@ import { VoteLines } from './votes-file/vote-lines.js'
     BootstrapService,
     ContestantService,
     DrawListService,
-    FitThread,
+    FitThreads,
     Fitter,
     LeaderboardGateway,
     LiveBoards,

@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common'
 import { Settings } from '../config/settings.js'
-import { PairSumsByName, type PairRow } from '../domain/rating/pair-rows.js'
+import type { PairRow } from '../domain/rating/pair-rows.js'
 import { Clock } from '../domain/ports.js'
 import type { CountsChanged } from '../domain/voting/counted-votes.js'
 import { OwnVoteRepository } from '../storage/own-vote.repository.js'
 import { PairCountRepository } from '../storage/pair-count.repository.js'
 import { RatedVoteRepository } from '../storage/rated-vote.repository.js'
-import { StyledBattleRepository, type StyledBattle } from '../storage/styled-battle.repository.js'
-import type { FittedBoard, VoterVote } from './fit/fit-job.js'
+import type { FittedBoard } from './fit/fit-job.js'
 import { Fitter } from './fit/fitter.js'
 import { concerns, nameOf, type SliceSpec } from './slice-spec.js'
+import { SliceVotes, type FitVotes } from './slice-votes.js'
 
 export interface RatedSlice {
   /** Rows are keyed by model version. */
@@ -39,7 +39,6 @@ export class SliceRatings {
   constructor(
     private readonly counts: PairCountRepository,
     private readonly ownVotes: OwnVoteRepository,
-    private readonly styled: StyledBattleRepository,
     private readonly votes: RatedVoteRepository,
     private readonly fitter: Fitter,
     private readonly settings: Settings,
@@ -56,6 +55,32 @@ export class SliceRatings {
       if (kept.rated === fit) delete kept.rated
     })
     return fit
+  }
+
+  /** The ratings of exactly these votes, whatever was counted meanwhile. */
+  async rate(
+    { styleControl, evenPairs, allAtOnce, anchor }: SliceSpec,
+    { asOf, rows, styled, ballots }: FitVotes,
+    before?: FittedBoard,
+  ): Promise<RatedSlice> {
+    const options = {
+      fewBattles: this.settings.modelMinVotes,
+      simultaneous: allAtOnce,
+      anchor: anchor ?? undefined,
+      rows,
+    }
+    const standings =
+      styled && votesIn(rows) >= this.settings.boardMinVotes
+        ? await this.fitter.run('style', { columns: styled.columns, ...options })
+        : await this.fitter.run('plain', {
+            before,
+            reweight: evenPairs,
+            voters: ballots?.columns,
+            ...options,
+          })
+    // Few votes can be explained by style alone: its effects would be without measure, and so would the scores.
+    if (styleControl) standings.style ??= { coefficients: [], confounded: [] }
+    return { standings, rows, updatedAt: asOf }
   }
 
   /** These counts have changed. */
@@ -77,54 +102,25 @@ export class SliceRatings {
     return kept
   }
 
-  private async voterVotes(spec: SliceSpec): Promise<VoterVote[]> {
-    const found: VoterVote[] = []
-    for await (const battles of this.votes.battles(spec)) {
-      for (const { versionA, versionB, votes } of battles) {
-        // Of one's own votes each is a battle of its own.
-        const own = votes.filter(({ voterId }) => spec.voterId === '' || voterId === spec.voterId)
-        for (const { voterId, choice } of own) {
-          found.push({ voterId, versionA, versionB, choice, votes: own.length })
-        }
-      }
-    }
-    return found
-  }
-
   private async fit(spec: SliceSpec, kept: Kept): Promise<RatedSlice> {
-    const updatedAt = this.clock.now()
-    const options = {
-      fewBattles: this.settings.modelMinVotes,
-      simultaneous: spec.allAtOnce,
-      anchor: spec.anchor ?? undefined,
+    const rated = await this.rate(spec, await this.votesOf(spec), kept.before)
+    kept.before = rated.standings
+    return rated
+  }
+
+  /** Counts are kept by pair, so that most boards need no vote one by one. */
+  private async votesOf(spec: SliceSpec): Promise<FitVotes> {
+    const asOf = this.clock.now()
+    if (!spec.styleControl && !spec.voterErrors) {
+      const { voterId } = spec
+      const source = voterId === '' ? this.counts.load(spec) : this.ownVotes.load(voterId, spec)
+      return { asOf, rows: await source }
     }
-    const rows =
-      spec.voterId === ''
-        ? await this.counts.load(spec)
-        : await this.ownVotes.load(spec.voterId, spec)
-    const styled = spec.styleControl ? await this.styled.load(spec, spec.voterId) : null
-    const standings =
-      styled && votesOf(styled) >= this.settings.boardMinVotes
-        ? await this.fitter.run('style', { battles: styled, ...options })
-        : await this.fitter.run('plain', {
-            rows: styled ? rowsOf(styled) : rows,
-            before: kept.before,
-            reweight: spec.evenPairs,
-            voters: spec.voterErrors ? await this.voterVotes(spec) : undefined,
-            ...options,
-          })
-    // Few votes can be explained by style alone: its effects would be without measure, and so would the scores.
-    if (styled) standings.style ??= { coefficients: [], confounded: [] }
-    kept.before = standings
-    return { standings, rows, updatedAt }
+    const votes = new SliceVotes(spec, asOf)
+    for await (const battles of this.votes.battles(spec)) votes.add(battles)
+    return votes
   }
 }
 
-const votesOf = (battles: readonly StyledBattle[]): number =>
-  battles.reduce((sum, { votes: { a, b, tie, both_bad } }) => sum + a + b + tie + both_bad, 0)
-
-function rowsOf(battles: readonly StyledBattle[]): PairRow[] {
-  const sums = new PairSumsByName()
-  for (const { versionA, versionB, votes } of battles) sums.add(versionA, versionB, votes)
-  return sums.list()
-}
+const votesIn = (rows: readonly PairRow[]): number =>
+  rows.reduce((votes, { sums: { a, b, tie, both_bad } }) => votes + a + b + tie + both_bad, 0)

@@ -32,7 +32,6 @@ import { ScoreDayRepository } from './score-day.repository.js'
 import { ShareLinkRepository } from './share-link.repository.js'
 import { SnapshotRepository } from './snapshot.repository.js'
 import { SpendingRepository } from './spending.repository.js'
-import { StyledBattleRepository } from './styled-battle.repository.js'
 import { VoteStandingRepository } from './vote-standing.repository.js'
 import { VoteRepository } from './vote.repository.js'
 
@@ -81,7 +80,6 @@ const repositories = [
   ShareLinkRepository,
   SnapshotRepository,
   SpendingRepository,
-  StyledBattleRepository,
   VoteRepository,
   VoteStandingRepository,
 ]

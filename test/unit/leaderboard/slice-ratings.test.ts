@@ -7,10 +7,10 @@ import { SliceRatings } from '#server/leaderboard/slice-ratings'
 import type { SliceSpec } from '#server/leaderboard/slice-spec'
 import type { OwnVoteRepository } from '#server/storage/own-vote.repository'
 import type { PairCountRepository } from '#server/storage/pair-count.repository'
-import type { RatedVoteRepository } from '#server/storage/rated-vote.repository'
-import type { StyledBattle, StyledBattleRepository } from '#server/storage/styled-battle.repository'
+import type { RatedVoteRepository, VotedBattle } from '#server/storage/rated-vote.repository'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { ManualClock } from '../../support/manual-clock.js'
+import { aBattle } from '../../support/vote-store.js'
 import { aSpec, aChange } from './support.js'
 
 /** Counts whose loading a test ends by hand. */
@@ -38,7 +38,7 @@ describe('the ratings of a slice', () => {
   let clock: ManualClock
   let ratings: SliceRatings
   let jobs: Jobs[JobKind]['input'][]
-  let styled: StyledBattle[] = []
+  let read: VotedBattle[] = []
   beforeEach(() => {
     counts = new SlowCounts()
     clock = new ManualClock()
@@ -52,8 +52,7 @@ describe('the ratings of a slice', () => {
     ratings = new SliceRatings(
       counts as unknown as PairCountRepository,
       { load: () => Promise.resolve(votes(7)) } as unknown as OwnVoteRepository,
-      { load: () => Promise.resolve(styled) } as unknown as StyledBattleRepository,
-      { battles: () => [] } as unknown as RatedVoteRepository,
+      { battles: () => [read] } as unknown as RatedVoteRepository,
       fitter as unknown as Fitter,
       { modelMinVotes: 30, boardMinVotes: 3 } as Settings,
       clock,
@@ -114,18 +113,31 @@ describe('the ratings of a slice', () => {
   })
 
   it('know of style only where there are enough votes for ranks', async () => {
-    const styleA = { length: 1, headings: 0, lists: 0, bold: 0 }
-    const battle = { versionA: 'x', versionB: 'y', votes: oneVote('tie'), styleA, styleB: styleA }
+    const style = JSON.stringify({ length: 1, headings: 0, lists: 0, bold: 0 })
     const ratingsOf = async (times: number, from: number) => {
-      styled = Array.from({ length: times }, () => battle)
-      const asked = ratings.of(aSpec({ styleControl: true, from }))
-      counts.loads.at(-1)!.end(votes(9))
-      return (await asked).standings
+      read = Array.from({ length: times }, (_, i) => ({
+        ...aBattle({ id: `b${i}` }),
+        ...{ styleA: style, styleB: style, votes: [{ voterId: 'x', choice: 'tie' as const }] },
+      }))
+      return (await ratings.of(aSpec({ styleControl: true, from }))).standings
     }
     expect(await ratingsOf(2, 1)).toMatchObject({ votes: 2, style: { coefficients: [] } })
-    expect(jobs.at(-1)).toHaveProperty('rows')
+    expect(jobs.at(-1)).not.toHaveProperty('columns')
     expect(await ratingsOf(3, 2)).toMatchObject({ votes: 3 })
-    expect(jobs.at(-1)).toHaveProperty('battles')
+    expect(jobs.at(-1)).toHaveProperty('columns')
+  })
+
+  it('that need votes one by one count in no picture what the board does not', async () => {
+    const votes = [{ voterId: 'x', choice: 'a' as const }]
+    read = [{ ...aBattle({ id: 'b' }), votes }]
+    for (const method of ['styleControl', 'voterErrors'] as const) {
+      const { rows, standings } = await ratings.of(aSpec({ [method]: true }))
+      expect([standings.votes, rows]).toEqual([
+        1,
+        [{ versionA: 'v1', versionB: 'v2', sums: sumsOfBattle(oneVote('a')) }],
+      ])
+    }
+    expect(counts.loads).toEqual([])
   })
 
   it('of many slices do not pile up', async () => {

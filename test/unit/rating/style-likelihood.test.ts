@@ -10,7 +10,7 @@ it('the slope is that of the likelihood', () => {
     const style = (n: number) => ({ length: 10 + n * n, headings: n % 3, lists: n % 2, bold: n })
     battles.add(i % 2 ? 'x' : 'z', 'y', oneVote(choice), style(i), style(4 - i))
   }
-  const design = designOf(battles, ['x', 'y', 'z'])
+  const design = designOf(battles.columns, ['x', 'y', 'z'])
   const at = Float64Array.of(0.3, -0.2, 0.5, 0.4, -0.3, 0.2, 0.1).slice(0, 3 + design.names.length)
   const { slope } = styleLook(design, at, false)
   for (const [k, value] of slope.entries()) {

@@ -1,15 +1,13 @@
-import type { Choice } from '#shared/vocabulary'
 import { pairGains } from '../../domain/pairing/pair-gains.js'
 import { SeededRandom } from '../../domain/rating/algebra/seeded-random.js'
 import type { Anchor } from '../../domain/rating/anchor.js'
 import { standingsOf, type Standings } from '../../domain/rating/board.js'
-import { ClusterCounts } from '../../domain/rating/cluster-counts.js'
 import { bootstrap } from '../../domain/rating/fit/bootstrap.js'
 import { countsOfRows, type PairRow } from '../../domain/rating/pair-rows.js'
 import { POINTS_PER_LOGIT } from '../../domain/rating/scale.js'
 import { styleStandingsOf, type FoundStyle } from '../../domain/rating/style/style-board.js'
-import { StyledBattles } from '../../domain/rating/style/styled-battles.js'
-import type { StyledBattle } from '../../storage/styled-battle.repository.js'
+import type { StyledColumns } from '../../domain/rating/style/styled-battles.js'
+import { clustersOf, type VoterColumns } from '../../domain/rating/voter-ballots.js'
 
 export interface FittedBoard extends Standings {
   /** Only under style control. */
@@ -17,18 +15,10 @@ export interface FittedBoard extends Standings {
 }
 
 interface FitOptions {
+  rows: readonly PairRow[]
   fewBattles: number
   simultaneous?: boolean
   anchor?: Anchor | undefined
-}
-
-/** A vote and who cast it; `votes`: how many there are on its battle. */
-export interface VoterVote {
-  voterId: string
-  versionA: string
-  versionB: string
-  choice: Choice
-  votes: number
 }
 
 /** What a thread can be asked to work out: plain data in, plain data out. */
@@ -36,17 +26,16 @@ export interface Jobs {
   /** A board from counts; the board before the last votes is a start that is near. */
   plain: {
     input: FitOptions & {
-      rows: readonly PairRow[]
       before?: Standings | undefined
       reweight?: boolean
       /** The same votes by who cast them, where errors shall allow for that. */
-      voters?: readonly VoterVote[] | undefined
+      voters?: VoterColumns | undefined
     }
     output: FittedBoard
   }
   /** A board under style control. */
   style: {
-    input: FitOptions & { battles: readonly StyledBattle[] }
+    input: FitOptions & { columns: StyledColumns }
     output: FittedBoard
   }
   /** What one more battle of each two of these models would tell. */
@@ -76,12 +65,9 @@ type Work = { [K in JobKind]: (input: Jobs[K]['input']) => Jobs[K]['output'] }
 const WORK: Work = {
   plain: ({ rows, voters, ...options }) =>
     standingsOf(countsOfRows(rows), { ...options, clusters: voters && clustersOf(voters) }),
-  style: ({ battles, ...options }) => {
-    const styled = new StyledBattles()
-    for (const { versionA, versionB, votes, styleA, styleB } of battles) {
-      styled.add(versionA, versionB, votes, styleA, styleB)
-    }
-    const { coefficients, confounded, ...board } = styleStandingsOf(styled, options)
+  style: ({ rows, columns, ...options }) => {
+    const votes = { counts: countsOfRows(rows), columns }
+    const { coefficients, confounded, ...board } = styleStandingsOf(votes, options)
     return { ...board, style: { coefficients, confounded } }
   },
   gains: ({ models, rows, board }) => pairGains(models, countsOfRows(rows), board),
@@ -98,13 +84,18 @@ const WORK: Work = {
   },
 }
 
-function clustersOf(votes: readonly VoterVote[]): ClusterCounts {
-  const clusters = new ClusterCounts()
-  for (const { voterId, versionA, versionB, choice, votes: onBattle } of votes) {
-    clusters.add(voterId, versionA, versionB, choice, onBattle)
-  }
-  return clusters
+/** What has a row a vote is handed over to the thread, not copied: whoever asked has it no more. */
+export const HANDED_OVER: { [K in JobKind]: (input: Jobs[K]['input']) => ArrayBuffer[] } = {
+  plain: ({ voters }) => (voters ? buffersOf(voters) : []),
+  style: ({ columns }) => buffersOf(columns),
+  gains: () => [],
+  bootstrap: () => [],
 }
+
+const buffersOf = (columns: StyledColumns | VoterColumns): ArrayBuffer[] =>
+  Object.values(columns)
+    .flat()
+    .flatMap((column) => (column instanceof Float64Array ? [column.buffer as ArrayBuffer] : []))
 
 export const runJob = <K extends JobKind>(kind: K, input: Jobs[K]['input']): Jobs[K]['output'] =>
   WORK[kind](input)

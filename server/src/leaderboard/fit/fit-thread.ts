@@ -1,6 +1,5 @@
-import { Injectable, type OnModuleDestroy } from '@nestjs/common'
 import { Worker } from 'node:worker_threads'
-import type { JobKind, Jobs } from './fit-job.js'
+import { HANDED_OVER, type JobKind, type Jobs } from './fit-job.js'
 
 interface Waiting {
   resolve: (result: never) => void
@@ -9,8 +8,7 @@ interface Waiting {
 type Reply = { id: number; result: unknown } | { id: number; failure: string }
 
 /** A thread for fits that would hold up the streams. It starts with the first one and ends with the server. */
-@Injectable()
-export class FitThread implements OnModuleDestroy {
+export class FitThread {
   private worker: Worker | undefined
   private readonly waiting = new Map<number, Waiting>()
   private lastId = 0
@@ -22,11 +20,11 @@ export class FitThread implements OnModuleDestroy {
     const id = (this.lastId += 1)
     return new Promise((resolve, reject) => {
       this.waiting.set(id, { resolve, reject })
-      worker.postMessage({ id, kind, input })
+      worker.postMessage({ id, kind, input }, HANDED_OVER[kind](input))
     })
   }
 
-  async onModuleDestroy(): Promise<void> {
+  async close(): Promise<void> {
     this.closed = true
     await this.worker?.terminate()
     this.fail(new Error('The server is closing.'))
@@ -35,7 +33,7 @@ export class FitThread implements OnModuleDestroy {
   private start(): Worker {
     // Without the flags of this process: under a test they point at sources that a thread cannot read.
     const worker = new Worker(workerFile(), { execArgv: [] })
-    // A fit on its way is no reason to stay; `onModuleDestroy` ends it.
+    // A fit on its way is no reason to stay; `close` ends it.
     worker.unref()
     worker.on('message', (reply: Reply) => this.take(reply))
     worker.on('error', (error) => this.lose(worker, error))

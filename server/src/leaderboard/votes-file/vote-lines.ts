@@ -1,13 +1,16 @@
 import { Injectable } from '@nestjs/common'
 import type { Label } from '#shared/vocabulary'
 import { dateOf } from '../../domain/day.js'
-import type { SliceFilter } from '../../domain/rating/slices.js'
 import type { AnswerStyle } from '../../domain/rating/style/answer-style.js'
 import { WINNERS, type VoteLine } from '../../domain/voting/vote-line.js'
 import type { Pseudonyms } from '../../session/pseudonyms.js'
 import type { ModelVersionRow } from '../../storage/database.js'
 import { ModelVersionRepository } from '../../storage/model-version.repository.js'
-import { RatedVoteRepository, type VotedBattle } from '../../storage/rated-vote.repository.js'
+import {
+  RatedVoteRepository,
+  type VotedBattle,
+  type VoteFilter,
+} from '../../storage/rated-vote.repository.js'
 
 /** The votes behind a board, as anybody may have them. */
 @Injectable()
@@ -17,10 +20,18 @@ export class VoteLines {
     private readonly versions: ModelVersionRepository,
   ) {}
 
-  /** Some at a time. */
-  async *of(filter: SliceFilter, pseudonyms: Pseudonyms): AsyncGenerator<VoteLine[]> {
+  /**
+   * Some at a time.
+   * @param beside hears of the battles behind each piece
+   */
+  async *of(
+    filter: VoteFilter,
+    pseudonyms: Pseudonyms,
+    beside?: (battles: readonly VotedBattle[]) => void,
+  ): AsyncGenerator<VoteLine[]> {
     const versions = new Map((await this.versions.all()).map((row) => [row.id, row]))
     for await (const battles of this.votes.battles(filter)) {
+      beside?.(battles)
       yield battles.flatMap((battle) => linesOf(battle, versions, pseudonyms))
     }
   }

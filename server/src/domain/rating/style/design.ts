@@ -1,5 +1,5 @@
 import { STYLE_FEATURES, type StyleFeature } from '#shared/vocabulary'
-import type { StyledBattles } from './styled-battles.js'
+import type { StyledColumns } from './styled-battles.js'
 
 /** What the fit sees: rows of battles between comparable models, in columns. */
 export interface Design {
@@ -18,13 +18,13 @@ export interface Design {
 }
 
 /** The rows between `members`, models being told by their position among them. */
-export function designOf(battles: StyledBattles, members: readonly string[]): Design {
+export function designOf(battles: StyledColumns, members: readonly string[]): Design {
   const position = new Map(members.map((model, i) => [model, i]))
   const numbers = Int32Array.from(battles.models, (model) => position.get(model) ?? -1)
-  const [allA, allB] = [battles.a.values(), battles.b.values()]
+  const { a: allA, b: allB } = battles
   const kept = rowsBetween(numbers, allA, allB)
   const features = STYLE_FEATURES.flatMap((name, k) => {
-    const column = taken(battles.differences[k]!.values(), kept)
+    const column = taken(battles.differences[k]!, kept)
     const farthest = standardise(column)
     return farthest === undefined ? [] : [{ name, column, farthest }]
   })
@@ -33,7 +33,7 @@ export function designOf(battles: StyledBattles, members: readonly string[]): De
     models: members.length,
     a: translated(allA, kept, numbers),
     b: translated(allB, kept, numbers),
-    outcome: taken(battles.outcome.values(), kept),
+    outcome: taken(battles.outcome, kept),
     features: features.map(({ column }) => column),
     farthest: features.map(({ farthest }) => farthest),
     names,

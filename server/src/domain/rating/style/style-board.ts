@@ -8,7 +8,7 @@ import { pairsAmong } from '../pairs.js'
 import { POINTS_PER_LOGIT, Z95 } from '../scale.js'
 import { designOf, without, type Design } from './design.js'
 import { fitStyle, type StyleFit } from './fit-style.js'
-import type { StyledBattles } from './styled-battles.js'
+import type { StyledVotes } from './styled-battles.js'
 
 /** What a feature alone does to a vote: logits for one deviation of difference, with its 95 % interval. */
 export interface StyleCoefficient {
@@ -38,11 +38,11 @@ export interface StyleStandings extends Standings, FoundStyle {
  * not ranked keep their provisional rating, which knows no style.
  */
 export function styleStandingsOf(
-  battles: StyledBattles,
+  { counts, columns }: StyledVotes,
   options: Pick<BoardOptions, 'fewBattles' | 'anchor' | 'simultaneous'> = {},
 ): StyleStandings {
-  const models = battles.counts.models()
-  const pairs = battles.counts.pairs(models)
+  const models = counts.models()
+  const pairs = counts.pairs(models)
   const main = mainComponent(models.length, pairs)
   const start = new Float64Array(models.length)
   if (main.length === 0) {
@@ -50,7 +50,7 @@ export function styleStandingsOf(
     return { ...board, coefficients: [], dropped: [], confounded: [] }
   }
   const design = designOf(
-    battles,
+    columns,
     main.map((i) => models[i]!),
   )
   const inside = pairsAmong(pairs, main, models.length)

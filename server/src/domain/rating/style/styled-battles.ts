@@ -2,22 +2,47 @@ import { STYLE_FEATURES } from '#shared/vocabulary'
 import { sumsOfBattle, WHOLE, type Tally } from '../observation.js'
 import { PairCounts } from '../pair-counts.js'
 import type { AnswerStyle } from './answer-style.js'
-import { Column } from './column.js'
+import { Column } from '../column.js'
+import { Numbers } from '../numbers.js'
 
-/** Rated battles with how far the style of their sides differs, one row each, in columns. */
-export class StyledBattles {
-  /** The same battles as a plain board sees them. */
-  readonly counts = new PairCounts()
+/** Rated battles with how far the style of their sides differs, one row each: plain data that a thread can take over. */
+export interface StyledColumns {
   /** Names by number; rows tell models by number. */
-  readonly models: string[] = []
-  readonly a = new Column()
-  readonly b = new Column()
+  models: string[]
+  a: Float64Array
+  b: Float64Array
   /** Outcome of model a: the mean of the battle's votes. */
-  readonly outcome = new Column()
+  outcome: Float64Array
   /** A column for each of `STYLE_FEATURES`: (a − b) / (a + b + 1), from −1 to 1. */
-  readonly differences = STYLE_FEATURES.map(() => new Column())
+  differences: Float64Array[]
+}
 
-  private readonly numbers = new Map<string, number>()
+/** Rated battles as a board under style control needs them. */
+export interface StyledVotes {
+  /** The same battles as a plain board sees them. */
+  counts: PairCounts
+  columns: StyledColumns
+}
+
+/** Rated battles and their style, as they come one by one. */
+export class StyledBattles implements StyledVotes {
+  readonly counts = new PairCounts()
+  private readonly models = new Numbers()
+  private readonly a = new Column()
+  private readonly b = new Column()
+  private readonly outcome = new Column()
+  private readonly differences = STYLE_FEATURES.map(() => new Column())
+
+  /** The rows so far; not a copy. */
+  get columns(): StyledColumns {
+    return {
+      models: this.models.names,
+      a: this.a.values(),
+      b: this.b.values(),
+      outcome: this.outcome.values(),
+      differences: this.differences.map((column) => column.values()),
+    }
+  }
 
   add(
     modelA: string,
@@ -27,22 +52,13 @@ export class StyledBattles {
     styleB: Readonly<AnswerStyle>,
   ): void {
     this.counts.addBattle(modelA, modelB, votes)
-    this.a.push(this.numberOf(modelA))
-    this.b.push(this.numberOf(modelB))
+    this.a.push(this.models.of(modelA))
+    this.b.push(this.models.of(modelB))
     this.outcome.push(sumsOfBattle(votes).points / WHOLE)
     for (const [k, feature] of STYLE_FEATURES.entries()) {
       const mine = styleA[feature]
       const other = styleB[feature]
       this.differences[k]!.push((mine - other) / (mine + other + 1))
     }
-  }
-
-  private numberOf(model: string): number {
-    let number = this.numbers.get(model)
-    if (number === undefined) {
-      number = this.models.push(model) - 1
-      this.numbers.set(model, number)
-    }
-    return number
   }
 }
