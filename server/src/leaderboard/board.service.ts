@@ -7,8 +7,9 @@ import { Clock } from '../domain/ports.js'
 import type { Anchor } from '../domain/rating/anchor.js'
 import { presentBoard } from './board.presenter.js'
 import { ContestantService } from './contestant.service.js'
-import { SliceRatings } from './slice-ratings.js'
+import { SliceRatings, type RatedSlice } from './slice-ratings.js'
 import { specOf, type SliceSpec } from './slice-spec.js'
+import type { FitVotes } from './slice-votes.js'
 
 /** The board of a slice, as of its last counted vote. */
 @Injectable()
@@ -24,16 +25,12 @@ export class BoardService {
   /** @throws AppError `not_found` for a slice that this arena does not keep */
   async board(slice: Slice, voterId: string): Promise<Board> {
     const spec = this.spec(slice, voterId)
-    const rated = await this.ratings.of(spec)
-    return presentBoard({
-      slice,
-      pool: spec.pool,
-      rated,
-      contestants: await this.contestants.of(spec.pool),
-      anchor: this.settings.boardAnchor,
-      listed: this.contestants.listed(spec.pool),
-      minimumVotes: this.settings.boardMinVotes,
-    })
+    return this.present(slice, spec, await this.ratings.of(spec))
+  }
+
+  /** The board of exactly these votes, whatever was counted meanwhile. */
+  async boardOf(slice: Slice, spec: SliceSpec, votes: FitVotes): Promise<Board> {
+    return this.present(slice, spec, await this.ratings.rate(spec, votes))
   }
 
   /** The model that has the same rating on every board, by the version that its name is now. */
@@ -58,5 +55,17 @@ export class BoardService {
   spec(slice: Slice, voterId: string): SliceSpec {
     const { demoOnly } = this.catalog
     return specOf(slice, { demoOnly, today: this.today(), voterId, anchor: this.anchor() })
+  }
+
+  private async present(slice: Slice, { pool }: SliceSpec, rated: RatedSlice): Promise<Board> {
+    return presentBoard({
+      slice,
+      pool,
+      rated,
+      contestants: await this.contestants.of(pool),
+      anchor: this.settings.boardAnchor,
+      listed: this.contestants.listed(pool),
+      minimumVotes: this.settings.boardMinVotes,
+    })
   }
 }

@@ -14,14 +14,14 @@ import { Pseudonyms } from '../session/pseudonyms.js'
 import { loadSessionSecret } from '../session/session-secret.js'
 import { SnapshotRepository } from '../storage/snapshot.repository.js'
 import { BoardService } from './board.service.js'
+import type { SliceSpec } from './slice-spec.js'
+import { SliceVotes } from './slice-votes.js'
 import { packVotes, type PackedVotes } from './votes-file/pack-votes.js'
 import { VoteLines } from './votes-file/vote-lines.js'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 /** New ones of all people together: each may keep a file of all votes. */
 const MOST_A_DAY = 50
-/** Looks at a board that changes all the while. */
-const MOST_LOOKS = 5
 
 /** Boards as they stood when somebody cited them, with the votes that make the same board again. */
 @Injectable()
@@ -43,10 +43,7 @@ export class SnapshotService {
     if (slice.own) {
       throw new AppError('invalid_payload', 'own: the board of your own votes cannot be cited.')
     }
-    const { board, packed } = await this.look(slice, voterId)
-    const snapshot = this.snapshotOf(board, packed, voterId)
-    const known = await this.snapshots.find(snapshot.id)
-    if (known) return read(known)
+    // First of all: to find out whether it is known, all votes are read.
     if ((await this.snapshots.countSince(this.clock.now() - DAY_MS)) >= MOST_A_DAY) {
       throw new AppError(
         'rate_limited',
@@ -54,9 +51,12 @@ export class SnapshotService {
         { retryAfterMs: DAY_MS },
       )
     }
+    const { snapshot, parts } = await this.make(slice, this.boards.spec(slice, voterId))
+    const known = await this.snapshots.find(snapshot.id)
+    if (known) return read(known)
     const { id, createdAt, votesHash } = snapshot
     const document = JSON.stringify(snapshot)
-    await this.snapshots.put({ id, createdAt, votesHash, document }, packed.parts)
+    await this.snapshots.put({ id, createdAt, votesHash, document }, parts)
     return snapshot
   }
 
@@ -75,28 +75,21 @@ export class SnapshotService {
     return { hash: votesHash, file: packed.compose(createGunzip()) as Readable }
   }
 
-  /** A board and the votes of the same moment. */
-  private async look(
-    slice: Slice,
-    voterId: string,
-  ): Promise<{ board: Board; packed: PackedVotes }> {
-    for (let look = 0; look < MOST_LOOKS; look += 1) {
-      const board = await this.boards.board(slice, voterId)
-      const packed = await packVotes(
-        this.lines.of(this.boards.spec(slice, voterId), this.pseudonyms),
-      )
-      const after = await this.boards.board(slice, voterId)
-      if (after.updatedAt === board.updatedAt && packed.votes === board.votes) {
-        return { board, packed }
-      }
-    }
-    throw new AppError('rate_limited', 'The board is changing at the moment. Try again.', {
-      retryAfterMs: 2000,
-    })
+  /** The board that its file of votes makes: not the one that is watched, which may be of other votes by now. */
+  private async make(slice: Slice, spec: SliceSpec) {
+    const votes = new SliceVotes(spec, this.clock.now())
+    const packed = await packVotes(
+      this.lines.of(spec, this.pseudonyms, (battles) => votes.add(battles)),
+    )
+    const board = await this.boards.boardOf(slice, spec, votes)
+    return { snapshot: this.snapshotOf(board, packed, spec), parts: packed.parts }
   }
 
-  private snapshotOf(board: Board, { hash, votes }: PackedVotes, voterId: string): BoardSnapshot {
-    const { from } = this.boards.spec(board.slice, voterId)
+  private snapshotOf(
+    board: Board,
+    { hash, votes }: PackedVotes,
+    { from }: SliceSpec,
+  ): BoardSnapshot {
     const content = {
       votesHash: hash,
       votes,

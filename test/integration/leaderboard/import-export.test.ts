@@ -246,6 +246,35 @@ describe('the history of an arena on the command line', () => {
     await later.close()
   })
 
+  it('a board under style control is cited though some of its battles have no style', async () => {
+    const rows = Array.from({ length: 150 }, (_, i) => ({
+      question_id: `q${i}`,
+      model_a: ['m-one', 'other', 'gone'][i % 3],
+      model_b: ['other', 'gone', 'm-one'][i % 3],
+      winner: ['model_a', 'model_b', 'tie'][(i * 7 + (i >> 2)) % 3],
+      ...(i % 5 !== 0 && {
+        style_a: { length: 100 + (i % 13), headings: i % 2, lists: 0, bold: i % 5 },
+        style_b: { length: 90 + (i % 7), headings: 0, lists: (i * i) % 7, bold: 0 },
+      }),
+    }))
+    await imported(write('battles.jsonl', ...rows))
+    const arena = await startArena({ dataDir: folder, models: MODELS })
+    const person = await TestPerson.arrive(arena.url)
+    const cited = await person.fetch('/api/leaderboard/snapshots', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ styleControl: true }),
+    })
+    const { id, votes, board } = (await cited.json()) as BoardSnapshot
+    const file = await (await person.fetch(`/api/leaderboard/snapshots/${id}/votes.jsonl`)).text()
+    person.leave()
+    await arena.close()
+    expect([cited.status, votes, board.votes, board.ranked]).toEqual([200, 120, 120, true])
+    writeFileSync(join(folder, 'cited.jsonl'), file)
+    const rated = await ringside('rate', join(folder, 'cited.jsonl'), '--json', '--style-control')
+    expect(figures(JSON.parse(rated.out) as Board)).toEqual(figures(board))
+  })
+
   it('a model that is set to a score has it on every board, and the board says where it cannot', async () => {
     const rows: [string, string, string][] = [
       ['m-one', 'other', 'model_a'],
