@@ -15,11 +15,13 @@ import { BoardService } from './board.service.js'
 import { PacedTask } from './paced-task.js'
 import { ScoreDays } from './score-days.js'
 import { SliceRatings } from './slice-ratings.js'
-import { concerns } from './slice-spec.js'
+import { concerns, type SliceSpec } from './slice-spec.js'
 import { contentOf, type Watched } from './watched-slices.js'
 
-/** Shortest time between two pushes: a burst of votes costs one fit, a single vote is shown at once. */
+/** Shortest time between two pushes of a board: a burst of votes costs one fit, a single vote is shown at once. */
 const PUSH_GAP_MS = 200
+/** The same for boards that are made from all votes one by one. */
+const SLOW_PUSH_GAP_MS = 5000
 
 /** Pushes the boards that counted votes have changed to those who watch them. */
 @Injectable()
@@ -27,11 +29,7 @@ export class LiveBoards extends CountedVotes implements OnApplicationBootstrap, 
   private readonly logger = new Logger('Leaderboard')
   /** By room. One that nobody is in any more is forgotten at the next change. */
   private readonly watched = new Map<string, Watched>()
-  private changed: CountsChanged[] = []
-  private readonly push: PacedTask
   private cancelMidnight: (() => void) | undefined
-  /** Periods begin on another day since the last push. */
-  private isNewDay = false
 
   constructor(
     private readonly ratings: SliceRatings,
@@ -42,19 +40,22 @@ export class LiveBoards extends CountedVotes implements OnApplicationBootstrap, 
     private readonly clock: Clock,
   ) {
     super()
-    this.push = new PacedTask(clock, PUSH_GAP_MS, () => this.pushChanged())
   }
 
   /** Somebody has come into the room of the slice. */
   watch(slice: Slice, voterId: string): void {
     const room = roomOf(slice, voterId)
-    if (!this.watched.has(room)) this.watched.set(room, { room, slice, voterId })
+    if (this.watched.has(room)) return
+    const gap = isSlow(slice) ? SLOW_PUSH_GAP_MS : PUSH_GAP_MS
+    // Each at its own pace: no board waits for another.
+    const push = new PacedTask(this.clock, gap, () => this.push(watched))
+    const watched: Watched = { room, slice, voterId, push }
+    this.watched.set(room, watched)
   }
 
   override counted(changed: CountsChanged): void {
     this.ratings.outdate(changed)
-    this.changed.push(changed)
-    this.push.request()
+    this.pushWhere((spec) => concerns(spec, changed))
     this.draws.outdate()
     this.days.outdate(changed)
   }
@@ -62,38 +63,31 @@ export class LiveBoards extends CountedVotes implements OnApplicationBootstrap, 
   onApplicationBootstrap(): void {
     const now = this.clock.now()
     this.cancelMidnight = this.clock.after(startOf(dayOf(now) + 1) - now, () => {
-      this.isNewDay = true
-      this.push.request()
+      this.pushWhere(({ from }) => from > 0)
       this.onApplicationBootstrap()
     })
   }
 
-  onModuleDestroy(): Promise<void> {
+  async onModuleDestroy(): Promise<void> {
     this.cancelMidnight?.()
-    return this.push.stop()
+    await Promise.all([...this.watched.values()].map(({ push }) => push.stop()))
   }
 
-  private async pushChanged(): Promise<void> {
-    const changed = this.changed
-    this.changed = []
-    const isNewDay = this.isNewDay
-    this.isNewDay = false
+  private pushWhere(isMeant: (spec: SliceSpec) => boolean): void {
     for (const watched of this.watched.values()) {
-      if (!this.broadcaster.isWatched(watched.room)) this.watched.delete(watched.room)
-      else await this.pushBoard(watched, changed, isNewDay)
+      const { room, slice, voterId, push } = watched
+      if (this.broadcaster.isWatched(room)) {
+        if (isMeant(this.boards.spec(slice, voterId))) push.request()
+      } else {
+        this.watched.delete(room)
+        void push.stop()
+      }
     }
   }
 
   /** A board that cannot be made now is made when it is asked for, or after the next vote. */
-  private async pushBoard(
-    watched: Watched,
-    changed: readonly CountsChanged[],
-    isNewDay: boolean,
-  ): Promise<void> {
+  private async push(watched: Watched): Promise<void> {
     try {
-      const spec = this.boards.spec(watched.slice, watched.voterId)
-      const moves = isNewDay && spec.from > 0
-      if (!moves && !changed.some((change) => concerns(spec, change))) return
       const board: Board = await this.boards.board(watched.slice, watched.voterId)
       const content = contentOf(board)
       if (content === watched.sent) return
@@ -104,3 +98,6 @@ export class LiveBoards extends CountedVotes implements OnApplicationBootstrap, 
     }
   }
 }
+
+const isSlow = ({ styleControl, voterErrors }: Slice): boolean =>
+  (styleControl ?? false) || (voterErrors ?? false)

@@ -25,6 +25,7 @@ describe('live boards', () => {
   let empty: boolean
   let pushed: Slice[]
   let broken: Slice | undefined
+  let endless: Slice | undefined
   let demoOnly: boolean
   let drawsOutdated: number
 
@@ -37,6 +38,7 @@ describe('live boards', () => {
     empty = false
     pushed = []
     broken = undefined
+    endless = undefined
     demoOnly = false
     drawsOutdated = 0
     const ratings = { outdate: (changed: CountsChanged) => outdated.push(changed) }
@@ -44,7 +46,11 @@ describe('live boards', () => {
       spec: (slice: Slice, voterId: string) =>
         specOf(slice, { demoOnly, today: 20_000, voterId, anchor: null }),
       board: (slice: Slice) =>
-        slice === broken ? Promise.reject(new Error('disk')) : Promise.resolve({ slice, votes }),
+        slice === endless
+          ? new Promise(() => undefined)
+          : slice === broken
+            ? Promise.reject(new Error('disk'))
+            : Promise.resolve({ slice, votes }),
     }
     live = new LiveBoards(
       ratings as unknown as SliceRatings,
@@ -118,6 +124,27 @@ describe('live boards', () => {
     broken = undefined
     vote(real)
     expect(await after(200)).toEqual([{ demo: false }, {}])
+  })
+
+  it('do not let one board that takes for ever hold up the others', async () => {
+    endless = { demo: false }
+    live.watch(endless, 'me')
+    live.watch({}, 'me')
+    for (let n = 0; n < 3; n += 1) {
+      vote(real)
+      expect(await after(n === 0 ? 0 : 200)).toEqual([{}])
+    }
+  })
+
+  it('push those that are made of single votes less often', async () => {
+    const slow = [{ styleControl: true }, { voterErrors: true }]
+    for (const slice of [...slow, {}]) live.watch(slice, 'me')
+    vote(real)
+    expect(await after(0)).toEqual([...slow, {}])
+    vote(real)
+    expect(await after(200)).toEqual([{}])
+    expect(await after(4799)).toEqual([])
+    expect(await after(1)).toEqual(slow)
   })
 
   it('push nothing where the board is as it was', async () => {
