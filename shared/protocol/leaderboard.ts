@@ -85,8 +85,11 @@ export interface Board {
   minimumVotes: number
   /** Whether it has enough votes for ranks; if not, every `rank` is null. */
   ranked: boolean
-  /** The model that has this rating on every board; `held` is false where it has no rank here. */
-  anchor?: { model: string; rating: number; held: boolean }
+  /**
+   * The model that has this rating on every board, by the version that it is now, absent where it never took
+   * part here; `held` is false where it has no rank here.
+   */
+  anchor?: { model: string; version?: number; rating: number; held: boolean }
   /** When it was made, in milliseconds since the epoch. */
   updatedAt: number
   /** Only under style control; empty where no feature ever differed, or where there are no ranks: scores then know no style. */

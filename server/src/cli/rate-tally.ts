@@ -112,5 +112,5 @@ export class BattleTally {
   }
 }
 
-const keyOf = ({ name, version }: Contender): string =>
+export const keyOf = ({ name, version }: Contender): string =>
   version === 1 ? name : `${name}\n${version}`

@@ -6,13 +6,14 @@ import { SystemClock } from '../config/system-clock.js'
 import type { Clock } from '../domain/ports.js'
 import type { Anchor } from '../domain/rating/anchor.js'
 import { standingsOf } from '../domain/rating/board.js'
+import { FEW_BATTLES } from '../domain/rating/fit/estimate.js'
 import { styleStandingsOf } from '../domain/rating/style/style-board.js'
-import { presentRow, presentStyle } from '../leaderboard/board.presenter.js'
+import { figuresOf, presentRow, presentStyle } from '../leaderboard/board.presenter.js'
 import type { Output } from './output.js'
 import { readBattle } from './rate-battle.js'
 import { readBattles } from './rate-file.js'
 import { boardTable, count, styleLines } from './rate-table.js'
-import { BattleTally } from './rate-tally.js'
+import { BattleTally, keyOf } from './rate-tally.js'
 
 interface RateFlags {
   all: boolean
@@ -21,6 +22,9 @@ interface RateFlags {
   allAtOnce: boolean
   voterErrors: boolean
   anchor?: Anchor
+  anchorVersion: number
+  boardMinVotes: number
+  modelMinVotes: number
   json?: boolean
 }
 
@@ -37,6 +41,21 @@ export function rateCommand({ out, err }: Output, clock: Clock = new SystemClock
       new Option('--anchor <model=score>', 'the score that a model shall have').argParser(
         parseAnchor,
       ),
+    )
+    .addOption(
+      new Option('--anchor-version <number>', 'which version of that model')
+        .argParser(parseCount)
+        .default(1),
+    )
+    .addOption(
+      new Option('--board-min-votes <number>', 'votes below which no model has a rank')
+        .argParser(parseCount)
+        .default(0),
+    )
+    .addOption(
+      new Option('--model-min-votes <number>', 'battles below which a model is provisional')
+        .argParser(parseCount)
+        .default(FEW_BATTLES),
     )
     .option('--json', 'print the board as JSON')
     .action(async (file: string, flags: RateFlags) => {
@@ -65,25 +84,33 @@ function nothingIn(file: string): StartupError {
 
 function boardOf(
   { counts, styled, clusters, models }: BattleTally,
-  { anchor, allAtOnce: simultaneous, evenPairs: reweight }: RateFlags,
+  { anchor, anchorVersion, boardMinVotes, modelMinVotes, ...flags }: RateFlags,
   updatedAt: number,
 ): Board {
-  const options = { anchor, simultaneous }
-  const controlled = styled && styleStandingsOf(styled, options)
-  const board = controlled ?? standingsOf(counts, { ...options, reweight, clusters })
+  const options = {
+    anchor: anchor && { ...anchor, model: keyOf({ name: anchor.model, version: anchorVersion }) },
+    simultaneous: flags.allAtOnce,
+    fewBattles: modelMinVotes,
+  }
+  const plain = standingsOf(counts, { ...options, reweight: flags.evenPairs, clusters })
+  const ranked = plain.votes >= boardMinVotes
+  const controlled = styled && ranked ? styleStandingsOf(styled, options) : undefined
+  const board = controlled ?? plain
   return {
     slice: styled ? { styleControl: true } : {},
     demo: false,
     votes: board.votes,
     battles: board.battles,
-    minimumVotes: 0,
-    ranked: true,
-    ...(anchor && { anchor: { ...anchor, held: board.anchored && board.votes > 0 } }),
+    minimumVotes: boardMinVotes,
+    ranked,
+    ...(anchor && {
+      anchor: { ...anchor, version: anchorVersion, held: board.anchored && board.votes > 0 },
+    }),
     updatedAt,
-    ...(controlled && { style: presentStyle(controlled) }),
+    ...(styled && { style: controlled ? presentStyle(controlled) : [] }),
     rows: board.rows.map((row) => {
       const { name, version } = models.get(row.model)!
-      return presentRow({ name, version, current: true, retired: false }, row)
+      return presentRow({ name, version, current: true, retired: false }, figuresOf(row, ranked))
     }),
   }
 }
@@ -100,8 +127,18 @@ function parseAnchor(text: string): Anchor {
   throw new InvalidArgumentError(parsed.error.issues[0]?.message ?? '')
 }
 
-function summary({ skipped }: BattleTally, { votes, rows, anchor }: Board): string {
+/** @throws InvalidArgumentError */
+function parseCount(text: string): number {
+  if (/^\d{1,9}$/.test(text)) return Number(text)
+  throw new InvalidArgumentError('expected a whole number')
+}
+
+function summary(
+  { skipped }: BattleTally,
+  { votes, rows, anchor, ranked, minimumVotes }: Board,
+): string {
   const lines = [`${count(votes)} battles of ${count(rows.length)} models.`]
+  if (!ranked) lines.push(`No ranks: there are fewer than ${count(minimumVotes)} votes.`)
   if (anchor && !anchor.held) lines.push(`${anchor.model} has no rank: the mean is 1000.`)
   if (skipped.named > 0) {
     lines.push(`${count(skipped.named)} skipped: the models were known (--all counts them).`)

@@ -33,8 +33,8 @@ export interface BoardParts {
   pool: Pool
   rated: Pick<RatedSlice, 'standings' | 'updatedAt'>
   contestants: ReadonlyMap<string, Contestant>
-  /** By name. */
-  anchor?: Anchor | undefined
+  /** By name, and the version of that name, where it is known. */
+  anchor?: (Anchor & { version?: number | undefined }) | undefined
   /** Versions that are on the board before their first vote. */
   listed: readonly string[]
   minimumVotes: number

@@ -57,13 +57,22 @@ export class BoardService {
     return specOf(slice, { demoOnly, today: this.today(), voterId, anchor: this.anchor() })
   }
 
-  private async present(slice: Slice, { pool }: SliceSpec, rated: RatedSlice): Promise<Board> {
+  private async present(
+    slice: Slice,
+    { pool, anchor }: SliceSpec,
+    rated: RatedSlice,
+  ): Promise<Board> {
+    const contestants = await this.contestants.of(pool)
+    const { boardAnchor } = this.settings
     return presentBoard({
       slice,
       pool,
       rated,
-      contestants: await this.contestants.of(pool),
-      anchor: this.settings.boardAnchor,
+      contestants,
+      anchor: boardAnchor && {
+        ...boardAnchor,
+        version: contestants.get(anchor?.model ?? '')?.version,
+      },
       listed: this.contestants.listed(pool),
       minimumVotes: this.settings.boardMinVotes,
     })

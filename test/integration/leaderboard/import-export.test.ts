@@ -10,6 +10,7 @@ import type { Bootstrap } from '#shared/protocol/leaderboard-views'
 import type { VoteLine } from '#server/domain/voting/vote-line'
 import { createProgram } from '#server/cli/program'
 import { StartupError } from '#server/config/startup-error'
+import { rateCommand } from '../../../client/src/lib/rate-command.js'
 import { startArena } from '../../support/test-arena.js'
 import { TestPerson } from '../../support/test-person.js'
 
@@ -70,6 +71,15 @@ describe('the history of an arena on the command line', () => {
         // The order in which models are numbered leaves a trace in the last digit of a double.
         figures: [rating, standardError, lower, upper].map((figure) => figure?.toFixed(9)),
       }))
+
+  const points = ({ style }: Board) => style?.map((found) => found.points?.toFixed(9))
+  const rowsOf = (board: Board) => {
+    const rows = board.rows.filter(({ votes }) => votes > 0)
+    return figures(board).map((row, i) => {
+      const { rank, provisional, wins, losses, ties } = rows[i]!
+      return { ...row, rank, provisional, wins, losses, ties }
+    })
+  }
 
   it('logs of conversations bring their blind votes, once, and no word that was said', async () => {
     const first = await imported(log)
@@ -171,9 +181,7 @@ describe('the history of an arena on the command line', () => {
       expect(figures(rated)).toEqual(figures(live))
       expect([rated.votes, rated.battles]).toEqual([live.votes, live.battles])
       seen.add(JSON.stringify(figures(live)))
-      expect(rated.style?.map(({ points }) => points?.toFixed(9))).toEqual(
-        live.style?.map(({ points }) => points?.toFixed(9)),
-      )
+      expect(points(rated)).toEqual(points(live))
     }
     // German mathematics is all there is, and pairs with fewer than 50 battles weigh alike anyway.
     expect(seen.size).toBe(ways.length - 2)
@@ -246,8 +254,13 @@ describe('the history of an arena on the command line', () => {
     await later.close()
   })
 
-  it('a board under style control is cited though some of its battles have no style', async () => {
-    const rows = Array.from({ length: 150 }, (_, i) => ({
+  it.each([
+    ['though some of its battles have no style', { styleControl: true }, {}, 120],
+    ['below its minimum', { styleControl: true }, { BOARD_MIN_VOTES: '121' }, 120],
+    ['with models of few votes', {}, { MODEL_MIN_VOTES: '101' }, 150],
+    ['set by a model that is another by now', {}, { BOARD_ANCHOR: 'm-one=1100' }, 180],
+  ])('a board is cited with what makes it: %s', async (_, slice, env, votes) => {
+    const rows = Array.from({ length: 150 }, (__, i) => ({
       question_id: `q${i}`,
       model_a: ['m-one', 'other', 'gone'][i % 3],
       model_b: ['other', 'gone', 'm-one'][i % 3],
@@ -258,21 +271,37 @@ describe('the history of an arena on the command line', () => {
       }),
     }))
     await imported(write('battles.jsonl', ...rows))
-    const arena = await startArena({ dataDir: folder, models: MODELS })
+    let models: typeof MODELS = MODELS
+    if (votes === 180) {
+      models = { ...MODELS, 'm-one': { ...MODELS['m-one'], model_name: 'another' } as never }
+      writeFileSync(process.env.API_ENDPOINT_FILE!, JSON.stringify(models))
+      const more = rows.slice(0, 30).map((row) => ({ ...row, question_id: `n${row.question_id}` }))
+      await imported(write('more.jsonl', ...more))
+    }
+    const arena = await startArena({ dataDir: folder, models, env })
     const person = await TestPerson.arrive(arena.url)
     const cited = await person.fetch('/api/leaderboard/snapshots', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ styleControl: true }),
+      body: JSON.stringify(slice),
     })
-    const { id, votes, board } = (await cited.json()) as BoardSnapshot
-    const file = await (await person.fetch(`/api/leaderboard/snapshots/${id}/votes.jsonl`)).text()
+    const snapshot = (await cited.json()) as BoardSnapshot
+    const { id, board } = snapshot
+    const file = await person.fetch(`/api/leaderboard/snapshots/${id}/votes.jsonl`)
+    writeFileSync(join(folder, `votes-${id}.jsonl`), await file.text())
     person.leave()
     await arena.close()
-    expect([cited.status, votes, board.votes, board.ranked]).toEqual([200, 120, 120, true])
-    writeFileSync(join(folder, 'cited.jsonl'), file)
-    const rated = await ringside('rate', join(folder, 'cited.jsonl'), '--json', '--style-control')
-    expect(figures(JSON.parse(rated.out) as Board)).toEqual(figures(board))
+    expect([cited.status, snapshot.votes, board.votes]).toEqual([200, votes, votes])
+    const [, ...args] = rateCommand(snapshot).split(' ')
+    args[1] = join(folder, args[1]!)
+    const flags = args.map((arg) => arg.replaceAll("'", ''))
+    const rated = JSON.parse((await ringside(...flags, '--json')).out) as Board
+    const { votes: all, battles, minimumVotes, ranked, anchor } = board
+    expect(rated).toMatchObject({ votes: all, battles, minimumVotes, ranked })
+    expect(rated.anchor).toEqual(anchor)
+    expect(points(rated)).toEqual(points(board))
+    expect(rowsOf(rated)).toEqual(rowsOf(board))
+    expect(rowsOf(board)).not.toEqual([])
   })
 
   it('a model that is set to a score has it on every board, and the board says where it cannot', async () => {
@@ -299,7 +328,8 @@ describe('the history of an arena on the command line', () => {
       await arena.close()
       const rated = await ringside('rate', file, '--json', '--anchor', anchor)
       expect(figures(JSON.parse(rated.out) as Board)).toEqual(figures(board))
-      expect(board.anchor).toEqual({ model: anchor.split('=')[0], rating: 1234, held })
+      const version = held ? 1 : undefined
+      expect(board.anchor).toEqual({ model: anchor.split('=')[0], version, rating: 1234, held })
       const [first] = board.rows
       expect(first!.rating).toBeCloseTo(held ? 1234 : 1060.2, 0)
     }
