@@ -11,7 +11,8 @@ const DEMANDS: readonly RegExp[] = [
   // In which voice
   /\b(?:formal|informal|professional|friendly|sarcastic|academic|simple) (?:tone|style|language|english)\b|\b(?:reply|answer|respond|write) in (?:english|chinese|french|german|spanish|japanese|russian|korean|italian)\b|用(?:英文|中文|英语|日语|法语|德语|正式|口语|通俗)/i,
 ]
-const NUMBERED = /^\s*(?:\d+[.)、]|[-*•])\s+\S/gm
+// Spaces but no line ends before it: else each line would look through all empty ones that follow it.
+const NUMBERED = /^[^\S\n\r\u2028\u2029]*(?:\d+[.)、]|[-*•])\s+\S/gm
 
 /** Whether a prompt makes at least two different demands, or lists at least three. */
 export const isInstructions = (prompts: readonly string[]): boolean =>

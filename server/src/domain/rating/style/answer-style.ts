@@ -6,7 +6,8 @@ export type AnswerStyle = Record<StyleFeature, number>
 // What the predecessor counts in an answer (FastChat, add_markdown_info.py), so that old logs and ours agree.
 const FENCED_CODE = /```[^`]*```/g
 const HEADING = /^#{1,6}\s/gm
-const LIST_ITEM = /^\s*(?:\d+\.|[-*+])\s/gm
+// Indented within its line only: over line ends, each line would look through all empty ones that follow it.
+const LIST_ITEM = /^[^\S\n\r\u2028\u2029]*(?:\d+\.|[-*+])\s/gm
 const BOLD = /\*\*[^*\n]+\*\*|__[^_\n]+__/g
 
 /**
