@@ -97,11 +97,19 @@ export class VoteStore {
     )
   }
 
-  /** A final, rated vote, unless its voter is excluded. */
-  async vote(row: BattleRow, cast: CastVote): Promise<CountChange[]> {
+  /**
+   * A final, rated vote, unless its voter is excluded.
+   * @param asked what happens once it is known whether they are
+   */
+  async vote(
+    row: BattleRow,
+    cast: CastVote,
+    asked: () => Promise<void> = () => Promise.resolve(),
+  ): Promise<CountChange[]> {
     return this.database.write(async (trx) => {
       await this.battles.remember(trx, row)
       const excluded = await this.exclusions.has(trx, cast.voterId)
+      await asked()
       return this.battleCounts.changing(trx, [cast.battle], async () => {
         await this.votes.put(trx, finalVote(row, cast, excluded))
       })

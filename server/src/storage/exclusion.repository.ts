@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common'
+import { sql } from 'kysely'
 import type { ExcludedVoterRow } from './board-tables.js'
 import { KyselyDatabase, type Trx } from './kysely-database.js'
 
@@ -15,7 +16,9 @@ export class ExclusionRepository {
       .execute()
   }
 
+  /** The answer holds until the transaction ends: an exclusion meanwhile waits for it, and then finds its vote. */
   async has(trx: Trx, voterId: string): Promise<boolean> {
+    await this.lock(trx, voterId)
     const row = await trx
       .selectFrom('excludedVoters')
       .select('voterId')
@@ -26,6 +29,7 @@ export class ExclusionRepository {
 
   /** @returns false where the voter was excluded before */
   async add(trx: Trx, row: ExcludedVoterRow): Promise<boolean> {
+    await this.lock(trx, row.voterId)
     const result = await trx
       .insertInto('excludedVoters')
       .values(row)
@@ -36,10 +40,17 @@ export class ExclusionRepository {
 
   /** @returns false where the voter was not excluded */
   async remove(trx: Trx, voterId: string): Promise<boolean> {
+    await this.lock(trx, voterId)
     const result = await trx
       .deleteFrom('excludedVoters')
       .where('voterId', '=', voterId)
       .executeTakeFirst()
     return result.numDeletedRows > 0n
+  }
+
+  /** There may be no row yet to lock; the file database has one writer at a time anyway. */
+  private async lock(trx: Trx, voterId: string): Promise<void> {
+    if (this.database.kind === 'sqlite') return
+    await sql`select pg_advisory_xact_lock(hashtextextended(${voterId}, 0))`.execute(trx)
   }
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { CHOICES, LABELS, type Language } from '#shared/vocabulary'
 import { standingsOf } from '#server/domain/rating/board'
@@ -17,6 +18,14 @@ const OVERALL: SliceFilter = {
   from: 0,
   excludeTies: false,
   excludeShort: false,
+}
+
+async function locksWaitedFor(database: KyselyDatabase): Promise<number> {
+  const found =
+    await sql`select 1 from pg_locks where locktype = 'advisory' and not granted`.execute(
+      database.db,
+    )
+  return found.rows.length
 }
 
 describe.each(DIALECTS)('counts of battles on %s', (dialect) => {
@@ -49,6 +58,27 @@ describe.each(DIALECTS)('counts of battles on %s', (dialect) => {
     expect(await tally()).toEqual([['v1', 'v2', [1, 1, 0, 0], 2]])
     expect(await tally({ pool: 'demo' })).toEqual([['v1', 'v2', [0, 0, 0, 1], 1]])
   })
+
+  it.runIf(dialect === 'postgres')(
+    'hold no vote of somebody who is excluded while it comes in',
+    async () => {
+      let goOn = (): void => undefined
+      const open = new Promise<void>((resolve) => (goOn = resolve))
+      let isAsked = (): void => undefined
+      const asked = new Promise<void>((resolve) => (isAsked = resolve))
+      const cast = { battle: 'b1', voterId: 'x', choice: 'a' } as const
+      const voted = store.vote(aBattle({ id: 'b1' }), cast, () => (isAsked(), open))
+      await asked
+      let over = false
+      const excluded = store.admin.exclude('x', 'test').then(() => (over = true))
+      while (!over && (await locksWaitedFor(database)) === 0);
+      goOn()
+      await Promise.all([voted, excluded])
+      expect(await tally()).toEqual([])
+      await store.admin.restore('x', 'test')
+      expect(await tally()).toEqual([['v1', 'v2', [1, 0, 0, 0], 1]])
+    },
+  )
 
   it('are kept for every slice that a battle is in', async () => {
     const cast = { voterId: 'x', choice: 'a' } as const
