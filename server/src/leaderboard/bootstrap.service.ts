@@ -33,6 +33,7 @@ export class BootstrapService {
     const rated = await this.ratings.of(spec)
     const found = this.made.get(rated) ?? this.sample(rated)
     this.made.set(rated, found)
+    found.catch(() => this.made.delete(rated))
     const contestants = await this.contestants.of(spec.pool)
     const ours = new Map(rated.standings.rows.map((row) => [row.model, row]))
     const known = (value: number): number | null => (Number.isNaN(value) ? null : value)
