@@ -99,7 +99,7 @@ export class VoteAdminService {
         reason,
         details: { before, after: given },
       })
-      return { battles: [id], changes, voters: [] }
+      return { battles: [id], changes, voters: await this.standings.votersOf(trx, id) }
     })
   }
 

@@ -34,6 +34,18 @@ export class VoteStandingRepository {
     return rows.map(({ scope }) => scope)
   }
 
+  /** Whose votes on a battle count. */
+  async votersOf(trx: Trx, scope: string): Promise<string[]> {
+    const rows = await trx
+      .selectFrom('votes')
+      .select('voterId')
+      .where('scope', '=', scope)
+      .where('final', '=', 1)
+      .where('rated', '=', 1)
+      .execute()
+    return rows.map(({ voterId }) => voterId)
+  }
+
   /** Turns all final votes of a voter from one standing to another. */
   async turn(trx: Trx, voterId: string, from: Standing, to: Standing): Promise<void> {
     await trx

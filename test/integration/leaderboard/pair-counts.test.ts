@@ -162,6 +162,8 @@ describe.each(DIALECTS)('counts of battles on %s', (dialect) => {
     const battle = aBattle({ id: 'b1', labels: ['code'] })
     await store.vote(battle, { battle: 'b1', voterId: 'x', choice: 'a' })
     await store.admin.relabel('b1', { labels: ['math'], language: 'fr' }, 'it is a sum')
+    // The board of one’s own votes is another, too.
+    expect(store.told.at(-1)!.voters).toEqual(['x'])
     expect(await tally({ category: 'code' })).toEqual([])
     expect(await tally({ category: 'math', language: 'fr' })).toEqual([
       ['v1', 'v2', [1, 0, 0, 0], 1],
