@@ -138,6 +138,7 @@ export const RATE_LIMITED = [
   'upload_bytes',
   'sessions',
   'codes',
+  'snapshots',
 ] as const
 export type RateLimited = (typeof RATE_LIMITED)[number]
 

@@ -5,6 +5,7 @@ import type { BoardSnapshot } from '#shared/protocol/board-snapshot'
 import type { Response } from 'express'
 import { pipeline } from 'node:stream/promises'
 import { SchemaPipe } from '../edge/schema.pipe.js'
+import { Limited } from '../session/limited.decorator.js'
 import { Voter } from '../session/voter.decorator.js'
 import { boardCsv } from './board-csv.js'
 import { SnapshotService } from './snapshot.service.js'
@@ -17,6 +18,7 @@ export class SnapshotController {
 
   @Post()
   @HttpCode(200)
+  @Limited('snapshots')
   take(
     @Body(new SchemaPipe(Slice)) slice: Slice,
     @Voter() voterId: string,

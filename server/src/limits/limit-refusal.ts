@@ -11,6 +11,7 @@ const WHAT: Record<Limited, string> = {
   upload_bytes: 'megabytes of pictures in a day',
   sessions: 'new visitors in an hour',
   codes: 'wrong codes in a quarter of an hour',
+  snapshots: 'boards cited in a day',
   sockets: 'pages open at once',
   running: 'conversations answered at once',
 }

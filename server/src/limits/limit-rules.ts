@@ -16,6 +16,9 @@ const MEGABYTE = 1024 * 1024
 /** Wrong access codes in a quarter of an hour; these are no settings, since nobody needs more. */
 const WRONG_CODES = { seconds: 15 * MINUTE, session: 10, address: 50 }
 
+/** Each reads all votes of its slice, and may keep a file of them. */
+const CITED_BOARDS = { seconds: DAY, session: 10, address: 25 }
+
 export const limitRules = (settings: Settings): Record<RateLimited, LimitRule> => ({
   prompts: {
     seconds: MINUTE,
@@ -45,4 +48,5 @@ export const limitRules = (settings: Settings): Record<RateLimited, LimitRule> =
   },
   sessions: { seconds: HOUR, session: 0, address: settings.sessionsPerHourPerAddress },
   codes: WRONG_CODES,
+  snapshots: CITED_BOARDS,
 })

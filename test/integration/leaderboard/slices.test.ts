@@ -199,6 +199,22 @@ describe('slices of a live arena', () => {
       ),
     )
 
+  it('are cited so often by one person, and then not before the next day', async () => {
+    const cite = (person: TestPerson) =>
+      person.fetch('/api/leaderboard/snapshots', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: '{}',
+      })
+    for (let n = 0; n < 10; n += 1) expect((await cite(voter)).status).toBe(200)
+    const refused = await cite(voter)
+    expect(refused.status).toBe(429)
+    expect(await refused.json()).toMatchObject({
+      error: { limit: { of: 'snapshots', per: 'session' } },
+    })
+    expect((await cite(other)).status).toBe(200)
+  })
+
   it('are the same after a rebuild with labels, which leaves alone what an admin put right', async () => {
     const before = await board('category=math&language=fr')
     const all = await board('')

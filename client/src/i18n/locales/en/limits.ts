@@ -12,6 +12,7 @@ export const limits = {
       'You have added as many megabytes of pictures as one person may in a day. Your text is kept.',
     sessions: 'You have come as a new visitor very often. Nothing is lost.',
     codes: 'You have tried as many codes as one person may in a quarter of an hour.',
+    snapshots: 'You have cited as many leaderboards as one person may in a day. Nothing is lost.',
     sockets: 'You have Ringside open in as many pages as one person may. Close one of them.',
     running:
       'As many of your conversations are being answered as one person may have at once. Your text is kept.',
@@ -30,6 +31,8 @@ export const limits = {
       'The people of your network have added as many megabytes of pictures as they may together in a day. Your text is kept.',
     sessions: 'Very many new visitors have come from your network within an hour.',
     codes: 'Many wrong codes were tried from your network within a quarter of an hour.',
+    snapshots:
+      'The people of your network have cited as many leaderboards as they may together in a day. Nothing is lost.',
     sockets: 'The people of your network have Ringside open in as many pages as they may together.',
     running: 'Very many conversations of your network are being answered. Your text is kept.',
   },
