@@ -6,7 +6,7 @@ import { loadSharp } from './sharp.js'
 export async function fitImage(image: EncodedImage, side: number): Promise<EncodedImage> {
   if (Math.max(image.width, image.height) <= side) return image
   const sharp = await loadSharp()
-  return inLane(async () => {
+  return inLane({ urgent: true }, async () => {
     const { data, info } = await sharp(image.data)
       .resize({ width: side, height: side, fit: 'inside' })
       .raw()

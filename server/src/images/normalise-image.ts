@@ -20,7 +20,7 @@ export async function normaliseImage(file: string): Promise<EncodedImage> {
   const format = imageFormat(await headOf(file))
   if (!format) throw unreadable()
   const sharp = await loadSharp()
-  return inLane(async () => {
+  return inLane({}, async () => {
     const source = sharp(file, {
       // A header that promises more is refused before anything is unpacked.
       limitInputPixels: IMAGE_PIXELS,

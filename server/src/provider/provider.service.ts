@@ -7,7 +7,7 @@ import { MetricsService } from '../metrics/metrics.service.js'
 import { failureKind, failureLine } from './failure-log.js'
 import { FailureReporter } from './failure-reporter.js'
 import { ModelHealth } from './model-health.js'
-import type { AnswerRequest, Hear, ModelProvider } from './model-provider.js'
+import type { AnswerRequest, Hear } from './model-provider.js'
 import { ParameterMemory } from './parameter-memory.js'
 import { ProviderRegistry } from './provider.registry.js'
 import { RequestImages } from './request-images.js'
@@ -41,7 +41,23 @@ export class ProviderService {
    * with `AnswerFailure`, at once where the model is to be left alone; after an abort it resolves without a
    * word.
    */
-  answer(request: AnswerRequest, signal: AbortSignal, asker: Asker, hear: Hear): Promise<void> {
+  async answer(
+    request: AnswerRequest,
+    signal: AbortSignal,
+    asker: Asker,
+    hear: Hear,
+  ): Promise<void> {
+    // Before the model's clocks run and anything can count against it: this is our own work.
+    const images = await this.images.of(request.endpoint, request.messages)
+    return this.ask({ ...request, images }, signal, asker, hear)
+  }
+
+  private ask(
+    request: AnswerRequest,
+    signal: AbortSignal,
+    asker: Asker,
+    hear: Hear,
+  ): Promise<void> {
     const { endpoint } = request
     const provider = this.registry.of(endpoint.provider)
     let watch: AnswerWatch | undefined
@@ -65,7 +81,7 @@ export class ProviderService {
         if (!this.budgets.allows(endpoint, 'named')) throw new AnswerFailure('budget_spent')
         watch = this.health.begin(endpoint.versionId, asker)
         spending = new AnswerSpending(request, this.budgets, this.ledger)
-        return this.open(provider, request, upstream, tell)
+        return tolerantAnswer(provider, request, this.memory, upstream, tell)
       },
       signal,
       clock: this.clock,
@@ -91,16 +107,6 @@ export class ProviderService {
         },
       },
     })
-  }
-
-  private async open(
-    provider: ModelProvider,
-    request: AnswerRequest,
-    upstream: AbortSignal,
-    hear: Hear,
-  ): Promise<void> {
-    const images = await this.images.of(request.endpoint, request.messages)
-    return tolerantAnswer(provider, { ...request, images }, this.memory, upstream, hear)
   }
 
   /** Loads the SDKs of these APIs now, so that no first answer waits for one (Mistral's takes a second). */

@@ -1,5 +1,8 @@
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ModelCatalog } from '#server/config/model-catalog'
+import { inLane } from '#server/images/image-lane'
+import { ModelHealth } from '#server/provider/model-health'
 import type { Snapshot } from '#shared/protocol/conversation'
 import { startFakeUpstream, type FakeUpstream } from '../../support/fake-upstream/fake-upstream.js'
 import type { Call, WireName } from '../../support/fake-upstream/script.js'
@@ -125,6 +128,24 @@ describe('pictures reach the models', () => {
       expect(shown(three)).toEqual([pair, [], [['image/png', await base64(third.id)]]])
     },
   )
+
+  it('reach a model though uploads fill the line, and no model is thought ill for it', async () => {
+    const { id } = await upload(person, await noise(2048, 100))
+    let filling = true
+    const moment = () => new Promise((resolve) => setImmediate(resolve))
+    // More than have room: whoever is refused tries again.
+    const uploads = Array.from({ length: 80 }, async () => {
+      while (filling) await inLane({}, moment).catch(moment)
+    })
+    const start = { mode: 'direct' as const, text: 'What is it?', models: ['canary-claude'] }
+    const { conversationId } = await person.does('conversation:start', { ...start, imageIds: [id] })
+    const { turns } = await ended(conversationId)
+    filling = false
+    await Promise.all(uploads)
+    expect(turns[0]?.answers.a?.status).toBe('done')
+    const { versionId } = arena.app.get(ModelCatalog).find('canary-claude')!
+    expect(arena.app.get(ModelHealth).report(versionId)).toEqual({ state: 'closed' })
+  })
 
   it.each([
     ['canary-openai', 2048],

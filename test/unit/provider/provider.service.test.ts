@@ -34,15 +34,19 @@ const says = (text: string) =>
   })
 const store = { load: () => Promise.resolve([]), remember: () => Promise.resolve() }
 const noImages = { of: () => Promise.resolve(new Map()) } as unknown as RequestImages
-const serviceOf = (providers: [Stub, Stub, Stub, Stub, Stub], clock = new ManualClock()) =>
+const serviceOf = (
+  providers: [Stub, Stub, Stub, Stub, Stub],
+  clock = new ManualClock(),
+  { images = noImages, health = new ModelHealth(clock) } = {},
+) =>
   new ProviderService(
     new ProviderRegistry(
       ...(providers as unknown as ConstructorParameters<typeof ProviderRegistry>),
     ),
     new ParameterMemory(store),
-    new ModelHealth(clock),
+    health,
     clock,
-    noImages,
+    images,
     { allows: () => true, hold: () => () => undefined } as unknown as Budgets,
     { book: () => undefined } as unknown as SpendLedger,
     new MetricsService(),
@@ -83,6 +87,34 @@ describe('the provider of a model', () => {
     expect([openai, anthropic, gemini, mistral, demo].map((stub) => stub!.prepared)).toEqual([
       1, 0, 0, 0, 1,
     ])
+  })
+})
+
+describe('pictures that are slow or fail before a model is asked', () => {
+  const stub = says('A cat.')
+  const clock = new ManualClock()
+  const health = new ModelHealth(clock)
+  const ask = (images: Promise<unknown>) => {
+    const loading = { of: () => images } as unknown as RequestImages
+    const service = serviceOf([stub, stub, stub, stub, stub], clock, { images: loading, health })
+    return readToEnd((hear) => service.answer(aRequest(), signal, 'draw', hear))
+  }
+  const { versionId } = aRequest().endpoint
+
+  it('take none of the time of the model', async () => {
+    let loaded = (_: unknown): void => undefined
+    const answer = ask(new Promise((resolve) => (loaded = resolve)))
+    clock.advance(600_000)
+    loaded(new Map())
+    expect((await answer).text).toBe('A cat.')
+  })
+
+  it('are not held against the model, however often', async () => {
+    for (let time = 0; time < 10; time += 1) {
+      await expect(ask(Promise.reject(new Error('disk')))).rejects.toThrow('disk')
+    }
+    expect(health.report(versionId)).toEqual({ state: 'closed' })
+    expect(health.drawable(versionId)).toBe(true)
   })
 })
 

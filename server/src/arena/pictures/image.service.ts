@@ -27,7 +27,7 @@ export class ImageService {
       await this.limiter.arrived(visitor, file.size)
       const { id, width, height, bytes, type } = await this.library.add(
         visitor.voterId,
-        await normaliseImage(file.path),
+        await this.limiter.oneOfFew(visitor.voterId, () => normaliseImage(file.path)),
       )
       return { id, width, height, bytes, type: `image/${type}` }
     } finally {
