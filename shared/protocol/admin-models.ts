@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { AnswerErrorCode } from '../error-codes.js'
 import type { ApiType, FinishReason } from '../vocabulary.js'
+import type { FailureCount } from './admin.js'
 import type { UnsetVariables } from './model.js'
 
 const ModelName = z.string().min(1).max(200)
@@ -37,6 +38,8 @@ export interface AdminModel {
     state: 'closed' | 'open' | 'half_open'
     lastError?: { code: AnswerErrorCode; at: number }
   }
+  /** Since midnight by UTC, of every version of it. */
+  failuresToday: FailureCount[]
   /** Set for now; `writtenWeight` is what the model file says. */
   override?: { off: boolean; weight?: number }
   writtenWeight: number

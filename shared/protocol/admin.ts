@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { AnswerErrorCode } from '../error-codes.js'
 import type { AdminAction } from '../vocabulary.js'
 import { Place } from './admin-common.js'
 
@@ -7,6 +8,15 @@ import { Place } from './admin-common.js'
 export interface Cost {
   currency: string
   cost: number
+}
+
+/**
+ * Answers that ended without success, by why. One that a second try or another model saved is not among
+ * them, and neither are those of deleted conversations.
+ */
+export interface FailureCount {
+  code: AnswerErrorCode
+  count: number
 }
 
 /** How the public link is doing. */
@@ -41,6 +51,8 @@ export interface Overview {
     inputTokens: number
     outputTokens: number
     costs: Cost[]
+    /** The most frequent first. */
+    failures: ({ name: string } & FailureCount)[]
   }
   /** The last 24 hours, oldest first; `at` is when each began. Deleted conversations are not among them. */
   hours: { at: number; battles: number; others: number; votes: number }[]

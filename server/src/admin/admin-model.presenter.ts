@@ -1,3 +1,4 @@
+import type { FailureCount } from '#shared/protocol/admin'
 import type { AdminModel } from '#shared/protocol/admin-models'
 import type { Model } from '../domain/model/model.js'
 import type { HealthReport } from '../provider/model-health.js'
@@ -10,10 +11,11 @@ export interface ModelSources {
   override: AdminModel['override']
   row: ModelVersionRow | undefined
   health: HealthReport
+  failures: readonly FailureCount[]
 }
 
 export const presentAdminModel = (sources: ModelSources): AdminModel => {
-  const { model, written, override, row, health } = sources
+  const { model, written, override, row, health, failures } = sources
   return {
     name: model.name,
     version: row?.version ?? 1,
@@ -29,6 +31,7 @@ export const presentAdminModel = (sources: ModelSources): AdminModel => {
     vision: model.vision,
     rejectedParameters: row ? (JSON.parse(row.rejectedParameters) as string[]) : [],
     health: { state: health.state, ...(health.lastError && { lastError: health.lastError }) },
+    failuresToday: failures.map(({ code, count }) => ({ code, count })),
     ...(override && {
       override: {
         off: override.off,

@@ -1,10 +1,13 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common'
+import type { FailureCount } from '#shared/protocol/admin'
 import type { AdminModel, ModelSetting, Reloaded } from '#shared/protocol/admin-models'
 import { ModelCatalog } from '../config/model-catalog.js'
 import type { ModelEndpoint } from '../config/model-endpoint.js'
 import { AppError } from '../domain/app-error.js'
+import { dayOf, startOf } from '../domain/day.js'
 import { Clock } from '../domain/ports.js'
 import { ModelHealth } from '../provider/model-health.js'
+import { ActivityRepository } from '../storage/activity.repository.js'
 import type { ModelOverrideRow } from '../storage/admin-tables.js'
 import type { ModelVersionRow } from '../storage/database.js'
 import { KyselyDatabase, type Trx } from '../storage/kysely-database.js'
@@ -22,6 +25,7 @@ export class ModelAdminService implements OnModuleInit {
     private readonly versions: ModelVersionRepository,
     private readonly overrides: ModelOverrideRepository,
     private readonly health: ModelHealth,
+    private readonly activity: ActivityRepository,
     private readonly trail: AuditTrail,
     private readonly clock: Clock,
   ) {}
@@ -49,7 +53,14 @@ export class ModelAdminService implements OnModuleInit {
 
   async list(): Promise<AdminModel[]> {
     const rows = new Map((await this.versions.all()).map((row) => [row.id, row]))
-    return this.catalog.all().map((model) => this.present(model, rows.get(model.versionId)))
+    const failures = await this.activity.failures(startOf(dayOf(this.clock.now())))
+    return this.catalog.all().map((model) =>
+      this.present(
+        model,
+        rows.get(model.versionId),
+        failures.filter(({ name }) => name === model.name),
+      ),
+    )
   }
 
   set({ name, off, weight }: ModelSetting): Promise<AdminModel> {
@@ -89,13 +100,18 @@ export class ModelAdminService implements OnModuleInit {
     this.catalog.override(new Map(rows.map((row) => [row.name, toOverride(row)])))
   }
 
-  private present(model: ModelEndpoint, row: ModelVersionRow | undefined): AdminModel {
+  private present(
+    model: ModelEndpoint,
+    row: ModelVersionRow | undefined,
+    failures: readonly FailureCount[],
+  ): AdminModel {
     return presentAdminModel({
       model,
       written: this.catalog.asWritten(model.name) ?? model,
       override: this.catalog.overrideOf(model.name),
       row,
       health: this.health.report(model.versionId),
+      failures,
     })
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common'
 import type { Cost, Overview } from '#shared/protocol/admin'
 import { ModelCatalog } from '../config/model-catalog.js'
 import { version } from '../config/package-info.js'
-import { dayOf } from '../domain/day.js'
+import { dayOf, startOf } from '../domain/day.js'
 import { Clock } from '../domain/ports.js'
 import { SpendLedger } from '../provider/spending/spend-ledger.js'
 import { ShareService } from '../share/share.service.js'
@@ -64,7 +64,11 @@ export class OverviewService {
       today.outputTokens += row.outputTokens
       if (row.currency) costs.set(row.currency, (costs.get(row.currency) ?? 0) + row.cost)
     }
-    return { ...today, costs: [...costs].map(([currency, cost]): Cost => ({ currency, cost })) }
+    return {
+      ...today,
+      costs: [...costs].map(([currency, cost]): Cost => ({ currency, cost })),
+      failures: await this.activity.failures(startOf(dayOf(now))),
+    }
   }
 
   private async hours(now: number): Promise<Overview['hours']> {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common'
+import type { FailureCount } from '#shared/protocol/admin'
 import { sql } from 'kysely'
 import { KyselyDatabase } from './kysely-database.js'
 
@@ -44,5 +45,24 @@ export class ActivityRepository {
       .groupBy(hour)
       .execute()
     return rows.map((row) => ({ hour: Number(row.hour), count: Number(row.count) }))
+  }
+
+  /** Answers that failed or were interrupted since then, by model and why; the most frequent first. */
+  async failures(since: number): Promise<({ name: string } & FailureCount)[]> {
+    const rows = await this.database.db
+      .selectFrom('answers')
+      .innerJoin('modelVersions', 'modelVersions.id', 'answers.versionId')
+      .select(['modelVersions.name as name', 'answers.errorCode as code'])
+      .select((eb) => eb.fn.countAll<number | string>().as('count'))
+      .where('answers.status', 'in', ['failed', 'interrupted'])
+      .where('answers.finishedAt', '>=', since)
+      .groupBy(['modelVersions.name', 'answers.errorCode'])
+      .orderBy('count', 'desc')
+      .orderBy('name')
+      .orderBy('code')
+      .execute()
+    return rows.flatMap(({ name, code, count }) =>
+      code ? [{ name, code, count: Number(count) }] : [],
+    )
   }
 }

@@ -107,6 +107,20 @@ describe('the admin side', () => {
     expect(body.hours.reduce((sum, { battles }) => sum + battles, 0)).toBe(1)
   })
 
+  it('counts the answers that failed today, of each model by why', async () => {
+    expect((await admin<Overview>('GET', 'overview')).body.today.failures).toEqual([])
+    reply = { status: 400, message: 'key-alpha does not like it' }
+    const start = { mode: 'direct' as const, text: 'Q', models: ['alpha'] }
+    const { conversationId } = await person.does('conversation:start', start)
+    await person.hears('turn:done', (frame) => frame.conversationId === conversationId)
+    healthy()
+    const code = 'model_rejected'
+    const { failures } = (await admin<Overview>('GET', 'overview')).body.today
+    expect(failures).toEqual([{ name: 'alpha', code, count: 1 }])
+    expect((await model('alpha')).failuresToday).toEqual([{ code, count: 1 }])
+    expect((await model('beta')).failuresToday).toEqual([])
+  })
+
   it('switches a model off and weighs it for now, over reload and restart, until it is cleared', async () => {
     const set = (off: boolean, weight: number | null) =>
       admin<AdminModel>('POST', 'models/set', { name: 'beta', off, weight })

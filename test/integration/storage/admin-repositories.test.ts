@@ -122,6 +122,32 @@ describe.each(DIALECTS)('what an admin asks of %s', (dialect) => {
     ])
   })
 
+  it('counts failed answers of the day by model and why', async () => {
+    const ended = [
+      ['failed', 'answer_timeout', 5],
+      ['failed', 'answer_timeout', 6],
+      ['interrupted', 'answer_interrupted', 7],
+      ['failed', 'model_busy', 4],
+      ['done', null, 8],
+    ] as const
+    const conversations = new ConversationRepository(database)
+    for (const [at, [status, errorCode, finishedAt]] of ended.entries()) {
+      const conversationId = `failing-${at}`
+      const versionId = errorCode === 'answer_timeout' ? 'version-2' : 'version-1'
+      await database.write(async (trx) => {
+        const sides = [{ side: 'a', versionId }] as const
+        await conversations.insert(trx, aConversation({ id: conversationId }), sides)
+        await conversations.insertTurn(trx, aTurn({ conversationId }), [
+          anAnswer({ conversationId, versionId, status, errorCode, finishedAt }),
+        ])
+      })
+    }
+    expect(await new ActivityRepository(database).failures(5)).toEqual([
+      { name: 'Two', code: 'answer_timeout', count: 2 },
+      { name: 'one_100%', code: 'answer_interrupted', count: 1 },
+    ])
+  })
+
   it('finds, counts and exports votes by their state', async () => {
     const votes = new VoteRepository(database)
     await database.write(async (trx) => {
