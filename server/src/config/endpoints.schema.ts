@@ -25,6 +25,10 @@ const wholeNumber = (from: number, to: number) => {
 const object = { error: 'expected an object' }
 const tokens = wholeNumber(1, 1_000_000)
 const price = number(0, Infinity)
+const currency = text
+  .trim()
+  .toUpperCase()
+  .regex(/^[A-Z]{3}$/, { error: 'expected the three letters of a currency, such as EUR' })
 const aDay = 24 * 60 * 60 * 1000
 const milliseconds = wholeNumber(1, aDay)
 
@@ -90,7 +94,7 @@ export const EntryFields = {
   context_window: wholeNumber(1, 1_000_000_000).describe('Tokens that it can read at once.'),
   input_price: price.describe('Price of a million tokens that it reads.'),
   output_price: price.describe('Price of a million tokens that it writes.'),
-  currency: filledText.describe('Currency of the prices. Default USD.'),
+  currency: currency.describe('Currency of the prices. Default USD.'),
   budget_per_day: price.describe(
     'What it may cost in a day by UTC, in its currency, by its prices. Used up, it is left out of battles (from nine tenths on) and says so to those who ask by name.',
   ),

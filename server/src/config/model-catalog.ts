@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import { canBattle } from '../domain/pairing/draw-pair.js'
 import { assembleModels, compareModels, isUsable, type ModelChanges } from './assemble-models.js'
+import { budgetWarnings } from './budget-warnings.js'
 import type { ModelEndpoint } from './model-endpoint.js'
 import { overridden, type ModelOverride } from './model-override.js'
 import type { Environment } from './parse-settings.js'
@@ -114,12 +115,12 @@ export class ModelCatalog {
     if (!read.ok) return read
     const before = this.models
     this.written = assembleModels(read.endpoints, this.settings)
-    this.findings = read.warnings
+    this.findings = [...read.warnings, ...budgetWarnings(this.written, this.settings)]
     this.apply()
     const changes = compareModels(before, this.models)
     if (Object.values(changes).flat().length > 0)
       this.listeners.forEach((listener) => listener(changes))
-    return { ok: true, ...changes, warnings: read.warnings }
+    return { ok: true, ...changes, warnings: [...this.findings] }
   }
 
   private apply(): void {

@@ -41,6 +41,15 @@ describe('at start', () => {
     expect(catalog.byVersion('gpt-b')).toBeUndefined()
   })
 
+  it('a model that the daily budget does not count is warned of, at a reload too', async () => {
+    const priced = { input_price: 1, output_price: 1, currency: 'eur' }
+    await write({ 'gpt-a': {}, 'gpt-b': priced })
+    const catalog = await open({ BUDGET_PER_DAY: '5 EUR' })
+    expect(catalog.warnings.map(({ path }) => path)).toEqual(['gpt-a.input_price'])
+    await write({ 'gpt-b': priced, 'gpt-c': { ...priced, currency: 'USD' } })
+    expect(await catalog.reload()).toMatchObject({ warnings: [{ path: 'gpt-c.currency' }] })
+  })
+
   it('a file with faults is refused with all of them', async () => {
     await write({ 'gpt-a': { weight: -1 }, llama: {} })
     const error = await refusal()

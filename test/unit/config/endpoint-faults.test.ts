@@ -40,6 +40,8 @@ describe('a fault', () => {
     [{ system_prompt: {} }, 'gpt-4o.system_prompt', /a text/],
     [{ weight: -1 }, 'gpt-4o.weight', /at least 0/],
     [{ weight: '1' }, 'gpt-4o.weight', /a number/],
+    [{ currency: '¥' }, 'gpt-4o.currency', /three letters/],
+    [{ currency: 'dollars' }, 'gpt-4o.currency', /three letters/],
     [{ input_price: -1 }, 'gpt-4o.input_price', /at least 0/],
     [{ link: 'javascript:alert(1)' }, 'gpt-4o.link', /http:\/\/ or https:\/\//],
     [{ context_window: 0 }, 'gpt-4o.context_window', /whole number/],
