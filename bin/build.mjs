@@ -61,7 +61,8 @@ function isStale(part) {
 /** @throws Error with a sentence for people when the part could not be built */
 function build(part) {
   const { outputs, tool, args } = PARTS[part]
-  if (!existsSync(inRoot(tool))) throw new Error('The build tools are missing. Run: npm ci')
+  if (!existsSync(inRoot(tool)))
+    throw new Error('The build tools are missing. Run: npm ci --include=dev')
   process.stderr.write(`Building the ${part}, this takes a few seconds.\n`)
   rmSync(stampOf(part), { force: true })
   const startedAt = new Date()

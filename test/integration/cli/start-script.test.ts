@@ -43,7 +43,11 @@ beforeEach(() => {
 afterEach(() => rmSync(root, { recursive: true }))
 
 function start(...args: string[]) {
-  const env = { PATH: join(root, 'tools') }
+  return startWith({ PATH: join(root, 'tools') }, args)
+}
+
+/** From another folder. */
+function startWith(env: NodeJS.ProcessEnv, args: string[] = []) {
   const { status, stdout, stderr } = spawnSync(join(root, 'start.sh'), args, {
     cwd: tmpdir(),
     env,
@@ -62,10 +66,39 @@ describe('start.sh', () => {
     const first = start('--port', '8080', '--register-api-endpoint-file', 'my models.json')
     expect(first.status).toBe(0)
     expect(first.stderr).toMatch(/^Installing the packages/)
-    const flags = ['--port', '8080', '--register-api-endpoint-file', 'my models.json']
+    const file = join(tmpdir(), 'my models.json')
+    const flags = ['--port', '8080', '--register-api-endpoint-file', file]
     expect(JSON.parse(first.stdout)).toEqual(flags)
     expect(start()).toEqual({ status: 0, stdout: '[]\n', stderr: '' })
-    expect(runs()).toEqual(['npm ci --no-fund --no-audit'])
+    expect(runs()).toEqual(['npm ci --include=dev --no-fund --no-audit'])
+  })
+
+  it.each([
+    [
+      ['--register-api-endpoint-file=it.json'],
+      [`--register-api-endpoint-file=${tmpdir()}/it.json`],
+    ],
+    [['--register-api-endpoint-file=/a/b.json'], ['--register-api-endpoint-file=/a/b.json']],
+    [
+      ['--register-api-endpoint-file', '/a/b.json', 'c.json', '*', ''],
+      ['--register-api-endpoint-file', '/a/b.json', 'c.json', '*', ''],
+    ],
+  ])('%j names a file of the folder where it was typed, or a whole path', (typed, passed) => {
+    expect(JSON.parse(start(...typed).stdout)).toEqual(passed)
+  })
+
+  it('installs what builds the pages with NODE_ENV=production too', () => {
+    put('tool/package.json', '{ "name": "tool", "version": "1.0.0" }')
+    const own = { name: 'tree', devDependencies: { tool: 'file:tool' } }
+    put('package.json', JSON.stringify(own))
+    const packages = {
+      '': own,
+      'node_modules/tool': { resolved: 'tool', link: true },
+      tool: { version: '1.0.0', dev: true },
+    }
+    put('package-lock.json', JSON.stringify({ name: 'tree', lockfileVersion: 3, packages }))
+    const { status } = startWith({ PATH: process.env.PATH, NODE_ENV: 'production' })
+    expect([status, existsSync(join(root, 'node_modules/tool'))]).toEqual([0, true])
   })
 
   it('installs again after the list of packages changed', () => {
