@@ -22,11 +22,23 @@ export function verifySession(value: string, secret: string): string | undefined
   return id
 }
 
-/** The value of our cookie in a `Cookie` header. */
-export function readCookie(header: string | undefined, name: string): string | undefined {
-  for (const part of header?.split(';') ?? []) {
+/** The values that a `Cookie` header has for a name: a browser may have one for each path. */
+export const readCookies = (header: string | undefined, name: string): string[] =>
+  (header?.split(';') ?? []).flatMap((part) => {
     const [key, ...value] = part.trim().split('=')
-    if (key === name) return value.join('=')
+    return key === name ? [value.join('=')] : []
+  })
+
+/**
+ * The session id of the first of our cookies that is ours. Another arena at the same name, on another port
+ * or in another time, may have left some that are not.
+ */
+export function readSession(header: string | undefined, secret: string): string | undefined {
+  for (const name of [SECURE_COOKIE_NAME, COOKIE_NAME]) {
+    for (const value of readCookies(header, name)) {
+      const id = verifySession(value, secret)
+      if (id !== undefined) return id
+    }
   }
   return undefined
 }

@@ -5,14 +5,7 @@ import { Settings } from '../config/settings.js'
 import { IdSource } from '../domain/ports.js'
 import { isAllowedOrigin } from './origin.js'
 import { PublicLink } from './public-link.js'
-import {
-  COOKIE_NAME,
-  SECURE_COOKIE_NAME,
-  readCookie,
-  sessionCookie,
-  signSession,
-  verifySession,
-} from './session-cookie.js'
+import { readSession, sessionCookie, signSession } from './session-cookie.js'
 import { loadSessionSecret } from './session-secret.js'
 
 /** Who is asking: a browser's signed session is a voter. */
@@ -29,9 +22,7 @@ export class SessionService {
   }
 
   voterOf(request: IncomingMessage): string | undefined {
-    const { cookie } = request.headers
-    const value = readCookie(cookie, SECURE_COOKIE_NAME) ?? readCookie(cookie, COOKIE_NAME)
-    return value === undefined ? undefined : verifySession(value, this.secret)
+    return readSession(request.headers.cookie, this.secret)
   }
 
   /** A new session: its voter and the `Set-Cookie` line. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { isAllowedOrigin } from '#server/session/origin'
 import {
-  readCookie,
+  readCookies,
+  readSession,
   sessionCookie,
   signSession,
   verifySession,
@@ -21,9 +22,21 @@ describe('a session', () => {
 
   it('is found among other cookies', () => {
     const header = `a=1; ringside_session=${signed}; z=x=y`
-    expect(readCookie(header, 'ringside_session')).toBe(signed)
-    expect(readCookie(header, 'z')).toBe('x=y')
-    expect(readCookie(undefined, 'z')).toBeUndefined()
+    expect(readCookies(header, 'ringside_session')).toEqual([signed])
+    expect(readCookies(header, 'z')).toEqual(['x=y'])
+    expect(readCookies(undefined, 'z')).toEqual([])
+  })
+
+  it('is the first cookie with our signature, whatever others there are', () => {
+    const foreign = signSession('stranger', 'of another arena')
+    const read = (...cookies: string[]) => readSession(cookies.join('; '), 'secret')
+    const [secure, plain] = ['__Host-ringside_session', 'ringside_session']
+    expect(read(`${secure}=${foreign}`, `${plain}=${signed}`)).toBe('voter')
+    expect(read(`${plain}=${foreign}`, `${plain}=${signed}`)).toBe('voter')
+    const second = signSession('second', 'secret')
+    expect(read(`${plain}=${second}`, `${secure}=${signed}`)).toBe('voter')
+    expect(read(`${secure}=${foreign}`)).toBeUndefined()
+    expect(readSession(undefined, 'secret')).toBeUndefined()
   })
 
   it('is bound to the host under TLS', () => {
