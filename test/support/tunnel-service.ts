@@ -20,18 +20,21 @@ export interface ServiceOptions {
   hostKey?: KeyPair
   /** What is said to those who come; a bare sshd says nothing. */
   greeting?: string
+  /** What is said before anybody is let in. */
+  banner?: string
   admits?: boolean
 }
 
 export async function startTunnelService(options: ServiceOptions = {}): Promise<TunnelService> {
-  const { greeting = '', admits = true, hostKey = newKeyPair() } = options
+  const { greeting = '', banner, admits = true, hostKey = newKeyPair() } = options
   const clients = new Set<Connection>()
   const sessions = new Set<{ write(text: string): void }>()
   const entrances = new Set<TcpServer>()
   let newest: string | undefined
   let arrived = (): void => undefined
 
-  const server = new ssh2.Server({ hostKeys: [hostKey.private] }, (client) => {
+  const config = { hostKeys: [hostKey.private], ...(banner && { banner }) }
+  const server = new ssh2.Server(config, (client) => {
     clients.add(client)
     client.on('error', () => undefined).on('close', () => clients.delete(client))
     client.on('authentication', (context) => (admits ? context.accept() : context.reject()))

@@ -101,6 +101,8 @@ export class ShareService implements BeforeApplicationShutdown {
   private listening(port: number): void {
     const { shareUrl } = this.settings
     if (shareUrl !== undefined) return this.up(shareUrl.replace('{port}', String(port)))
+    // Some tell the link before they grant the port.
+    if (this.current.state === 'up') return
     this.cancel = this.clock.after(LINK_PATIENCE_MS, () => {
       this.lost({
         reason: `${this.settings.shareHost} listens on port ${port}, but tells no link. Name the address under which it can be reached with SHARE_URL, such as http://${this.settings.shareHost}:{port}`,

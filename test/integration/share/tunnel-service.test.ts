@@ -73,6 +73,16 @@ describe('the link of a tunnel service', () => {
     expect((await shared.is('up')).url).toBe('http://arena.example:81')
   })
 
+  it('that is told before the port is granted stays', async () => {
+    const { port, entrance } = await service({ banner: GREETING, greeting: '' })
+    const shared = await site(port)
+    await shared.is('up')
+    // A visitor comes through once the port is granted.
+    await fetch(await entrance())
+    shared.clock.advance(20_000)
+    expect(shared.share.state).toEqual({ state: 'up', url: 'https://abc.service.example' })
+  })
+
   it('that is not told for long is asked of the operator', async () => {
     const { port, entrance } = await service({ greeting: 'A shell.\r\n' })
     const shared = await site(port)
