@@ -1,11 +1,17 @@
+import { createHmac } from 'node:crypto'
 import { appendFileSync, readFileSync } from 'node:fs'
 
 /** What names an SSH server in a file of known hosts: the port only where it is not the usual one. */
 const nameOf = (host: string, port: number): string => (port === 22 ? host : `[${host}]:${port}`)
 
+interface Entry {
+  type: string
+  key: string
+}
+
 /**
- * Keys of SSH servers, in the form of OpenSSH's own known_hosts. The first key of a server is believed and
- * remembered; from then on it has to show that key.
+ * Keys of SSH servers, in the form of OpenSSH's own known_hosts, which may be a copy of it. The first key of a
+ * server is believed and remembered; from then on it has to show a remembered key.
  */
 export class KnownHosts {
   private readonly name: string
@@ -20,29 +26,48 @@ export class KnownHosts {
 
   /** The type of the remembered key, such as `ssh-ed25519`. */
   get keyType(): string | undefined {
-    return this.remembered()?.split(' ')[1]
+    return this.remembered()[0]?.type
   }
 
   /** False where the server had another key before. */
   accepts(key: Buffer): boolean {
-    const line = `${this.name} ${typeOf(key)} ${key.toString('base64')}`
+    const shown = key.toString('base64')
     const known = this.remembered()
-    if (known === undefined) appendFileSync(this.file, `${line}\n`, { mode: 0o600 })
-    return known === undefined || known === line
+    if (known.length === 0) this.remember(`${this.name} ${typeOf(key)} ${shown}`)
+    return known.length === 0 || known.some((entry) => entry.key === shown)
   }
 
-  private remembered(): string | undefined {
-    return this.lines().find((line) => line.startsWith(`${this.name} `))
+  private remember(line: string): void {
+    const unfinished = /[^\n]$/.test(this.text())
+    appendFileSync(this.file, `${unfinished ? '\n' : ''}${line}\n`, { mode: 0o600 })
   }
 
-  private lines(): string[] {
+  private remembered(): Entry[] {
+    return this.text()
+      .split('\n')
+      .flatMap((line) => {
+        // What follows the key is a comment.
+        const [names = '', type, key] = line.trim().split(/\s+/)
+        const ours = names.split(',').some((name) => isName(name, this.name))
+        return ours && type && key ? [{ type, key }] : []
+      })
+  }
+
+  private text(): string {
     try {
-      return readFileSync(this.file, 'utf8').split('\n')
+      return readFileSync(this.file, 'utf8')
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return ''
       throw error
     }
   }
+}
+
+/** Names may be written as `|1|salt|hash`, so that the file does not tell whom somebody visits. */
+function isName(written: string, name: string): boolean {
+  const [, kind, salt, hash] = written.split('|')
+  if (kind !== '1' || !salt) return written === name
+  return createHmac('sha1', Buffer.from(salt, 'base64')).update(name).digest('base64') === hash
 }
 
 /** A key begins with the length of its type's name, and the name. */

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
@@ -37,6 +37,36 @@ it('writes lines as OpenSSH does', () => {
     `[ssh.example]:2222 ssh-ed25519 ${other.toString('base64')}`,
     '',
   ])
+})
+
+it('takes a file that people have edited: a comment, several names, no end of the last line', () => {
+  const [ours, other] = [newKey(), newKey()]
+  const line = `10.0.0.7,ssh.example  ssh-ed25519 ${ours.toString('base64')} the arena's own`
+  writeFileSync(hosts().file, line)
+  expect([hosts().accepts(ours), hosts().accepts(other)]).toEqual([true, false])
+  expect(hosts(2222).accepts(other)).toBe(true)
+  expect(readFileSync(hosts().file, 'utf8').split('\n')).toEqual([
+    line,
+    `[ssh.example]:2222 ssh-ed25519 ${other.toString('base64')}`,
+    '',
+  ])
+})
+
+it('takes any key of a server that has several', () => {
+  const keys = [newKey(), newKey()]
+  const lines = keys.map((key) => `ssh.example ssh-ed25519 ${key.toString('base64')}\n`)
+  writeFileSync(hosts().file, lines.join(''))
+  expect(keys.map((key) => hosts().accepts(key))).toEqual([true, true])
+  expect(hosts().accepts(newKey())).toBe(false)
+})
+
+it('finds names that OpenSSH has hashed', () => {
+  // Made by `ssh-keygen -H`.
+  const hashed = '|1|J1GDUK9OqYXVJe81ok7FQZFdMYw=|J7ysBXqA/Xapza8v0kLYA8ceuHA='
+  const key = newKey()
+  writeFileSync(hosts().file, `${hashed} ssh-ed25519 ${key.toString('base64')}\n`)
+  expect([hosts().accepts(newKey()), hosts().accepts(key)]).toEqual([false, true])
+  expect(hosts(2222).keyType).toBeUndefined()
 })
 
 it('asks for the known type of key first, and for every type', () => {
