@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { announcement } from '#server/cli/announcement'
 import { assembleModels } from '#server/config/assemble-models'
@@ -88,6 +89,15 @@ describe('the models that are announced', () => {
     ],
   ])('with %j and %j', (env, file, lines) => {
     expect(announced(env, file).slice(1)).toEqual(lines)
+  })
+
+  it('are quoted as they are for whoever comes from FastChat', () => {
+    const page = readFileSync('docs/from-fastchat.md', 'utf8')
+    const five = { 'gpt-a': {}, 'gpt-b': {}, 'gpt-c': {}, 'gpt-d': {}, 'gpt-e': {} }
+    const env = { ...KEY, HOST: '0.0.0.0', API_ENDPOINT_FILE: '/…/api_endpoint.json' }
+    const said = announced(env, five).slice(1)
+    expect(said).toHaveLength(2)
+    for (const line of [...said, SET_KEYS, ADD_MODELS]) expect(page).toContain(`\`${line}\``)
   })
 
   it('come with the warnings of their file', () => {
