@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ModelCatalog } from '#server/config/model-catalog'
@@ -6,7 +8,7 @@ import { ModelHealth } from '#server/provider/model-health'
 import type { Snapshot } from '#shared/protocol/conversation'
 import { startFakeUpstream, type FakeUpstream } from '../../support/fake-upstream/fake-upstream.js'
 import type { Call, WireName } from '../../support/fake-upstream/script.js'
-import { fourModels } from '../../support/models.js'
+import { fourModels, twoModels } from '../../support/models.js'
 import { BLUE, RED, aPicture, noise } from '../../support/pictures.js'
 import { startArena, type TestArena } from '../../support/test-arena.js'
 import { TestPerson } from '../../support/test-person.js'
@@ -279,6 +281,47 @@ describe('pictures reach the models', () => {
     }
     expect(SHOWN.mistral(calls[0]!.body).map((images) => images.length)).toEqual([0, 4, 4])
     expect(JSON.stringify(calls[0]!.body)).toContain('4 earlier picture(s) left out')
+  })
+})
+
+describe('a battle whose model is no longer said to see', () => {
+  it('goes on neither by a prompt nor by a new try, and says what is left to do', async () => {
+    const upstream = await startFakeUpstream()
+    const { alpha, beta } = twoModels(upstream.url)
+    const arena = await startArena({
+      models: {
+        alpha: { ...alpha, 'vision-arena': true },
+        beta: { ...beta, 'vision-arena': true },
+      },
+    })
+    const person = await TestPerson.arrive(arena.url)
+    upstream.script(({ body }) =>
+      body.model === 'alpha-1' ? { status: 400, message: 'no' } : { text: ['Red.'] },
+    )
+    const { id } = await upload(person, await aPicture(RED))
+    const start = { mode: 'battle' as const, text: 'What is it?', imageIds: [id] }
+    const { conversationId } = await person.does('conversation:start', start)
+    await person.hears('turn:done')
+
+    writeFileSync(
+      join(arena.dataDir, 'api_endpoint.json'),
+      JSON.stringify({ alpha: { ...alpha, 'vision-arena': true }, beta }),
+    )
+    await arena.app.get(ModelCatalog).reload()
+    const refused = {
+      ok: false,
+      error: { code: 'no_vision', message: expect.any(String) as string },
+    }
+    const asked = [
+      await person.ask('turn:retry', { commandId: 'retry', conversationId }),
+      await person.ask('conversation:continue', { commandId: 'on', conversationId, text: 'More' }),
+    ]
+    expect(asked).toMatchObject([refused, refused])
+    expect(JSON.stringify(asked)).toMatch(/(start a new round.*){2}/)
+    expect(JSON.stringify(asked)).not.toMatch(/alpha|beta|without the picture/)
+    person.leave()
+    await arena.close()
+    await upstream.close()
   })
 })
 

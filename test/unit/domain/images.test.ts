@@ -31,8 +31,17 @@ describe('what a conversation may show', () => {
   const blind = { name: 'mole', vision: false }
 
   it('needs models that see, and names in a battle none that does not', () => {
-    expect(() => checkVision([sees, sees], false)).not.toThrow()
-    expect(() => checkVision([sees, blind], true)).toThrow(/^mole cannot see/)
-    expect(() => checkVision([sees, blind], false)).toThrow(/^((?!mole|eagle).)*$/)
+    expect(() => checkVision([sees, sees], false, false)).not.toThrow()
+    expect(() => checkVision([sees, blind], true, false)).toThrow(/^mole cannot see/)
+    expect(() => checkVision([sees, blind], false, false)).toThrow(/^((?!mole|eagle).)*$/)
+  })
+
+  it('cannot go on without its pictures, so nobody is told to send it without', () => {
+    expect(() => checkVision([sees, blind], true, true)).toThrow(/^mole can no longer see/)
+    expect(() => checkVision([sees, blind], false, true)).toThrow(/start a new round/)
+    for (const named of [true, false]) {
+      expect(() => checkVision([sees, blind], named, true)).not.toThrow(/without the picture/)
+    }
+    expect(() => checkVision([sees, blind], false, true)).toThrow(/^((?!mole|eagle).)*$/)
   })
 })

@@ -115,7 +115,7 @@ export class ConversationService {
         checkImages(shown.length, imageIds.length)
         if (shown.length + imageIds.length > 0) {
           const models = seats.map(({ endpoint }) => endpoint)
-          checkVision(models, conversation.mode !== 'battle')
+          checkVision(models, conversation.mode !== 'battle', shown.length > 0)
         }
         this.contestants.requireBudget(conversation.mode, seats)
         this.contestants.requireRoom(seats)

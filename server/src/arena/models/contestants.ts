@@ -35,7 +35,7 @@ export class ContestantsService {
   choose(mode: Mode, names: readonly string[] = [], pictures = false): Contestants {
     if (mode !== 'battle') {
       const endpoints = names.map((name) => this.named(mode, name))
-      if (pictures) checkVision(endpoints, true)
+      if (pictures) checkVision(endpoints, true, false)
       return { sides: seat(mode, endpoints), drawProbability: null }
     }
     const pool = this.requireDrawable(pictures)

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common'
 import type { Empty } from '#shared/protocol/common'
 import type { TurnCommand } from '#shared/protocol/conversation'
 import { AppError } from '../../domain/app-error.js'
+import { checkVision } from '../../domain/conversation/image-rules.js'
 import { sidesToRetry } from '../../domain/conversation/retry-rules.js'
 import { Clock } from '../../domain/ports.js'
 import { AnswerRepository } from '../../storage/answer.repository.js'
@@ -62,6 +63,14 @@ export class TurnService {
         const seats = sides
           .filter(({ side }) => asked.includes(side))
           .map(({ side, versionId }) => ({ side, endpoint: this.contestants.current(versionId) }))
+        if (turns.some(({ images }) => images !== '[]')) {
+          const named = conversation.mode !== 'battle'
+          // In a battle both must see, or the refusal of one side would tell which does not.
+          const seeing = named
+            ? seats.map(({ endpoint }) => endpoint)
+            : sides.map(({ versionId }) => this.contestants.current(versionId))
+          checkVision(seeing, named, true)
+        }
         this.contestants.requireBudget(conversation.mode, seats)
         this.contestants.requireRoom(seats)
         await this.running.within(voterId, async () => {

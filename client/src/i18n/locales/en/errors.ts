@@ -53,7 +53,7 @@ export const errors = {
   not_retryable: 'This answer cannot be tried again. It is kept as it is; start a new round.',
   not_supported: 'This arena cannot do that. Nothing was changed.',
   no_vision:
-    'Not every model of this conversation can see pictures. Nothing was sent; your text and pictures are kept.',
+    'Not every model of this conversation can see pictures. Nothing was sent; your text and pictures are kept. A new round can be with models that see.',
   not_votable: 'There is nothing to vote on here. No vote was counted; start a new round.',
   origin_refused:
     'The server does not accept requests from this address. Nothing was sent; open Ringside by its own address.',

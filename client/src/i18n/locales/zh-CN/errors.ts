@@ -35,7 +35,8 @@ export const errors: Translation<typeof en> = {
   not_found: '内容不存在，或你无权查看。请返回对战页面。',
   not_retryable: '这个回答不能重试。它会保持原样，请开始新一轮。',
   not_supported: '此竞技场不支持该操作。没有任何更改。',
-  no_vision: '这个对话中并非所有模型都能看图。没有发送任何内容，文字和图片都已保留。',
+  no_vision:
+    '这个对话中并非所有模型都能看图。没有发送任何内容，文字和图片都已保留；可以换能看图的模型开始新一轮。',
   not_votable: '这里没有可投票的内容。没有计票，请开始新一轮。',
   origin_refused:
     '服务器不接受来自此地址的请求。没有发送任何内容，请使用 Ringside 自己的地址打开。',
