@@ -11,11 +11,22 @@ const SIDE = 4096
  */
 export async function shrinkPicture(file: Blob): Promise<Blob> {
   if (file.size <= SMALL_BYTES) return file
+  return redrawPicture(
+    file,
+    (width, height) => file.size > IMAGE_BYTES || width * height > IMAGE_PIXELS,
+  )
+}
+
+/** The picture drawn anew as a plain JPEG; the file itself where that is not needed or not possible. */
+export async function redrawPicture(
+  file: Blob,
+  needed: (width: number, height: number) => boolean = () => true,
+): Promise<Blob> {
   const bitmap = await createImageBitmap(file).catch(() => null)
   if (!bitmap) return file
   const { width, height } = bitmap
   try {
-    if (file.size <= IMAGE_BYTES && width * height <= IMAGE_PIXELS) return file
+    if (!needed(width, height)) return file
     const scale = Math.min(1, SIDE / Math.max(width, height))
     const canvas = document.createElement('canvas')
     canvas.width = Math.max(1, Math.round(width * scale))

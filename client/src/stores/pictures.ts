@@ -1,8 +1,7 @@
 import { useSessionStorage } from '@vueuse/core'
 import { defineStore } from 'pinia'
 import { commandId } from '../lib/command-id.js'
-import { shrinkPicture } from '../lib/shrink-picture.js'
-import { uploadPicture } from '../lib/upload-picture.js'
+import { sendPicture } from '../lib/send-picture.js'
 import { picturePlaces, uploaded } from './picture-places.js'
 
 /** Names of pasted pictures, which browsers make up. */
@@ -34,16 +33,14 @@ export const usePictures = defineStore('pictures', () => {
     if (!file || !picture) return
     picture.failure = undefined
     picture.progress = 0
-    const small = await shrinkPicture(file)
-    if (!find(key)) return
-    const { outcome, cancel } = uploadPicture(small, file.name, (share) => {
-      picture.progress = share
+    const result = await sendPicture(file, {
+      progress: (share) => (picture.progress = share),
+      begun: (cancel) => cancels.set(key, cancel),
+      wanted: () => find(key) !== undefined,
     })
-    cancels.set(key, cancel)
-    const result = await outcome
     cancels.delete(key)
     const found = find(key)
-    if (!found) return
+    if (!found || !result) return
     if (result.ok) {
       found.picture.id = result.data.id
       found.picture.progress = 1

@@ -2,7 +2,7 @@
 export type ImageFormat = 'png' | 'jpeg' | 'webp' | 'gif'
 
 /** First bytes that prove nothing but that a decoder of this kind may be asked. */
-export const HEAD_BYTES = 12
+export const HEAD_BYTES = 16
 
 const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
 const JPEG = Buffer.from([0xff, 0xd8, 0xff])
@@ -16,3 +16,7 @@ export function imageFormat(head: Buffer): ImageFormat | undefined {
   if (/^RIFF.{4}WEBP/s.test(text)) return 'webp'
   return undefined
 }
+
+/** Whether a WebP file is a lossy picture and nothing else; one with more to it may be anything inside. */
+export const isPlainLossyWebp = (head: Buffer): boolean =>
+  head.subarray(12, 16).toString('latin1') === 'VP8 '
