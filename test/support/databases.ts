@@ -1,9 +1,9 @@
 import pg from 'pg'
 import { randomUUID } from 'node:crypto'
 import { inject } from 'vitest'
-import { postgresDialect, sqliteDialect } from '#server/storage/dialect'
-import { KyselyDatabase } from '#server/storage/kysely-database'
-import { migrate } from '#server/storage/migrator'
+import { postgresDialect, sqliteDialect } from '#server/storage/database/dialect'
+import { KyselyDatabase } from '#server/storage/database/kysely-database'
+import { migrate } from '#server/storage/database/migrator'
 
 export const DIALECTS = ['sqlite', 'postgres'] as const
 export type DialectName = (typeof DIALECTS)[number]

@@ -1,4 +1,9 @@
-import type { AnswerRow, ConversationRow, TurnRow, VoteRow } from '#server/storage/database'
+import type {
+  AnswerRow,
+  ConversationRow,
+  TurnRow,
+  VoteRow,
+} from '#server/storage/database/database'
 
 export const aConversation = (overrides: Partial<ConversationRow> = {}): ConversationRow => ({
   id: 'conversation-1',

@@ -12,7 +12,7 @@ import { AccessCodes, type ListedCode } from '../gate/access-codes.js'
 import { accessLink } from '../gate/access-link.js'
 import { Gate } from '../gate/gate.js'
 import { PublicLink } from '../session/public-link.js'
-import { KyselyDatabase } from '../storage/kysely-database.js'
+import { KyselyDatabase } from '../storage/database/kysely-database.js'
 import { AuditTrail } from './audit-trail.js'
 
 const HOUR_MS = 3_600_000

@@ -2,7 +2,7 @@ import type { FailureCount } from '#shared/protocol/admin'
 import type { AdminModel } from '#shared/protocol/admin-models'
 import type { Model } from '../domain/model/model.js'
 import type { HealthReport } from '../provider/model-health.js'
-import type { ModelVersionRow } from '../storage/database.js'
+import type { ModelVersionRow } from '../storage/database/database.js'
 
 export interface ModelSources {
   model: Model

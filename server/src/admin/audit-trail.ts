@@ -3,8 +3,8 @@ import type { AuditPage } from '#shared/protocol/admin'
 import { Place } from '#shared/protocol/admin-common'
 import type { AdminAction } from '#shared/vocabulary'
 import { Clock, IdSource } from '../domain/ports.js'
-import { AuditRepository } from '../storage/audit.repository.js'
-import { KyselyDatabase, type Trx } from '../storage/kysely-database.js'
+import { AuditRepository } from '../storage/admin/audit.repository.js'
+import { KyselyDatabase, type Trx } from '../storage/database/kysely-database.js'
 
 const PAGE = 50
 

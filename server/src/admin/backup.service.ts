@@ -6,7 +6,7 @@ import { ensureFolder } from '../config/ensure-folder.js'
 import { Settings } from '../config/settings.js'
 import { AppError } from '../domain/app-error.js'
 import { Clock } from '../domain/ports.js'
-import { DatabaseBackup } from '../storage/database-backup.js'
+import { DatabaseBackup } from '../storage/database/database-backup.js'
 import { AuditTrail } from './audit-trail.js'
 
 const NAME = /^ringside-[\dTZ.-]+\.sqlite$/

@@ -6,9 +6,9 @@ import type {
   ConversationSearch,
 } from '#shared/protocol/admin-conversations'
 import { AppError } from '../domain/app-error.js'
-import { ConversationSearchRepository } from '../storage/conversation-search.repository.js'
-import { ConversationRepository } from '../storage/conversation.repository.js'
-import { ReactionRepository } from '../storage/reaction.repository.js'
+import { ConversationSearchRepository } from '../storage/conversations/conversation-search.repository.js'
+import { ConversationRepository } from '../storage/conversations/conversation.repository.js'
+import { ReactionRepository } from '../storage/conversations/reaction.repository.js'
 import { AuditTrail } from './audit-trail.js'
 import { presentTranscript } from './transcript.presenter.js'
 

@@ -1,5 +1,5 @@
 import type { ExportFormat } from '#shared/protocol/admin-votes'
-import type { ExportedVote } from '../storage/export.repository.js'
+import type { ExportedVote } from '../storage/admin/export.repository.js'
 
 type Cell = string | number | boolean | null
 export type ExportRow = Record<string, Cell | string[]>

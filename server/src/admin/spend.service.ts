@@ -12,7 +12,7 @@ import { dateOf, dayOf, startOf } from '../domain/day.js'
 import { Clock } from '../domain/ports.js'
 import { Budgets } from '../provider/spending/budgets.js'
 import { SpendLedger } from '../provider/spending/spend-ledger.js'
-import { SpendingRepository } from '../storage/spending.repository.js'
+import { SpendingRepository } from '../storage/admin/spending.repository.js'
 
 type SpendingOfDay = Awaited<ReturnType<SpendingRepository['since']>>[number]
 

@@ -1,7 +1,7 @@
 import type { AdminTranscript } from '#shared/protocol/admin-conversations'
-import type { ConversationRecord } from '../storage/conversation.repository.js'
-import type { AnswerRow, TurnRow } from '../storage/database.js'
-import type { FoundReaction } from '../storage/reaction.repository.js'
+import type { ConversationRecord } from '../storage/conversations/conversation.repository.js'
+import type { AnswerRow, TurnRow } from '../storage/database/database.js'
+import type { FoundReaction } from '../storage/conversations/reaction.repository.js'
 
 /** All that was said, for an admin. */
 export const presentTranscript = (

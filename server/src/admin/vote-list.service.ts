@@ -7,9 +7,13 @@ import type {
   VotePage,
   VoteSearch,
 } from '#shared/protocol/admin-votes'
-import { ExclusionRepository } from '../storage/exclusion.repository.js'
-import { VoteSearchRepository, stateOf, type FoundVote } from '../storage/vote-search.repository.js'
-import { VoteStandingRepository } from '../storage/vote-standing.repository.js'
+import { ExclusionRepository } from '../storage/votes/exclusion.repository.js'
+import {
+  VoteSearchRepository,
+  stateOf,
+  type FoundVote,
+} from '../storage/votes/vote-search.repository.js'
+import { VoteStandingRepository } from '../storage/votes/vote-standing.repository.js'
 
 const PAGE = 50
 

@@ -2,7 +2,7 @@ import { BattleLabeller } from '../arena/labelling/battle-labeller.js'
 import { LanguageDetector } from '../arena/labelling/language-detector.js'
 import { Relabeller, type Relabelled } from '../arena/labelling/relabeller.js'
 import type { Settings } from '../config/settings.js'
-import { CountRebuilder, type Rebuilt } from '../storage/count-rebuilder.js'
+import { CountRebuilder, type Rebuilt } from '../storage/boards/count-rebuilder.js'
 import { withStorage } from './storage-context.js'
 
 export interface RebuildReport extends Rebuilt {

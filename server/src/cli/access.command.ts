@@ -59,8 +59,8 @@ async function withCodes<T>(
   work: (codes: AccessCodes) => Promise<T>,
 ): Promise<T> {
   // Imported only here, so that the other commands need not load it.
-  const { besideServer } = await import('../storage/open-database.js')
-  const { AccessCodeRepository } = await import('../storage/access-code.repository.js')
+  const { besideServer } = await import('../storage/database/open-database.js')
+  const { AccessCodeRepository } = await import('../storage/admin/access-code.repository.js')
   const { AccessCodes } = await import('../gate/access-codes.js')
   return besideServer(settings, (database) =>
     work(

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common'
 import { Clock, IdSource } from '../domain/ports.js'
-import type { AccessCodeRow } from '../storage/access-rows.js'
-import { AccessCodeRepository } from '../storage/access-code.repository.js'
-import type { Trx } from '../storage/kysely-database.js'
+import type { AccessCodeRow } from '../storage/database/access-rows.js'
+import { AccessCodeRepository } from '../storage/admin/access-code.repository.js'
+import type { Trx } from '../storage/database/kysely-database.js'
 import { hashOfCode, newAccessCode } from './access-code.js'
 
 export type AccessCodeState = 'valid' | 'expired' | 'revoked'

@@ -2,7 +2,7 @@ import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@ne
 import { Settings } from '../config/settings.js'
 import { AppError } from '../domain/app-error.js'
 import { Clock } from '../domain/ports.js'
-import { AccessCodeRepository } from '../storage/access-code.repository.js'
+import { AccessCodeRepository } from '../storage/admin/access-code.repository.js'
 import { stateOf } from './access-codes.js'
 import { hashOfCode } from './access-code.js'
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import { HealthIndicatorService, type HealthIndicatorResult } from '@nestjs/terminus'
-import { KyselyDatabase } from '../storage/kysely-database.js'
+import { KyselyDatabase } from '../storage/database/kysely-database.js'
 
 @Injectable()
 export class StorageHealth {

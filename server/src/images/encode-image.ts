@@ -1,4 +1,4 @@
-import type { ImageType } from '../storage/database.js'
+import type { ImageType } from '../storage/database/database.js'
 import type { SharpFactory } from './sharp.js'
 
 /** Pixels, 8 bits a channel, sRGB, row by row. */

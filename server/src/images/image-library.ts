@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common'
 import { createHash } from 'node:crypto'
 import { Clock, IdSource } from '../domain/ports.js'
-import type { ImageRow } from '../storage/database.js'
-import { ImageRepository } from '../storage/image.repository.js'
+import type { ImageRow } from '../storage/database/database.js'
+import { ImageRepository } from '../storage/conversations/image.repository.js'
 import type { EncodedImage } from './encode-image.js'
 import { ImageFiles } from './image-files.js'
 

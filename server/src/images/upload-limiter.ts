@@ -3,7 +3,7 @@ import { IMAGES_PER_TURN } from '#shared/limits'
 import { Settings } from '../config/settings.js'
 import { AppError } from '../domain/app-error.js'
 import { RateLimits, type Visitor } from '../limits/rate-limits.js'
-import { ImageRepository } from '../storage/image.repository.js'
+import { ImageRepository } from '../storage/conversations/image.repository.js'
 
 const HOUR_MS = 3600 * 1000
 const MEGABYTE = 1024 * 1024

@@ -3,8 +3,8 @@ import { isUsable } from '../config/assemble-models.js'
 import { ModelCatalog } from '../config/model-catalog.js'
 import { hasOpenWeights } from '../domain/model/open-weights.js'
 import type { Pool } from '../domain/rating/slices.js'
-import type { ModelVersionRow } from '../storage/database.js'
-import { ModelVersionRepository } from '../storage/model-version.repository.js'
+import type { ModelVersionRow } from '../storage/database/database.js'
+import { ModelVersionRepository } from '../storage/boards/model-version.repository.js'
 import type { Contestant } from './contestant.js'
 
 /** Who is behind the version ids of a board. */

@@ -3,7 +3,7 @@ import type { AnswerStyle } from '../domain/rating/style/answer-style.js'
 import { StyledBattles } from '../domain/rating/style/styled-battles.js'
 import { VoterBallots } from '../domain/rating/voter-ballots.js'
 import type { Tally } from '../domain/rating/observation.js'
-import type { VotedBattle } from '../storage/rated-vote.repository.js'
+import type { VotedBattle } from '../storage/boards/rated-vote.repository.js'
 import type { SliceSpec } from './slice-spec.js'
 
 /** What a board is made of. */

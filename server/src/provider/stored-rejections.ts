@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import { ModelVersionRepository } from '../storage/model-version.repository.js'
+import { ModelVersionRepository } from '../storage/boards/model-version.repository.js'
 import { RejectedParameters } from './rejected-parameters.js'
 
 /** Keeps what a model version refuses beside the version itself. */

@@ -11,7 +11,7 @@ import { twoModels } from '../../support/models.js'
 import { ADMIN_TOKEN, adminOf } from '../../support/test-admin.js'
 import { startArena, type TestArena } from '../../support/test-arena.js'
 import { TestPerson } from '../../support/test-person.js'
-import { SqliteDatabase } from '#server/storage/sqlite'
+import { SqliteDatabase } from '#server/storage/database/sqlite'
 
 const SECRET = 'the words of a prompt'
 

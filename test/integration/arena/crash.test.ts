@@ -8,7 +8,7 @@ import { twoModels } from '../../support/models.js'
 import { RingsideProcess } from '../../support/ringside-process.js'
 import { seeded } from '../../support/seeded.js'
 import { TestPerson } from '../../support/test-person.js'
-import { SqliteDatabase } from '#server/storage/sqlite'
+import { SqliteDatabase } from '#server/storage/database/sqlite'
 
 /** Ten kilobytes a second: two of them come sooner than the tick of half a second. */
 const PIECES = Array.from(

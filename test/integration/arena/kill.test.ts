@@ -6,7 +6,7 @@ import { startFakeUpstream, type FakeUpstream } from '../../support/fake-upstrea
 import { twoModels } from '../../support/models.js'
 import { RingsideProcess } from '../../support/ringside-process.js'
 import { TestPerson } from '../../support/test-person.js'
-import { SqliteDatabase } from '#server/storage/sqlite'
+import { SqliteDatabase } from '#server/storage/database/sqlite'
 
 let upstream: FakeUpstream
 let env: Record<string, string>

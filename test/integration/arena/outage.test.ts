@@ -1,14 +1,14 @@
 import { join } from 'node:path'
 import pg from 'pg'
 import { expect, it } from 'vitest'
-import { postgresDialect } from '#server/storage/dialect'
-import { KyselyDatabase } from '#server/storage/kysely-database'
+import { postgresDialect } from '#server/storage/database/dialect'
+import { KyselyDatabase } from '#server/storage/database/kysely-database'
 import { newPostgresUrl } from '../../support/databases.js'
 import { startFakeUpstream } from '../../support/fake-upstream/fake-upstream.js'
 import { twoModels } from '../../support/models.js'
 import { startArena } from '../../support/test-arena.js'
 import { TestPerson } from '../../support/test-person.js'
-import { SqliteDatabase } from '#server/storage/sqlite'
+import { SqliteDatabase } from '#server/storage/database/sqlite'
 
 it('an answer that ends while storage refuses is whole once storage is back', async () => {
   const upstream = await startFakeUpstream()

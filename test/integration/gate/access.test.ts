@@ -3,7 +3,7 @@ import type { AdminAccess, NewAccessCode } from '#shared/protocol/access'
 import type { AuditPage } from '#shared/protocol/admin'
 import type { WireError } from '#shared/protocol/common'
 import { Gate } from '#server/gate/gate'
-import { KyselyDatabase } from '#server/storage/kysely-database'
+import { KyselyDatabase } from '#server/storage/database/kysely-database'
 import { startArena, type TestArena } from '../../support/test-arena.js'
 import { TestPerson } from '../../support/test-person.js'
 

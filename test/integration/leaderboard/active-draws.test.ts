@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { ModelCatalog } from '#server/config/model-catalog'
 import { DrawInterest } from '#server/domain/pairing/draw-interest'
 import { PairChances } from '#server/domain/pairing/pair-chances'
-import { ConversationRepository } from '#server/storage/conversation.repository'
+import { ConversationRepository } from '#server/storage/conversations/conversation.repository'
 import { startArena, type TestArena } from '../../support/test-arena.js'
 import { TestPerson } from '../../support/test-person.js'
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { AccessCodeRepository } from '#server/storage/access-code.repository'
-import type { KyselyDatabase } from '#server/storage/kysely-database'
-import { ModelVersionRepository } from '#server/storage/model-version.repository'
-import { SpendingRepository } from '#server/storage/spending.repository'
+import { AccessCodeRepository } from '#server/storage/admin/access-code.repository'
+import type { KyselyDatabase } from '#server/storage/database/kysely-database'
+import { ModelVersionRepository } from '#server/storage/boards/model-version.repository'
+import { SpendingRepository } from '#server/storage/admin/spending.repository'
 import { DIALECTS, newDatabase } from '../../support/databases.js'
 
 describe.each(DIALECTS)('on %s', (dialect) => {

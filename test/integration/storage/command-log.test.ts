@@ -1,8 +1,8 @@
 import { Logger } from '@nestjs/common'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { CommandLog } from '#server/arena/access/command-log'
-import { CommandRepository } from '#server/storage/command.repository'
-import type { KyselyDatabase } from '#server/storage/kysely-database'
+import { CommandRepository } from '#server/storage/conversations/command.repository'
+import type { KyselyDatabase } from '#server/storage/database/kysely-database'
 import { newDatabase } from '../../support/databases.js'
 import { ManualClock } from '../../support/manual-clock.js'
 

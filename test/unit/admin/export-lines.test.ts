@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { toLines, voteRow } from '#server/admin/export-lines'
-import type { ExportedVote } from '#server/storage/export.repository'
+import type { ExportedVote } from '#server/storage/admin/export.repository'
 
 const vote: ExportedVote = {
   id: 'vote-1',

@@ -5,7 +5,7 @@ import { LiveTurn } from '#server/arena/live/live-turn'
 import type { LiveTurns } from '#server/arena/live/live-turns'
 import { RoomOutput } from '#server/arena/live/room-output'
 import { makePace } from '#server/domain/pacing/pace'
-import type { ConversationRepository } from '#server/storage/conversation.repository'
+import type { ConversationRepository } from '#server/storage/conversations/conversation.repository'
 import { aConversation, anAnswer } from '../../support/factories.js'
 import { ManualClock } from '../../support/manual-clock.js'
 

@@ -4,7 +4,7 @@ import type { RoomStates } from '#server/arena/rooms/room-states'
 import { VoteFinalizer } from '#server/arena/votes/vote-finalizer'
 import type { VoteLedger } from '#server/arena/votes/vote-ledger'
 import { CountedVotes } from '#server/domain/voting/counted-votes'
-import type { VoteRepository } from '#server/storage/vote.repository'
+import type { VoteRepository } from '#server/storage/votes/vote.repository'
 import { aVote } from '../../support/factories.js'
 import { ManualClock } from '../../support/manual-clock.js'
 

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { parseSettings } from '#server/config/parse-settings'
 import { UploadLimiter } from '#server/images/upload-limiter'
 import { RateLimits } from '#server/limits/rate-limits'
-import type { ImageRepository } from '#server/storage/image.repository'
+import type { ImageRepository } from '#server/storage/conversations/image.repository'
 
 const settings = parseSettings({}, {}, '/')
 

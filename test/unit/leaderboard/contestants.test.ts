@@ -1,8 +1,8 @@
 import type { ModelCatalog } from '#server/config/model-catalog'
 import type { ModelEndpoint } from '#server/config/model-endpoint'
 import { ContestantService } from '#server/leaderboard/contestant.service'
-import type { ModelVersionRow } from '#server/storage/database'
-import type { ModelVersionRepository } from '#server/storage/model-version.repository'
+import type { ModelVersionRow } from '#server/storage/database/database'
+import type { ModelVersionRepository } from '#server/storage/boards/model-version.repository'
 import { describe, expect, it } from 'vitest'
 
 const aModel = (versionId: string, more: Partial<ModelEndpoint> = {}) => ({

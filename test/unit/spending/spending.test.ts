@@ -10,8 +10,8 @@ import type { AnswerRequest } from '#server/provider/model-provider'
 import { AnswerMeter } from '#server/provider/spending/answer-meter'
 import { Budgets } from '#server/provider/spending/budgets'
 import { SpendLedger } from '#server/provider/spending/spend-ledger'
-import type { SpendingRow } from '#server/storage/spending-row'
-import type { SpendingRepository } from '#server/storage/spending.repository'
+import type { SpendingRow } from '#server/storage/database/spending-row'
+import type { SpendingRepository } from '#server/storage/admin/spending.repository'
 import { ManualClock } from '../../support/manual-clock.js'
 
 const DAY = 20_000

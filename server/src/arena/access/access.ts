@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common'
 import { AppError } from '../../domain/app-error.js'
 import { mayDo, roleOf, type Action, type Role } from '../../domain/conversation/access-rules.js'
-import { ConversationRepository } from '../../storage/conversation.repository.js'
-import type { ConversationRow } from '../../storage/database.js'
-import { ParticipantRepository } from '../../storage/participant.repository.js'
+import { ConversationRepository } from '../../storage/conversations/conversation.repository.js'
+import type { ConversationRow } from '../../storage/database/database.js'
+import { ParticipantRepository } from '../../storage/conversations/participant.repository.js'
 
 /** A conversation, and what somebody is to it. */
 export interface Allowed {

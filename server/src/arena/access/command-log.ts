@@ -2,8 +2,8 @@ import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@ne
 import type { ClientEvent, ClientEventMap } from '#shared/protocol/index'
 import { AppError } from '../../domain/app-error.js'
 import { Clock } from '../../domain/ports.js'
-import { CommandRepository } from '../../storage/command.repository.js'
-import type { Trx } from '../../storage/kysely-database.js'
+import { CommandRepository } from '../../storage/conversations/command.repository.js'
+import type { Trx } from '../../storage/database/kysely-database.js'
 import { KeyedLock } from './keyed-lock.js'
 
 const HOUR_MS = 3600 * 1000

@@ -11,8 +11,13 @@ import type { Role } from '../../domain/conversation/access-rules.js'
 import { publicAnswerError } from '../../domain/conversation/answer-error.js'
 import { titleOf } from '../../domain/conversation/prompt-rules.js'
 import { mayKnowNames } from '../../domain/conversation/blinding.js'
-import type { ConversationRecord } from '../../storage/conversation.repository.js'
-import type { AnswerRow, ConversationRow, TurnRow, VoteRow } from '../../storage/database.js'
+import type { ConversationRecord } from '../../storage/conversations/conversation.repository.js'
+import type {
+  AnswerRow,
+  ConversationRow,
+  TurnRow,
+  VoteRow,
+} from '../../storage/database/database.js'
 import { mayVoteNow, tallyFor } from '../rooms/viewer-state.js'
 import { presentVote } from '../votes/vote.presenter.js'
 

@@ -1,6 +1,6 @@
 import type { ConversationSummary } from '#shared/protocol/conversation'
 import { mayKnowNames } from '../../domain/conversation/blinding.js'
-import type { HistoryRow } from '../../storage/history.repository.js'
+import type { HistoryRow } from '../../storage/conversations/history.repository.js'
 
 /** A row of the sidebar; names only where their owner may know them. */
 export function presentSummary(row: HistoryRow): ConversationSummary {

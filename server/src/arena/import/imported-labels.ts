@@ -3,7 +3,7 @@ import { RULES_VERSION, labelsOf } from '../../domain/labels/label-rules.js'
 import { languageOf } from '../../domain/labels/prompt-language.js'
 import { styleOf, type AnswerStyle } from '../../domain/rating/style/answer-style.js'
 import type { ImportedVote } from '../../domain/voting/imported-vote.js'
-import type { BattleRow } from '../../storage/board-tables.js'
+import type { BattleRow } from '../../storage/database/board-tables.js'
 
 /** By our rules where the words are there, else as the file says. */
 export function labelled(

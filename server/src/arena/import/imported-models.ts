@@ -3,11 +3,11 @@ import { createHash } from 'node:crypto'
 import { ModelCatalog } from '../../config/model-catalog.js'
 import { Clock } from '../../domain/ports.js'
 import type { ImportedVote } from '../../domain/voting/imported-vote.js'
-import type { ModelVersionRow } from '../../storage/database.js'
+import type { ModelVersionRow } from '../../storage/database/database.js'
 import {
   ModelVersionRepository,
   type NewModelVersion,
-} from '../../storage/model-version.repository.js'
+} from '../../storage/boards/model-version.repository.js'
 
 type Contender = ImportedVote['modelA']
 

@@ -3,8 +3,8 @@ import type { Side } from '#shared/vocabulary'
 import { RULES_VERSION, labelsOf } from '../../domain/labels/label-rules.js'
 import { languageOf } from '../../domain/labels/prompt-language.js'
 import { styleOf } from '../../domain/rating/style/answer-style.js'
-import type { ConversationRecord } from '../../storage/conversation.repository.js'
-import type { BattleRow } from '../../storage/board-tables.js'
+import type { ConversationRecord } from '../../storage/conversations/conversation.repository.js'
+import type { BattleRow } from '../../storage/database/board-tables.js'
 import { LanguageDetector } from './language-detector.js'
 
 export type FoundLabels = Pick<

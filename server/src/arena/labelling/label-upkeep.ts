@@ -1,7 +1,7 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common'
 import { RULES_VERSION } from '../../domain/labels/label-rules.js'
-import { BattleRepository } from '../../storage/battle.repository.js'
-import { CountRebuilder } from '../../storage/count-rebuilder.js'
+import { BattleRepository } from '../../storage/boards/battle.repository.js'
+import { CountRebuilder } from '../../storage/boards/count-rebuilder.js'
 import { LanguageDetector } from './language-detector.js'
 import { Relabeller } from './relabeller.js'
 

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common'
 import { RULES_VERSION } from '../../domain/labels/label-rules.js'
-import { BattleCounts } from '../../storage/battle-counts.js'
-import { BattleRepository } from '../../storage/battle.repository.js'
-import { ConversationRepository } from '../../storage/conversation.repository.js'
-import type { BattleRow } from '../../storage/board-tables.js'
-import { KyselyDatabase } from '../../storage/kysely-database.js'
+import { BattleCounts } from '../../storage/boards/battle-counts.js'
+import { BattleRepository } from '../../storage/boards/battle.repository.js'
+import { ConversationRepository } from '../../storage/conversations/conversation.repository.js'
+import type { BattleRow } from '../../storage/database/board-tables.js'
+import { KyselyDatabase } from '../../storage/database/kysely-database.js'
 import { BattleLabeller, type FoundLabels } from './battle-labeller.js'
 
 export interface Relabelled {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
-import { AnswerRepository } from '../../storage/answer.repository.js'
-import { KyselyDatabase } from '../../storage/kysely-database.js'
+import { AnswerRepository } from '../../storage/conversations/answer.repository.js'
+import { KyselyDatabase } from '../../storage/database/kysely-database.js'
 import type { LiveSide } from './live-side.js'
 import type { LiveTurn } from './live-turn.js'
 import { Patience } from './patience.js'

@@ -2,7 +2,7 @@ import type { AnswerErrorCode } from '#shared/error-codes'
 import type { AnswerStatus, FinishReason, Side } from '#shared/vocabulary'
 import type { AnswerEvent, Usage } from '../../domain/conversation/answer-event.js'
 import type { Flow } from '../../domain/pacing/flow.js'
-import type { AnswerChange } from '../../storage/answer-write.js'
+import type { AnswerChange } from '../../storage/conversations/answer-write.js'
 
 /** How an attempt ended. */
 export interface Ending {

@@ -2,7 +2,7 @@ import type { RoomFrame, RoomFrames } from '#shared/protocol/index'
 import type { Side } from '#shared/vocabulary'
 import type { Pace } from '../../domain/pacing/flow.js'
 import type { LogContext } from '../../edge/log-context.js'
-import type { AnswerRow } from '../../storage/database.js'
+import type { AnswerRow } from '../../storage/database/database.js'
 import type { LiveSide } from './live-side.js'
 import type { RoomOutput } from './room-output.js'
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common'
 import type { BySide } from '#shared/protocol/common'
 import type { ModelCard } from '#shared/protocol/model'
 import { ModelCatalog } from '../../config/model-catalog.js'
-import type { ConversationRecord } from '../../storage/conversation.repository.js'
+import type { ConversationRecord } from '../../storage/conversations/conversation.repository.js'
 import { presentModelCard } from './model-card.presenter.js'
 
 /** The cards of a conversation's sides. Callers have asked `mayKnowNames` before. */

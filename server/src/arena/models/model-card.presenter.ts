@@ -2,7 +2,7 @@ import type { ModelCard } from '#shared/protocol/model'
 import type { ApiType } from '#shared/vocabulary'
 import type { Model } from '../../domain/model/model.js'
 import { costOf } from '../../domain/spending/cost.js'
-import type { AnswerRow } from '../../storage/database.js'
+import type { AnswerRow } from '../../storage/database/database.js'
 
 export interface CardSubject {
   name: string

@@ -1,7 +1,7 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common'
 import { ModelCatalog } from '../../config/model-catalog.js'
 import { Clock } from '../../domain/ports.js'
-import { ModelVersionRepository } from '../../storage/model-version.repository.js'
+import { ModelVersionRepository } from '../../storage/boards/model-version.repository.js'
 
 /** Writes down every version that the configuration names, before it can take part. */
 @Injectable()

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import { AppError } from '../../domain/app-error.js'
-import type { ImageRow } from '../../storage/database.js'
-import { ImageRepository } from '../../storage/image.repository.js'
+import type { ImageRow } from '../../storage/database/database.js'
+import { ImageRepository } from '../../storage/conversations/image.repository.js'
 import { Access } from '../access/access.js'
 
 /** Who may see a picture: whoever uploaded it, and whoever may read a conversation that shows it. */

@@ -7,11 +7,11 @@ import {
 import { Settings } from '../../config/settings.js'
 import { Clock } from '../../domain/ports.js'
 import { CountedVotes } from '../../domain/voting/counted-votes.js'
-import { BattleCounts } from '../../storage/battle-counts.js'
-import type { VoteRow } from '../../storage/database.js'
-import { HeldVoteRepository } from '../../storage/held-vote.repository.js'
-import { KyselyDatabase, type Trx } from '../../storage/kysely-database.js'
-import { ParticipantRepository } from '../../storage/participant.repository.js'
+import { BattleCounts } from '../../storage/boards/battle-counts.js'
+import type { VoteRow } from '../../storage/database/database.js'
+import { HeldVoteRepository } from '../../storage/votes/held-vote.repository.js'
+import { KyselyDatabase, type Trx } from '../../storage/database/kysely-database.js'
+import { ParticipantRepository } from '../../storage/conversations/participant.repository.js'
 import { DueTimer } from './due-timer.js'
 
 /**

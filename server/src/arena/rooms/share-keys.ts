@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { SessionService } from '../../session/session.service.js'
-import type { ShareLinkRow } from '../../storage/room-rows.js'
+import type { ShareLinkRow } from '../../storage/database/room-rows.js'
 
 /**
  * The keys of links. A key is made from the id of its link and a secret of this server, so that its owner can

@@ -2,7 +2,7 @@ import type { RoomTally } from '#shared/protocol/room'
 import type { Mode } from '#shared/vocabulary'
 import { mayDo, type Role } from '../../domain/conversation/access-rules.js'
 import { isVotable, type JudgedAnswer } from '../../domain/voting/vote-rules.js'
-import type { VoteRow } from '../../storage/database.js'
+import type { VoteRow } from '../../storage/database/database.js'
 
 /** What decides whether a viewer may vote at this moment. */
 export interface VoteScene {

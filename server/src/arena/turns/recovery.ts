@@ -1,6 +1,6 @@
 import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common'
 import { Clock } from '../../domain/ports.js'
-import { AnswerRepository } from '../../storage/answer.repository.js'
+import { AnswerRepository } from '../../storage/conversations/answer.repository.js'
 import { ConversationLocks } from '../access/conversation-locks.js'
 import { LiveTurns } from '../live/live-turns.js'
 

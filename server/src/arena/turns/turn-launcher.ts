@@ -11,8 +11,8 @@ import type { AnswerRequest } from '../../provider/model-provider.js'
 import {
   ConversationRepository,
   type ConversationRecord,
-} from '../../storage/conversation.repository.js'
-import type { ConversationRow } from '../../storage/database.js'
+} from '../../storage/conversations/conversation.repository.js'
+import type { ConversationRow } from '../../storage/database/database.js'
 import { AnswerFlusher } from '../live/answer-flusher.js'
 import { LiveSide } from '../live/live-side.js'
 import { LiveTurn } from '../live/live-turn.js'

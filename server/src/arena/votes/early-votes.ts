@@ -4,7 +4,7 @@ import { AppError } from '../../domain/app-error.js'
 import { mayDo } from '../../domain/conversation/access-rules.js'
 import { Clock } from '../../domain/ports.js'
 import { isVotableEarly } from '../../domain/voting/vote-rules.js'
-import { ConversationRepository } from '../../storage/conversation.repository.js'
+import { ConversationRepository } from '../../storage/conversations/conversation.repository.js'
 import type { Allowed } from '../access/access.js'
 import { LiveTurns } from '../live/live-turns.js'
 

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleDestroy } from '@nestjs/common'
 import { ModelCatalog } from '../../config/model-catalog.js'
 import type { NamedModel } from '../../domain/identity/name-finder.js'
 import { SelfNaming } from '../../domain/identity/names-itself.js'
-import type { ModelVersionRow, SideRow } from '../../storage/database.js'
+import type { ModelVersionRow, SideRow } from '../../storage/database/database.js'
 
 /**
  * Knows whether an answer names its model, by the names that the configuration has or had: one that has left it

@@ -1,5 +1,5 @@
 import type { VoteState } from '#shared/protocol/vote'
-import type { VoteRow } from '../../storage/database.js'
+import type { VoteRow } from '../../storage/database/database.js'
 
 export function presentVote({
   turn,

@@ -11,11 +11,11 @@ import {
   voteScope,
   type StandingVote,
 } from '../../domain/voting/vote-rules.js'
-import { ConversationRepository } from '../../storage/conversation.repository.js'
-import type { AnswerRow, ConversationRow, VoteRow } from '../../storage/database.js'
-import { KyselyDatabase, type Trx } from '../../storage/kysely-database.js'
-import { ReactionRepository } from '../../storage/reaction.repository.js'
-import { VoteRepository } from '../../storage/vote.repository.js'
+import { ConversationRepository } from '../../storage/conversations/conversation.repository.js'
+import type { AnswerRow, ConversationRow, VoteRow } from '../../storage/database/database.js'
+import { KyselyDatabase, type Trx } from '../../storage/database/kysely-database.js'
+import { ReactionRepository } from '../../storage/conversations/reaction.repository.js'
+import { VoteRepository } from '../../storage/votes/vote.repository.js'
 import { Access } from '../access/access.js'
 import { CommandLog, type NoteReply } from '../access/command-log.js'
 import { ConversationLocks } from '../access/conversation-locks.js'

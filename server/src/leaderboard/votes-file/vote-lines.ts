@@ -4,13 +4,13 @@ import { dateOf } from '../../domain/day.js'
 import type { AnswerStyle } from '../../domain/rating/style/answer-style.js'
 import { WINNERS, type VoteLine } from '../../domain/voting/vote-line.js'
 import type { Pseudonyms } from '../../session/pseudonyms.js'
-import type { ModelVersionRow } from '../../storage/database.js'
-import { ModelVersionRepository } from '../../storage/model-version.repository.js'
+import type { ModelVersionRow } from '../../storage/database/database.js'
+import { ModelVersionRepository } from '../../storage/boards/model-version.repository.js'
 import {
   RatedVoteRepository,
   type VotedBattle,
   type VoteFilter,
-} from '../../storage/rated-vote.repository.js'
+} from '../../storage/boards/rated-vote.repository.js'
 
 /** The votes behind a board, as anybody may have them. */
 @Injectable()

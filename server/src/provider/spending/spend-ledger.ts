@@ -8,8 +8,8 @@ import type { Model } from '../../domain/model/model.js'
 import { dayOf } from '../../domain/day.js'
 import { Clock } from '../../domain/ports.js'
 import { costOf } from '../../domain/spending/cost.js'
-import type { SpendingRow } from '../../storage/spending-row.js'
-import { SpendingRepository } from '../../storage/spending.repository.js'
+import type { SpendingRow } from '../../storage/database/spending-row.js'
+import { SpendingRepository } from '../../storage/admin/spending.repository.js'
 import type { Metered } from './answer-meter.js'
 
 /** A crash forgets no more than what was spent in this time. */

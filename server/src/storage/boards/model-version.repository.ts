@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common'
+import type { ModelVersionRow } from '../database/database.js'
+import { KyselyDatabase } from '../database/kysely-database.js'
+
+export type NewModelVersion = Pick<ModelVersionRow, 'id' | 'name' | 'provider' | 'demo'>
+
+@Injectable()
+export class ModelVersionRepository {
+  constructor(private readonly database: KyselyDatabase) {}
+
+  all(): Promise<ModelVersionRow[]> {
+    return this.database.db.selectFrom('modelVersions').selectAll().execute()
+  }
+
+  /** Writes down the versions that are new, numbering them on within their name. */
+  async remember(models: readonly NewModelVersion[], now: number): Promise<void> {
+    await this.database.write(async (trx) => {
+      for (const model of models) {
+        const latest = await trx
+          .selectFrom('modelVersions')
+          .select((eb) => eb.fn.max('version').as('version'))
+          .where('name', '=', model.name)
+          .executeTakeFirst()
+        await trx
+          .insertInto('modelVersions')
+          .values({
+            ...model,
+            version: (latest?.version ?? 0) + 1,
+            createdAt: now,
+            rejectedParameters: '[]',
+          })
+          .onConflict((conflict) => conflict.column('id').doNothing())
+          .execute()
+      }
+    })
+  }
+
+  async rejectedParameters(id: string): Promise<string[]> {
+    const row = await this.database.db
+      .selectFrom('modelVersions')
+      .select('rejectedParameters')
+      .where('id', '=', id)
+      .executeTakeFirst()
+    return row ? (JSON.parse(row.rejectedParameters) as string[]) : []
+  }
+
+  async rejectParameters(id: string, names: readonly string[]): Promise<void> {
+    await this.database.db
+      .updateTable('modelVersions')
+      .set({ rejectedParameters: JSON.stringify(names) })
+      .where('id', '=', id)
+      .execute()
+  }
+}

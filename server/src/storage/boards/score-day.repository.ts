@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common'
+import type { Pool } from '../../domain/rating/slices.js'
+import type { ScoreDayRow } from '../database/board-tables.js'
+import { KyselyDatabase } from '../database/kysely-database.js'
+
+const ROWS_AT_ONCE = 400
+
+/** How each version stood at the end of each day. */
+@Injectable()
+export class ScoreDayRepository {
+  constructor(private readonly database: KyselyDatabase) {}
+
+  /** Replaces what was kept of this day. */
+  async put(pool: Pool, day: number, rows: readonly ScoreDayRow[]): Promise<void> {
+    await this.database.write(async (trx) => {
+      await trx.deleteFrom('scoreDays').where('pool', '=', pool).where('day', '=', day).execute()
+      for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
+        await trx
+          .insertInto('scoreDays')
+          .values(rows.slice(from, from + ROWS_AT_ONCE))
+          .execute()
+      }
+    })
+  }
+
+  /** Forgets this day and all after it, since their votes are others now. */
+  async forget(from: number): Promise<void> {
+    await this.database.db.deleteFrom('scoreDays').where('day', '>=', from).execute()
+  }
+
+  /** The last day that is kept. */
+  async last(pool: Pool): Promise<number | undefined> {
+    const row = await this.database.db
+      .selectFrom('scoreDays')
+      .select((eb) => eb.fn.max('day').as('day'))
+      .where('pool', '=', pool)
+      .executeTakeFirst()
+    return row?.day ?? undefined
+  }
+
+  /** In the order of days. */
+  since(pool: Pool, day: number): Promise<ScoreDayRow[]> {
+    return this.database.db
+      .selectFrom('scoreDays')
+      .selectAll()
+      .where('pool', '=', pool)
+      .where('day', '>=', day)
+      .orderBy('day')
+      .execute()
+  }
+}

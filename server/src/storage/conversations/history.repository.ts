@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common'
+import type { HistoryCursor } from '#shared/protocol/conversation'
+import type { Choice, Mode } from '#shared/vocabulary'
+import { namesOfSides } from './names-of-sides.js'
+import { KyselyDatabase } from '../database/kysely-database.js'
+
+export interface HistoryRow {
+  id: string
+  mode: Mode
+  title: string
+  createdAt: number
+  updatedAt: number
+  turns: number
+  choice: Choice | null
+  final: 0 | 1 | null
+  /** Answers of the last turn that failed or were interrupted. */
+  lost: number
+  models: string[]
+}
+
+/** A person's own conversations, newest first. */
+@Injectable()
+export class HistoryRepository {
+  constructor(private readonly database: KyselyDatabase) {}
+
+  async page(
+    ownerId: string,
+    before: HistoryCursor | undefined,
+    size: number,
+  ): Promise<HistoryRow[]> {
+    const { db } = this.database
+    const rows = await db
+      .selectFrom('conversations')
+      .leftJoin('votes', (join) =>
+        join
+          .onRef('votes.scope', '=', 'conversations.id')
+          .onRef('votes.voterId', '=', 'conversations.ownerId'),
+      )
+      .where('ownerId', '=', ownerId)
+      .where((eb) => {
+        if (!before) return eb.lit(true)
+        const { updatedAt, id } = before
+        const sameTime = eb.and([eb('updatedAt', '=', updatedAt), eb('conversations.id', '>', id)])
+        return eb.or([eb('updatedAt', '<', updatedAt), sameTime])
+      })
+      .select(['conversations.id', 'mode', 'title', 'createdAt', 'updatedAt', 'choice', 'final'])
+      .select((eb) =>
+        eb
+          .selectFrom('turns')
+          .whereRef('turns.conversationId', '=', 'conversations.id')
+          .select((count) => count.fn.countAll<number>().as('count'))
+          .as('turns'),
+      )
+      .select((eb) =>
+        eb
+          .selectFrom('answers')
+          .whereRef('answers.conversationId', '=', 'conversations.id')
+          .where('answers.status', 'in', ['failed', 'interrupted'])
+          .where('answers.turn', '=', (last) =>
+            last
+              .selectFrom('turns')
+              .whereRef('turns.conversationId', '=', 'conversations.id')
+              .select((most) => most.fn.max('turn').as('last')),
+          )
+          .select((count) => count.fn.countAll<number>().as('count'))
+          .as('lost'),
+      )
+      .orderBy('updatedAt', 'desc')
+      .orderBy('conversations.id')
+      .limit(size)
+      .execute()
+    const models = await namesOfSides(
+      this.database,
+      rows.map((row) => row.id),
+    )
+    return rows.map((row) => ({
+      ...row,
+      turns: Number(row.turns ?? 0),
+      lost: Number(row.lost ?? 0),
+      models: models.get(row.id) ?? [],
+    }))
+  }
+}

@@ -1,0 +1,48 @@
+import type Sqlite from 'better-sqlite3'
+import { accessSync, constants, existsSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { ensureFolder } from '../../config/ensure-folder.js'
+import { StartupError } from '../../config/startup-error.js'
+import { SqliteDatabase } from './sqlite.js'
+
+/** As `lockFolder`; undefined where the folder is in use. */
+export function tryLockFolder(folder: string): (() => void) | undefined {
+  let lock: Sqlite.Database | undefined
+  try {
+    ensureFolder(folder)
+    accessSync(folder, constants.W_OK)
+    lock = new SqliteDatabase(join(folder, 'ringside.lock'), { timeout: 0 })
+    lock.exec('begin exclusive')
+  } catch (error) {
+    lock?.close()
+    if (isBusy(error)) return undefined
+    throw new StartupError(isFile(folder) ? noFolder(folder) : notWritable(folder), 1)
+  }
+  return () => lock.close()
+}
+
+/**
+ * Keeps a second process out of the data folder. The lock is the operating system's, held by an open
+ * SQLite transaction, so a killed process leaves none behind.
+ * @returns the function that gives the folder free
+ * @throws StartupError when the folder cannot be written or is in use
+ */
+export function lockFolder(folder: string): () => void {
+  const release = tryLockFolder(folder)
+  if (release) return release
+  throw new StartupError(inUse(folder), 1)
+}
+
+const isBusy = (error: unknown): boolean =>
+  error instanceof SqliteDatabase.SqliteError && error.code === 'SQLITE_BUSY'
+
+const isFile = (path: string): boolean => existsSync(path) && statSync(path).isFile()
+
+const noFolder = (path: string): string =>
+  `${path} is a file. Give DATA_DIR a folder to keep things in.`
+
+const inUse = (folder: string): string =>
+  `Another Ringside is running on the data folder ${folder}. Stop it first, or choose another folder with DATA_DIR.`
+
+const notWritable = (folder: string): string =>
+  `The data folder ${folder} cannot be written. Give this user the right to write there, or choose another with DATA_DIR.`

@@ -1,0 +1,62 @@
+import { Migrator, type Migration } from 'kysely'
+import { StartupError } from '../../config/startup-error.js'
+import type { KyselyDatabase } from './kysely-database.js'
+import * as arena from './migrations/0001-arena.js'
+import * as earlyVotes from './migrations/0002-early-votes.js'
+import * as battles from './migrations/0005-battles.js'
+import * as boards from './migrations/0006-boards.js'
+import * as images from './migrations/0007-images.js'
+import * as rooms from './migrations/0008-rooms.js'
+import * as snapshots from './migrations/0010-snapshots.js'
+import * as admin from './migrations/0012-admin.js'
+import * as overrides from './migrations/0013-overrides.js'
+import * as accessCodes from './migrations/0014-access-codes.js'
+import * as spending from './migrations/0015-spending.js'
+import * as firstShown from './migrations/0016-first-shown.js'
+
+const MIGRATIONS: Record<string, Migration> = {
+  '0001-arena': arena,
+  '0002-early-votes': earlyVotes,
+  '0005-battles': battles,
+  '0006-boards': boards,
+  '0007-images': images,
+  '0008-rooms': rooms,
+  '0010-snapshots': snapshots,
+  '0012-admin': admin,
+  '0013-overrides': overrides,
+  '0014-access-codes': accessCodes,
+  '0015-spending': spending,
+  '0016-first-shown': firstShown,
+}
+
+/**
+ * Brings the schema up to date. Kysely runs all pending migrations in one transaction under a lock,
+ * so an interrupted one leaves nothing behind and two processes cannot run the same one.
+ * @throws StartupError when the database was written by a newer Ringside
+ */
+export async function migrate(database: KyselyDatabase): Promise<void> {
+  const migrator = new Migrator({
+    db: database.db,
+    provider: { getMigrations: () => Promise.resolve(MIGRATIONS) },
+  })
+  await refuseNewer(database)
+  const { error } = await migrator.migrateToLatest()
+  if (error) throw error
+}
+
+async function refuseNewer({ db }: KyselyDatabase): Promise<void> {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true })
+  if (!tables.some((table) => table.name === 'kysely_migration')) return
+  const applied = await db
+    .withTables<{ kysely_migration: { name: string } }>()
+    .selectFrom('kysely_migration')
+    .select('name')
+    .execute()
+  const unknown = applied.filter(({ name }) => !(name in MIGRATIONS))
+  if (unknown.length > 0) {
+    throw new StartupError(
+      'The database was written by a newer Ringside. Start that version, or restore a backup made before the upgrade. Nothing was changed.',
+      78,
+    )
+  }
+}

@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common'
+import { sql } from 'kysely'
+import type { ExcludedVoterRow } from '../database/board-tables.js'
+import { KyselyDatabase, type Trx } from '../database/kysely-database.js'
+
+/** Voters whose votes do not count. */
+@Injectable()
+export class ExclusionRepository {
+  constructor(private readonly database: KyselyDatabase) {}
+
+  all(): Promise<ExcludedVoterRow[]> {
+    return this.database.db
+      .selectFrom('excludedVoters')
+      .selectAll()
+      .orderBy('createdAt', 'desc')
+      .execute()
+  }
+
+  /** The answer holds until the transaction ends: an exclusion meanwhile waits for it, and then finds its vote. */
+  async has(trx: Trx, voterId: string): Promise<boolean> {
+    await this.lock(trx, voterId)
+    const row = await trx
+      .selectFrom('excludedVoters')
+      .select('voterId')
+      .where('voterId', '=', voterId)
+      .executeTakeFirst()
+    return row !== undefined
+  }
+
+  /** @returns false where the voter was excluded before */
+  async add(trx: Trx, row: ExcludedVoterRow): Promise<boolean> {
+    await this.lock(trx, row.voterId)
+    const result = await trx
+      .insertInto('excludedVoters')
+      .values(row)
+      .onConflict((conflict) => conflict.column('voterId').doNothing())
+      .executeTakeFirst()
+    return (result.numInsertedOrUpdatedRows ?? 0n) > 0n
+  }
+
+  /** @returns false where the voter was not excluded */
+  async remove(trx: Trx, voterId: string): Promise<boolean> {
+    await this.lock(trx, voterId)
+    const result = await trx
+      .deleteFrom('excludedVoters')
+      .where('voterId', '=', voterId)
+      .executeTakeFirst()
+    return result.numDeletedRows > 0n
+  }
+
+  /** There may be no row yet to lock; the file database has one writer at a time anyway. */
+  private async lock(trx: Trx, voterId: string): Promise<void> {
+    if (this.database.kind === 'sqlite') return
+    await sql`select pg_advisory_xact_lock(hashtextextended(${voterId}, 0))`.execute(trx)
+  }
+}
