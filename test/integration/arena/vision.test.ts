@@ -295,13 +295,18 @@ describe('a battle whose model is no longer said to see', () => {
       },
     })
     const person = await TestPerson.arrive(arena.url)
+    const { id } = await upload(person, await aPicture(RED))
+    const begin = async () => {
+      const start = { mode: 'battle' as const, text: 'What is it?', imageIds: [id] }
+      const { conversationId } = await person.does('conversation:start', start)
+      await person.hears('turn:done', (frame) => frame.conversationId === conversationId)
+      return conversationId
+    }
+    const answered = await begin()
     upstream.script(({ body }) =>
       body.model === 'alpha-1' ? { status: 400, message: 'no' } : { text: ['Red.'] },
     )
-    const { id } = await upload(person, await aPicture(RED))
-    const start = { mode: 'battle' as const, text: 'What is it?', imageIds: [id] }
-    const { conversationId } = await person.does('conversation:start', start)
-    await person.hears('turn:done')
+    const failed = await begin()
 
     writeFileSync(
       join(arena.dataDir, 'api_endpoint.json'),
@@ -313,8 +318,12 @@ describe('a battle whose model is no longer said to see', () => {
       error: { code: 'no_vision', message: expect.any(String) as string },
     }
     const asked = [
-      await person.ask('turn:retry', { commandId: 'retry', conversationId }),
-      await person.ask('conversation:continue', { commandId: 'on', conversationId, text: 'More' }),
+      await person.ask('turn:retry', { commandId: 'retry', conversationId: failed }),
+      await person.ask('conversation:continue', {
+        commandId: 'on',
+        conversationId: answered,
+        text: 'More',
+      }),
     ]
     expect(asked).toMatchObject([refused, refused])
     expect(JSON.stringify(asked)).toMatch(/(start a new round.*){2}/)
