@@ -12,6 +12,7 @@ import type { BattleRow, PairCountRow } from '#server/storage/database/board-tab
 import { ExclusionRepository } from '#server/storage/votes/exclusion.repository'
 import type { KyselyDatabase } from '#server/storage/database/kysely-database'
 import { PairCountRepository } from '#server/storage/boards/pair-count.repository'
+import { ScoreDayRepository } from '#server/storage/boards/score-day.repository'
 import { VoteRepository } from '#server/storage/votes/vote.repository'
 import { VoteStandingRepository } from '#server/storage/votes/vote-standing.repository'
 import { aVote } from './factories.js'
@@ -83,7 +84,12 @@ export class VoteStore {
     this.exclusions = new ExclusionRepository(database)
     this.audit = new AuditRepository(database)
     this.votes = new VoteRepository(database)
-    this.rebuilder = new CountRebuilder(database, this.battles, this.counts)
+    this.rebuilder = new CountRebuilder(
+      database,
+      this.battles,
+      this.counts,
+      new ScoreDayRepository(database),
+    )
     const clock = new ManualClock()
     this.admin = new VoteAdminService(
       database,

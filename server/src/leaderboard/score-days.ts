@@ -58,6 +58,8 @@ export class ScoreDays implements OnApplicationBootstrap, OnModuleDestroy {
     this.closed = true
     this.cancel?.()
     await this.task.stop()
+    // The next start makes up for what is missing, and would trust what is there.
+    await this.forgetOutdated()
   }
 
   /** Votes of a day that had ended came or went: it and all after it stand otherwise. */
@@ -70,14 +72,19 @@ export class ScoreDays implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async bringUpToDate(): Promise<void> {
-    const first = this.outdated
-    this.outdated = Infinity
     try {
-      if (first < Infinity) await this.days.forget(first)
+      await this.forgetOutdated()
       await this.keep()
     } catch (error) {
       if (!this.closed) this.logger.error(error)
     }
+  }
+
+  private async forgetOutdated(): Promise<void> {
+    const first = this.outdated
+    if (first === Infinity) return
+    await this.days.forget(first)
+    if (this.outdated === first) this.outdated = Infinity
   }
 
   /** Writes down the days that have ended since the last one that is kept. */

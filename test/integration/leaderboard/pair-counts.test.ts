@@ -6,7 +6,10 @@ import { WHOLE } from '#server/domain/rating/observation'
 import { countsOfRows } from '#server/domain/rating/pair-rows'
 import type { SliceFilter } from '#server/domain/rating/slices'
 import type { BattleRow } from '#server/storage/database/board-tables'
-import type { KyselyDatabase } from '#server/storage/database/kysely-database'
+import { CountRebuilder } from '#server/storage/boards/count-rebuilder'
+import { PairCountRepository } from '#server/storage/boards/pair-count.repository'
+import { ScoreDayRepository } from '#server/storage/boards/score-day.repository'
+import type { KyselyDatabase, Trx } from '#server/storage/database/kysely-database'
 import { DIALECTS, newDatabase } from '../../support/databases.js'
 import { seeded } from '../../support/seeded.js'
 import { VoteStore, aBattle, type CastVote } from '../../support/vote-store.js'
@@ -20,11 +23,10 @@ const OVERALL: SliceFilter = {
   excludeShort: false,
 }
 
-async function locksWaitedFor(database: KyselyDatabase): Promise<number> {
-  const found =
-    await sql`select 1 from pg_locks where locktype = 'advisory' and not granted`.execute(
-      database.db,
-    )
+async function locksWaitedFor(database: KyselyDatabase, kind = 'advisory'): Promise<number> {
+  const found = await sql`select 1 from pg_locks where locktype = ${kind} and not granted`.execute(
+    database.db,
+  )
   return found.rows.length
 }
 
@@ -76,6 +78,28 @@ describe.each(DIALECTS)('counts of battles on %s', (dialect) => {
       await Promise.all([voted, excluded])
       expect(await tally()).toEqual([])
       await store.admin.restore('x', 'test')
+      expect(await tally()).toEqual([['v1', 'v2', [1, 0, 0, 0], 1]])
+    },
+  )
+
+  it.runIf(dialect === 'postgres')(
+    'hold a vote once that comes in while they are made anew',
+    async () => {
+      const cast = { battle: 'b1', voterId: 'x', choice: 'a' } as const
+      let voted: Promise<unknown> = Promise.resolve()
+      /** Cleared, and not yet counted: the vote comes in, or waits. */
+      class Interrupted extends PairCountRepository {
+        override async clear(trx: Trx): Promise<void> {
+          await super.clear(trx)
+          let over = false
+          voted = store.vote(aBattle({ id: 'b1' }), cast).then(() => (over = true))
+          while (!over && (await locksWaitedFor(database, 'relation')) === 0);
+        }
+      }
+      const days = new ScoreDayRepository(database)
+      const counts = new Interrupted(database)
+      await new CountRebuilder(database, store.battles, counts, days).rebuild()
+      await voted
       expect(await tally()).toEqual([['v1', 'v2', [1, 0, 0, 0], 1]])
     },
   )

@@ -12,6 +12,7 @@ import { VoteStore, aBattle } from '../../support/vote-store.js'
 
 const TODAY = 20_000
 const MINUTE = 60_000
+const yesterday = { slice: 'real/overall', language: '', day: TODAY - 1, short: 0 } as const
 
 describe.each(DIALECTS)('scores of past days on %s', (dialect) => {
   let database: KyselyDatabase
@@ -106,6 +107,27 @@ describe.each(DIALECTS)('scores of past days on %s', (dialect) => {
       [TODAY - 1, 2],
       [TODAY - 1, 2],
     ])
+  })
+
+  it('are not trusted after a stop before they could be worked out anew', async () => {
+    const taken = await vote(TODAY - 2, 'a')
+    await vote(TODAY - 1, 'b')
+    begin()
+    await expect.poll(counted).toHaveLength(4)
+    // The task rests, so that what is asked of it now waits.
+    days.outdate({ cells: [yesterday], voters: [] })
+    await store.admin.withdraw(`${taken}/${taken}`, 'a test')
+    for (const changed of store.told) days.outdate(changed)
+    await days.onModuleDestroy()
+    expect(await counted()).toEqual([])
+  })
+
+  it('are worked out anew after the counts were', async () => {
+    await vote(TODAY - 1, 'a')
+    begin()
+    await expect.poll(counted).toHaveLength(2)
+    await store.rebuilder.rebuild()
+    expect(await counted()).toEqual([])
   })
 
   it('stay as they are while only votes of today come in', async () => {

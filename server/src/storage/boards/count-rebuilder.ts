@@ -3,6 +3,7 @@ import { BattleSums } from '../../domain/rating/battle-sums.js'
 import { BattleRepository } from './battle.repository.js'
 import { KyselyDatabase } from '../database/kysely-database.js'
 import { PairCountRepository } from './pair-count.repository.js'
+import { ScoreDayRepository } from './score-day.repository.js'
 
 export interface Rebuilt {
   battles: number
@@ -12,19 +13,21 @@ export interface Rebuilt {
 /** Sums that are held in memory before they are written. */
 const MOST_SUMS = 50_000
 
-/** Makes all counts anew from the votes, which are the truth. */
+/** Makes all counts anew from the votes, which are the truth; past days are worked out anew from them. */
 @Injectable()
 export class CountRebuilder {
   constructor(
     private readonly database: KyselyDatabase,
     private readonly battles: BattleRepository,
     private readonly counts: PairCountRepository,
+    private readonly days: ScoreDayRepository,
   ) {}
 
   /** @param tell hears now and then how far it is */
   rebuild(tell: (done: Rebuilt) => void = () => undefined): Promise<Rebuilt> {
     return this.database.write(async (trx) => {
       await this.counts.clear(trx)
+      await this.days.forget(0, trx)
       let sums = new BattleSums()
       const done: Rebuilt = { battles: 0, votes: 0 }
       for await (const battles of this.battles.allRated(trx)) {

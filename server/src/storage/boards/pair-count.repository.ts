@@ -106,8 +106,12 @@ export class PairCountRepository {
     return rows.map(({ day }) => day)
   }
 
-  /** Forgets all counts. */
+  /** Forgets all counts. Votes that come in meanwhile wait, so that none is counted here and by itself too. */
   async clear(trx: Trx): Promise<void> {
+    // SQLite has one writer at a time anyway.
+    if (this.database.kind === 'postgres') {
+      await sql`lock table "pairCounts" in share row exclusive mode`.execute(trx)
+    }
     await trx.deleteFrom('pairCounts').execute()
   }
 }

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common'
+import type { Kysely } from 'kysely'
 import type { Pool } from '../../domain/rating/slices.js'
 import type { ScoreDayRow } from '../database/board-tables.js'
+import type { Database } from '../database/database.js'
 import { KyselyDatabase } from '../database/kysely-database.js'
 
 const ROWS_AT_ONCE = 400
@@ -24,8 +26,8 @@ export class ScoreDayRepository {
   }
 
   /** Forgets this day and all after it, since their votes are others now. */
-  async forget(from: number): Promise<void> {
-    await this.database.db.deleteFrom('scoreDays').where('day', '>=', from).execute()
+  async forget(from: number, trx: Kysely<Database> = this.database.db): Promise<void> {
+    await trx.deleteFrom('scoreDays').where('day', '>=', from).execute()
   }
 
   /** The last day that is kept. */
