@@ -16,6 +16,8 @@ export const SYSTEM_PROMPT_LIMIT = 12_000
 export const COMMENT_LIMIT = 2_000
 export const TITLE_LIMIT = 120
 export const PAGE_SIZE = 30
+/** Of what is looked for in a history, as JavaScript counts. */
+export const SEARCH_LIMIT = 100
 
 /** Pictures of one message. */
 export const IMAGES_PER_TURN = 4

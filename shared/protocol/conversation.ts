@@ -1,5 +1,11 @@
 import { z } from 'zod'
-import { IMAGES_PER_TURN, SYSTEM_PROMPT_LIMIT, TITLE_LIMIT, codePoints } from '../limits.js'
+import {
+  IMAGES_PER_TURN,
+  SEARCH_LIMIT,
+  SYSTEM_PROMPT_LIMIT,
+  TITLE_LIMIT,
+  codePoints,
+} from '../limits.js'
 import type { ErrorCode } from '../error-codes.js'
 import {
   MODES,
@@ -94,6 +100,8 @@ export type HistoryCursor = z.infer<typeof HistoryCursor>
 
 export const ConversationPage = z.strictObject({
   before: HistoryCursor.optional(),
+  /** Only conversations with each of these words in their title or their prompts, in any case. */
+  search: z.string().trim().max(SEARCH_LIMIT).optional(),
 })
 export type ConversationPage = z.infer<typeof ConversationPage>
 

@@ -95,6 +95,7 @@ describe('with the keyboard alone', () => {
       en.shell.skip,
       en.common.product,
       en.shell.newRound,
+      en.history.search,
       expect.stringContaining('Reachable?'),
       sentence(en.history.actions, { title: 'Reachable?' }),
       en.shell.nav.about,

@@ -16,24 +16,40 @@ const MOMENTS = ['connect', 'answer:started', 'turn:done', 'conversation:reveale
 /** Several changes of one moment are one look at the list. */
 const REFRESH_MS = 150
 
+const listOf = (search: string, before?: string): string => {
+  const asked = new URLSearchParams({
+    ...(before !== undefined && { before }),
+    ...(search !== '' && { search }),
+  }).toString()
+  return `api/conversations${asked && '?'}${asked}`
+}
 const pathOf = (id: string): string => `api/conversations/${encodeURIComponent(id)}`
 
-/** The person's own conversations, newest first. */
+/** The person's own conversations, newest first; all of them, or those with certain words. */
 export const useHistory = defineStore('history', () => {
   const conversations = ref<ConversationSummary[]>([])
   const next = ref<string>()
   const state = ref<'loading' | 'ready' | 'failed'>('loading')
+  /** The words that are looked for now, and those that the rows were found by. */
+  const search = ref('')
+  const found = ref('')
 
   /** Reads the first page again and lays it over what was read further down. */
   async function load(): Promise<void> {
-    const outcome = await http<ConversationList>('GET', 'api/conversations')
+    const asked = search.value
+    const outcome = await http<ConversationList>('GET', listOf(asked))
+    // Other words meanwhile: their own answer is on its way.
+    if (asked !== search.value) return
+    const same = asked === found.value
     if (!outcome.ok) {
+      if (!same) conversations.value = []
       if (conversations.value.length === 0) state.value = 'failed'
       return
     }
+    found.value = asked
     const fresh = outcome.data.conversations
     const end = fresh.at(-1)?.updatedAt ?? 0
-    const older = outcome.data.next === undefined ? [] : olderThan(end, fresh)
+    const older = outcome.data.next === undefined || !same ? [] : olderThan(end, fresh)
     if (older.length === 0) next.value = outcome.data.next
     conversations.value = [...fresh, ...older]
     state.value = 'ready'
@@ -48,8 +64,9 @@ export const useHistory = defineStore('history', () => {
 
   async function more(): Promise<void> {
     if (next.value === undefined) return
-    const outcome = await http<ConversationList>('GET', `api/conversations?before=${next.value}`)
-    if (!outcome.ok) return
+    const asked = found.value
+    const outcome = await http<ConversationList>('GET', listOf(asked, next.value))
+    if (!outcome.ok || asked !== found.value) return
     const known = new Set(conversations.value.map((row) => row.conversationId))
     conversations.value.push(
       ...outcome.data.conversations.filter((row) => !known.has(row.conversationId)),
@@ -74,6 +91,11 @@ export const useHistory = defineStore('history', () => {
 
   const refresh = useDebounceFn(load, REFRESH_MS)
 
+  async function find(words: string): Promise<void> {
+    search.value = words
+    await refresh()
+  }
+
   /** A room tells of every coming and going; a row says another name, or it is gone. */
   const changed = ({ title, presence }: ConversationChanged): void => {
     if (title !== undefined || presence === 0) void refresh()
@@ -89,5 +111,19 @@ export const useHistory = defineStore('history', () => {
     socket.off('conversation:changed', changed)
   }
 
-  return { conversations, next, state, load, more, rename, remove, refresh, start, stop }
+  return {
+    conversations,
+    next,
+    state,
+    search,
+    found,
+    load,
+    more,
+    find,
+    rename,
+    remove,
+    refresh,
+    start,
+    stop,
+  }
 })

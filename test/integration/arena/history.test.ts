@@ -38,6 +38,24 @@ describe('a person’s own conversations', () => {
     expect(second.next).toBeUndefined()
   })
 
+  it('are found by words, page by page, and by nobody else', async () => {
+    upstream.script(() => ({ text: ['Fine.'] }))
+    const wanted = await Promise.all(Array.from({ length: 31 }, () => start('Tell me of the Sea')))
+    await start('Of the land')
+    const first = (await read('/api/conversations?search=sea')) as ConversationList
+    const second = (await read(
+      `/api/conversations?search=sea&before=${first.next}`,
+    )) as ConversationList
+    const listed = [...first.conversations, ...second.conversations]
+    expect(listed.map((row) => row.conversationId).sort()).toEqual(wanted.sort())
+    expect(await read('/api/conversations?search=sky')).toEqual({ conversations: [] })
+    const other = await TestPerson.arrive(arena.url)
+    const theirs = await other.fetch('/api/conversations?search=sea')
+    expect(await theirs.json()).toEqual({ conversations: [] })
+    other.leave()
+    expect((await person.fetch(`/api/conversations?search=${'x'.repeat(101)}`)).status).toBe(400)
+  })
+
   it.each(['1700000000000', 'x.y', '1.', '1.a%27b'])(
     'take no cursor such as %s',
     async (cursor) => {

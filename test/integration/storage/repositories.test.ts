@@ -170,14 +170,14 @@ describe.each(DIALECTS)('repositories on %s', (dialect) => {
       )
     }
     const history = new HistoryRepository(database)
-    const first = await history.page('owner', undefined, 2)
+    const first = await history.page('owner', {}, 2)
     expect(first.map(({ id, turns, models }) => [id, turns, models])).toEqual([
       ['3', 0, ['one', 'two']],
       ['2', 0, ['one', 'two']],
     ])
-    const second = await history.page('owner', first[1], 2)
+    const second = await history.page('owner', { before: first[1] }, 2)
     expect(second.map(({ id, turns }) => [id, turns])).toEqual([['conversation-1', 1]])
-    expect(await history.page('stranger', undefined, 2)).toEqual([])
+    expect(await history.page('stranger', {}, 2)).toEqual([])
   })
 
   it('pages through conversations of the same millisecond without losing one', async () => {
@@ -187,12 +187,37 @@ describe.each(DIALECTS)('repositories on %s', (dialect) => {
     }
     const history = new HistoryRepository(database)
     const seen: string[] = []
-    let page = await history.page('owner', undefined, 2)
+    let page = await history.page('owner', {}, 2)
     while (page.length > 0) {
       seen.push(...page.map(({ id }) => id))
-      page = await history.page('owner', page.at(-1), 2)
+      page = await history.page('owner', { before: page.at(-1) }, 2)
     }
     expect(seen).toEqual([...ids, 'conversation-1'])
+  })
+
+  it('finds conversations by each word of their titles and prompts, in any case and language', async () => {
+    const texts = { '2': 'Öl und ÄPFEL, 100% genau', '3': '为什么天空是蓝色的？', '4': 'apples' }
+    for (const [id, text] of Object.entries(texts)) {
+      await database.write(async (trx) => {
+        const title = id === '4' ? 'Renamed: Fruit' : text
+        await conversations.insert(trx, aConversation({ id, title }), SIDES)
+        const answer = anAnswer({ conversationId: id, text: 'told by nobody' })
+        await conversations.insertTurn(trx, aTurn({ conversationId: id, text }), [answer])
+      })
+    }
+    const history = new HistoryRepository(database)
+    const found = async (search: string, owner = 'owner') =>
+      (await history.page(owner, { search }, 9)).map(({ id }) => id)
+    expect(await found('äpfel')).toEqual(['2'])
+    expect(await found('ÖL  Genau')).toEqual(['2'])
+    expect(await found('天空')).toEqual(['3'])
+    expect(await found('fruit APPLES')).toEqual(['4'])
+    expect(await found('100%')).toEqual(['2'])
+    expect(await found('1%0')).toEqual([])
+    expect(await found('fruit sky')).toEqual([])
+    expect(await found('nobody')).toEqual([])
+    expect(await found('apples', 'stranger')).toEqual([])
+    expect(await found(' ')).toHaveLength(4)
   })
 
   it('erases every word of a conversation and keeps the bare outcome of a final vote', async () => {

@@ -4,7 +4,7 @@ export const SUMMARIES: Record<string, string> = {
     'What a page must know before it can draw itself; gives a session to who has none.',
   'POST /api/access': 'Lets in who has a join code, where the arena asks for one.',
   'GET /api/models': 'The models that people can choose, and why some are not available.',
-  'GET /api/conversations': 'One’s own conversations, the newest first, a page at a time.',
+  'GET /api/conversations': 'One’s own conversations, the newest first, a page at a time; with `search`, those with its words.',
   'GET /api/conversations/{id}':
     'A conversation as its viewer may see it; names only where they may be known.',
   'PATCH /api/conversations/{id}': 'Gives a conversation another title.',

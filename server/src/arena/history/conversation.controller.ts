@@ -23,9 +23,9 @@ export class ConversationController {
   @Get()
   page(
     @Voter() voter: string,
-    @Query(new SchemaPipe(ConversationPage)) { before }: ConversationPage,
+    @Query(new SchemaPipe(ConversationPage)) wanted: ConversationPage,
   ): Promise<ConversationList> {
-    return this.history.page(voter, before)
+    return this.history.page(voter, wanted)
   }
 
   @Get(':id')

@@ -3,6 +3,7 @@ import { PAGE_SIZE } from '#shared/limits'
 import {
   HistoryCursor,
   type ConversationList,
+  type ConversationPage,
   type ConversationPatch,
 } from '#shared/protocol/conversation'
 import { Clock } from '../../domain/ports.js'
@@ -38,8 +39,8 @@ export class HistoryService {
     private readonly holds: RoomHolds,
   ) {}
 
-  async page(voterId: string, before?: HistoryCursor): Promise<ConversationList> {
-    const rows = await this.history.page(voterId, before, PAGE_SIZE)
+  async page(voterId: string, wanted: ConversationPage): Promise<ConversationList> {
+    const rows = await this.history.page(voterId, wanted, PAGE_SIZE)
     const last = rows.at(-1)
     return {
       conversations: rows.map(presentSummary),

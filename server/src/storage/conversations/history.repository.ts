@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common'
-import type { HistoryCursor } from '#shared/protocol/conversation'
+import { expressionBuilder, type Expression, type SqlBool } from 'kysely'
+import type { ConversationPage } from '#shared/protocol/conversation'
 import type { Choice, Mode } from '#shared/vocabulary'
 import { namesOfSides } from './names-of-sides.js'
+import type { Database } from '../database/database.js'
 import { KyselyDatabase } from '../database/kysely-database.js'
+import { contains } from '../database/like.js'
 
 export interface HistoryRow {
   id: string
@@ -18,16 +21,14 @@ export interface HistoryRow {
   models: string[]
 }
 
+const eb = expressionBuilder<Database, 'conversations'>()
+
 /** A person's own conversations, newest first. */
 @Injectable()
 export class HistoryRepository {
   constructor(private readonly database: KyselyDatabase) {}
 
-  async page(
-    ownerId: string,
-    before: HistoryCursor | undefined,
-    size: number,
-  ): Promise<HistoryRow[]> {
+  async page(ownerId: string, wanted: ConversationPage, size: number): Promise<HistoryRow[]> {
     const { db } = this.database
     const rows = await db
       .selectFrom('conversations')
@@ -37,12 +38,7 @@ export class HistoryRepository {
           .onRef('votes.voterId', '=', 'conversations.ownerId'),
       )
       .where('ownerId', '=', ownerId)
-      .where((eb) => {
-        if (!before) return eb.lit(true)
-        const { updatedAt, id } = before
-        const sameTime = eb.and([eb('updatedAt', '=', updatedAt), eb('conversations.id', '>', id)])
-        return eb.or([eb('updatedAt', '<', updatedAt), sameTime])
-      })
+      .where(eb.and(conditions(wanted)))
       .select(['conversations.id', 'mode', 'title', 'createdAt', 'updatedAt', 'choice', 'final'])
       .select((eb) =>
         eb
@@ -81,3 +77,26 @@ export class HistoryRepository {
     }))
   }
 }
+
+function conditions({ before, search }: ConversationPage): Expression<SqlBool>[] {
+  const all = (search ?? '').split(/\s+/).filter(Boolean).map(hasWord)
+  if (before) {
+    const { updatedAt, id } = before
+    const sameTime = eb.and([eb('updatedAt', '=', updatedAt), eb('conversations.id', '>', id)])
+    all.push(eb.or([eb('updatedAt', '<', updatedAt), sameTime]))
+  }
+  return all
+}
+
+/** In the title or a prompt; never in an answer, whose words could tell who gave it. */
+const hasWord = (word: string): Expression<SqlBool> =>
+  eb.or([
+    contains('title', word),
+    eb.exists(
+      eb
+        .selectFrom('turns')
+        .whereRef('turns.conversationId', '=', 'conversations.id')
+        .where(contains('turns.text', word))
+        .select('turns.turn'),
+    ),
+  ])

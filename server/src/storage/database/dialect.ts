@@ -27,6 +27,10 @@ export function openSqlite(file: string): Sqlite.Database {
   database.pragma('foreign_keys = ON')
   // Waiting for a lock keeps the whole process waiting; who must not fail tries again.
   database.pragma('busy_timeout = 250')
+  // Its own knows the letters of ASCII alone, and Postgres those of every language.
+  database.function('lower', { deterministic: true }, (value: unknown) =>
+    typeof value === 'string' ? value.toLowerCase() : value,
+  )
   return database
 }
 

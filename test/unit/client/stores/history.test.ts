@@ -89,6 +89,41 @@ describe('the history', () => {
     expect(shown()).toEqual(['a'])
   })
 
+  it('shows what was found only as long as it is looked for', async () => {
+    vi.useFakeTimers()
+    const history = useHistory()
+    respond({ conversations: [row('a', 30), row('b', 20)], next: '20.b' })
+    await history.load()
+    const answers: ((page: ConversationList) => void)[] = []
+    const late = () =>
+      new Promise((resolve) =>
+        answers.push((page) => resolve(new Response(JSON.stringify(page)))),
+      )
+    vi.stubGlobal('fetch', vi.fn(late))
+    void history.find('sea')
+    await vi.advanceTimersByTimeAsync(1_000)
+    void history.find('sea & sky')
+    await vi.advanceTimersByTimeAsync(1_000)
+    answers[1]!({ conversations: [row('c', 10)] })
+    answers[0]!({ conversations: [row('d', 10)] })
+    await vi.runAllTimersAsync()
+    expect(shown()).toEqual(['c'])
+    expect(history.next).toBeUndefined()
+    const asked = vi.mocked(fetch).mock.calls.map(([url]) => (url as URL).search)
+    expect(asked).toEqual(['?search=sea', '?search=sea+%26+sky'])
+  })
+
+  it('shows no row of other words where a search failed', async () => {
+    vi.useFakeTimers()
+    respond({ conversations: [row('a', 30)] }, null)
+    const history = useHistory()
+    await history.load()
+    void history.find('sea')
+    await vi.runAllTimersAsync()
+    expect(shown()).toEqual([])
+    expect(history.state).toBe('failed')
+  })
+
   it('says that it failed only while it has nothing to show', async () => {
     respond(null, { conversations: [row('a', 10)] }, null)
     const history = useHistory()

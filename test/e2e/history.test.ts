@@ -1,0 +1,71 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { en } from '../../client/src/i18n/locales/en.js'
+import { barriers } from '../support/axe.js'
+import { testBrowser } from '../support/browser.js'
+import { startFakeUpstream, type FakeUpstream } from '../support/fake-upstream/fake-upstream.js'
+import { twoModels } from '../support/models.js'
+import { startArena, type TestArena } from '../support/test-arena.js'
+import { TestPerson } from '../support/test-person.js'
+import { button, history, sentence } from './arena-page.js'
+
+const TITLES = ['Why is the Sky blue?', '大海为什么是咸的？', 'Third of all']
+
+describe('the history', () => {
+  const browser = testBrowser()
+  let upstream: FakeUpstream
+  let arena: TestArena
+
+  beforeAll(async () => {
+    upstream = await startFakeUpstream()
+    arena = await startArena({ models: twoModels(upstream.url), env: { LIMITS: 'off' } })
+  })
+  afterAll(async () => {
+    await arena.close()
+    await upstream.close()
+  })
+
+  /** A page of somebody who has had these conversations, the last one newest. */
+  const visit = async (path = '/'): Promise<Page> => {
+    const person = await TestPerson.arrive(arena.url)
+    for (const text of TITLES) {
+      const { conversationId } = await person.does('conversation:start', { mode: 'battle', text })
+      await person.hears('turn:done', (frame) => frame.conversationId === conversationId)
+    }
+    person.leave()
+    const page = await browser.newPage(arena.url, { still: true })
+    const [name, value] = person.cookie.split(/=(.*)/)
+    await page.context().addCookies([{ name: name!, value: value!, url: arena.url }])
+    await page.goto(path)
+    return page
+  }
+  const titles = (page: Page) =>
+    history(page)
+      .getByRole('link')
+      .evaluateAll((links) => links.map((link) => link.title))
+
+  it('is searched, on a desk and in the drawer of a phone', async () => {
+    const page = await visit()
+    const box = page.getByRole('textbox', { name: en.history.search })
+    await box.fill('SKY')
+    await expect.poll(() => titles(page)).toEqual([TITLES[0]])
+    await box.fill('大海')
+    await expect.poll(() => titles(page)).toEqual([TITLES[1]])
+    await box.fill('nothing of this')
+    await page.getByText(sentence(en.history.none, { search: 'nothing of this' })).waitFor()
+    expect(await barriers(page)).toEqual([])
+    await button(page, en.history.searchClear).click()
+    await expect.poll(() => titles(page)).toEqual(TITLES.toReversed())
+    expect(await box.evaluate((element) => element === document.activeElement)).toBe(true)
+
+    await page.setViewportSize({ width: 390, height: 844 })
+    await button(page, en.shell.openMenu).click()
+    await box.fill('third')
+    await expect.poll(() => titles(page)).toEqual([TITLES[2]])
+    expect(await barriers(page)).toEqual([])
+    await box.press('Escape')
+    await expect.poll(() => titles(page)).toHaveLength(3)
+    await box.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+  })
+})
