@@ -73,27 +73,39 @@ export const TurnCommand = z.strictObject({
 })
 export type TurnCommand = z.infer<typeof TurnCommand>
 
-export const ConversationPatch = z.strictObject({
-  title: z
-    .string()
-    .trim()
-    .min(1)
-    .refine((text) => codePoints(text) <= TITLE_LIMIT, {
-      error: `at most ${TITLE_LIMIT} characters`,
-    }),
-})
+export const ConversationPatch = z
+  .strictObject({
+    title: z
+      .string()
+      .trim()
+      .min(1)
+      .refine((text) => codePoints(text) <= TITLE_LIMIT, {
+        error: `at most ${TITLE_LIMIT} characters`,
+      })
+      .optional(),
+    /** Whether it stands on top of its owner's history. */
+    pinned: z.boolean().optional(),
+  })
+  .refine(({ title, pinned }) => title !== undefined || pinned !== undefined, {
+    error: 'expected a title or pinned',
+  })
 export type ConversationPatch = z.infer<typeof ConversationPatch>
 
-/** The last row seen, by time and id: several conversations may be of the same millisecond. */
+/**
+ * The last row seen: pinned or not, by time, and by id, since several conversations may be of the same
+ * millisecond.
+ */
 export const HistoryCursor = z.codec(
-  z.string().regex(/^\d{1,15}\.[\w-]{1,64}$/, { error: 'expected the next of an earlier page' }),
-  z.object({ updatedAt: z.number(), id: Id }),
+  z
+    .string()
+    .regex(/^[01]\.\d{1,15}\.[\w-]{1,64}$/, { error: 'expected the next of an earlier page' }),
+  z.object({ pinned: z.literal([0, 1]), updatedAt: z.number(), id: Id }),
   {
     decode: (text) => {
-      const dot = text.indexOf('.')
-      return { updatedAt: Number(text.slice(0, dot)), id: text.slice(dot + 1) }
+      const [pinned, updatedAt, id = ''] = text.split('.')
+      return { pinned: pinned === '1' ? 1 : 0, updatedAt: Number(updatedAt), id }
     },
-    encode: ({ updatedAt, id }) => `${updatedAt}.${id}`,
+    encode: ({ pinned, updatedAt, id }) => `${pinned}.${updatedAt}.${id}`,
   },
 )
 export type HistoryCursor = z.infer<typeof HistoryCursor>
@@ -164,6 +176,7 @@ export interface ConversationSummary {
   unvoted: boolean
   /** The last turn has an answer without a proper end: no vote and no reveal before it has been tried again. */
   failed: boolean
+  pinned: boolean
   choice?: Choice
   /** Named modes, and battles after the reveal. */
   models?: string[]
@@ -178,6 +191,8 @@ export interface ConversationList {
 export interface ConversationChanged {
   conversationId: string
   title?: string
+  /** To its owner, where it was pinned or is pinned no more. */
+  pinned?: boolean
   votable: boolean
   /** How many people have its page open; 0: it is gone, or the viewer may see it no longer. */
   presence: number

@@ -44,7 +44,7 @@ describe('the history', () => {
       .getByRole('link')
       .evaluateAll((links) => links.map((link) => link.title))
 
-  it('is searched, on a desk and in the drawer of a phone', async () => {
+  it('is searched and pinned, on a desk and in the drawer of a phone', async () => {
     const page = await visit()
     const box = page.getByRole('textbox', { name: en.history.search })
     await box.fill('SKY')
@@ -57,6 +57,19 @@ describe('the history', () => {
     await button(page, en.history.searchClear).click()
     await expect.poll(() => titles(page)).toEqual(TITLES.toReversed())
     expect(await box.evaluate((element) => element === document.activeElement)).toBe(true)
+
+    const rowMenu = button(history(page), sentence(en.history.actions, { title: TITLES[0]! }))
+    const choose = async (name: string) => {
+      await rowMenu.click()
+      await page.getByRole('menuitem', { name }).click()
+    }
+    await choose(en.history.pin)
+    await history(page).getByRole('heading', { name: en.history.pinned }).waitFor()
+    expect(await titles(page)).toEqual([TITLES[0], TITLES[2], TITLES[1]])
+    await expect.poll(() => rowMenu.evaluate((it) => it === document.activeElement)).toBe(true)
+    expect(await barriers(page)).toEqual([])
+    await choose(en.history.unpin)
+    await expect.poll(() => titles(page)).toEqual(TITLES.toReversed())
 
     await page.setViewportSize({ width: 390, height: 844 })
     await button(page, en.shell.openMenu).click()

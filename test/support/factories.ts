@@ -16,6 +16,7 @@ export const aConversation = (overrides: Partial<ConversationRow> = {}): Convers
   drawProbability: 0.5,
   parameters: null,
   systemPrompt: null,
+  pinned: 0,
   ...overrides,
 })
 

@@ -1,5 +1,7 @@
 import { computed, ref } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
+import { useToast } from '../components/ui/use-toast.js'
+import type { HistoryAction } from '../lib/history-action.js'
 import type { ConversationSummary } from '#shared/protocol/conversation'
 import type { Failure } from '../lib/outcome.js'
 import { useHistory } from '../stores/history.js'
@@ -7,12 +9,13 @@ import { useFailureText } from './useFailureText.js'
 
 type Question = 'rename' | 'remove'
 
-/** Renaming and deleting a conversation, each after a question. */
+/** What is done to a conversation of the list: renaming and deleting after a question, the rest at once. */
 export function useHistoryActions() {
   const history = useHistory()
   const route = useRoute()
   const router = useRouter()
   const sayFailure = useFailureText()
+  const toast = useToast()
 
   const question = ref<Question | null>(null)
   const row = ref<ConversationSummary | null>(null)
@@ -29,6 +32,12 @@ export function useHistoryActions() {
     row.value = about
     failure.value = ''
     question.value = which
+  }
+
+  async function act(action: HistoryAction, about: ConversationSummary): Promise<void> {
+    if (action === 'rename' || action === 'remove') return ask(action, about)
+    const error = await history.pin(about.conversationId, action === 'pin')
+    if (error) toast.show(sayFailure(error), { tone: 'bad' })
   }
 
   async function attempt(work: (id: string) => Promise<Failure | null>): Promise<boolean> {
@@ -57,7 +66,7 @@ export function useHistoryActions() {
     title: computed(() => row.value?.title ?? ''),
     busy,
     failure,
-    ask,
+    act,
     save,
     confirm,
   }

@@ -1,4 +1,4 @@
-export type DayGroup = 'today' | 'yesterday' | 'week' | 'earlier'
+export type DayGroup = 'pinned' | 'today' | 'yesterday' | 'week' | 'earlier'
 
 const DAYS_OF_WEEK = 7
 
@@ -16,14 +16,17 @@ function groupOf(time: number, now: number): DayGroup {
   return days < DAYS_OF_WEEK ? 'week' : 'earlier'
 }
 
-/** Rows under the day they belong to, in the order in which they come; days without a row are left out. */
-export function groupByDay<T extends { updatedAt: number }>(
+/**
+ * Rows under the day they belong to, those that are pinned under a heading of their own, in the order in
+ * which they come; headings without a row are left out.
+ */
+export function groupByDay<T extends { updatedAt: number; pinned?: boolean }>(
   rows: readonly T[],
   now: number,
 ): { group: DayGroup; rows: T[] }[] {
   const groups = new Map<DayGroup, T[]>()
   for (const row of rows) {
-    const group = groupOf(row.updatedAt, now)
+    const group = row.pinned ? 'pinned' : groupOf(row.updatedAt, now)
     groups.set(group, [...(groups.get(group) ?? []), row])
   }
   return [...groups].map(([group, members]) => ({ group, rows: members }))

@@ -6,6 +6,7 @@ import type {
   ConversationList,
   ConversationSummary,
 } from '#shared/protocol/conversation'
+import { inHistoryOrder } from '../lib/history-order.js'
 import { http } from '../lib/http.js'
 import type { Failure } from '../lib/outcome.js'
 import { socket } from '../lib/socket.js'
@@ -25,7 +26,7 @@ const listOf = (search: string, before?: string): string => {
 }
 const pathOf = (id: string): string => `api/conversations/${encodeURIComponent(id)}`
 
-/** The person's own conversations, newest first; all of them, or those with certain words. */
+/** The person's own conversations, the pinned ones and then the others, newest first; all of them, or those with certain words. */
 export const useHistory = defineStore('history', () => {
   const conversations = ref<ConversationSummary[]>([])
   const next = ref<string>()
@@ -48,17 +49,17 @@ export const useHistory = defineStore('history', () => {
     }
     found.value = asked
     const fresh = outcome.data.conversations
-    const end = fresh.at(-1)?.updatedAt ?? 0
-    const older = outcome.data.next === undefined || !same ? [] : olderThan(end, fresh)
+    const end = fresh.at(-1)
+    const older = outcome.data.next === undefined || !same || !end ? [] : after(end, fresh)
     if (older.length === 0) next.value = outcome.data.next
     conversations.value = [...fresh, ...older]
     state.value = 'ready'
   }
 
-  const olderThan = (time: number, than: ConversationSummary[]): ConversationSummary[] => {
-    const known = new Set(than.map((row) => row.conversationId))
+  const after = (end: ConversationSummary, rows: ConversationSummary[]): ConversationSummary[] => {
+    const known = new Set(rows.map((row) => row.conversationId))
     return conversations.value.filter(
-      (row) => row.updatedAt <= time && !known.has(row.conversationId),
+      (row) => inHistoryOrder(end, row) < 0 && !known.has(row.conversationId),
     )
   }
 
@@ -71,15 +72,32 @@ export const useHistory = defineStore('history', () => {
     conversations.value.push(
       ...outcome.data.conversations.filter((row) => !known.has(row.conversationId)),
     )
+    // A row that was pinned no more may be older than all that had been read.
+    conversations.value.sort(inHistoryOrder)
     next.value = outcome.data.next
   }
 
   async function rename(id: string, title: string): Promise<Failure | null> {
     const outcome = await http('PATCH', pathOf(id), { title })
     if (!outcome.ok) return outcome.error
-    const row = conversations.value.find((candidate) => candidate.conversationId === id)
-    if (row) row.title = title
+    alter(id, { title })
     return null
+  }
+
+  async function pin(id: string, pinned: boolean): Promise<Failure | null> {
+    const outcome = await http('PATCH', pathOf(id), { pinned })
+    if (!outcome.ok) return outcome.error
+    alter(id, { pinned })
+    return null
+  }
+
+  /** Whether there is such a row. */
+  function alter(id: string, to: Partial<ConversationSummary>): boolean {
+    const row = conversations.value.find((candidate) => candidate.conversationId === id)
+    if (!row) return false
+    Object.assign(row, to)
+    conversations.value.sort(inHistoryOrder)
+    return true
   }
 
   async function remove(id: string): Promise<Failure | null> {
@@ -97,8 +115,9 @@ export const useHistory = defineStore('history', () => {
   }
 
   /** A room tells of every coming and going; a row says another name, or it is gone. */
-  const changed = ({ title, presence }: ConversationChanged): void => {
-    if (title !== undefined || presence === 0) void refresh()
+  const changed = ({ conversationId, title, pinned, presence }: ConversationChanged): void => {
+    const moved = pinned !== undefined && !alter(conversationId, { pinned })
+    if (title !== undefined || moved || presence === 0) void refresh()
   }
 
   function start(): void {
@@ -121,6 +140,7 @@ export const useHistory = defineStore('history', () => {
     more,
     find,
     rename,
+    pin,
     remove,
     refresh,
     start,

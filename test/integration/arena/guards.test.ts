@@ -36,6 +36,7 @@ const begin = async (mode: 'battle' | 'side-by-side' | 'direct') => {
 describe('a stranger', () => {
   it.each([
     ['PATCH', { title: 'Mine now' }],
+    ['PATCH', { pinned: true }],
     ['DELETE', undefined],
     ['GET', undefined],
   ])('finds nothing to %s', async (method, body) => {

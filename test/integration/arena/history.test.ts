@@ -31,7 +31,7 @@ describe('a person’s own conversations', () => {
     upstream.script(() => ({ text: ['Fine.'] }))
     const started = await Promise.all(Array.from({ length: 35 }, () => start()))
     const first = (await read('/api/conversations')) as ConversationList
-    expect(first.next).toMatch(/^\d+\.[\w-]+$/)
+    expect(first.next).toMatch(/^0\.\d+\.[\w-]+$/)
     const second = (await read(`/api/conversations?before=${first.next}`)) as ConversationList
     const listed = [...first.conversations, ...second.conversations]
     expect(listed.map((row) => row.conversationId).sort()).toEqual(started.sort())
@@ -56,12 +56,52 @@ describe('a person’s own conversations', () => {
     expect((await person.fetch(`/api/conversations?search=${'x'.repeat(101)}`)).status).toBe(400)
   })
 
-  it.each(['1700000000000', 'x.y', '1.', '1.a%27b'])(
+  it.each(['1700000000000', 'x.y', '1.', '1.a%27b', '0.1.a%27b', '2.1.a', '20.b'])(
     'take no cursor such as %s',
     async (cursor) => {
       const response = await person.fetch(`/api/conversations?before=${cursor}`)
       expect(response.status).toBe(400)
       expect(await response.json()).toMatchObject({ error: { code: 'invalid_payload' } })
+    },
+  )
+
+  it('stand on top where they are pinned, in every tab of their owner, and over pages', async () => {
+    upstream.script(() => ({ text: ['Fine.'] }))
+    const elsewhere = await person.again()
+    const started: string[] = []
+    for (let count = 0; count < 32; count += 1) started.push(await start())
+    const oldest = started[0]!
+    const pin = (pinned: boolean) =>
+      person.fetch(`/api/conversations/${oldest}`, {
+        method: 'PATCH',
+        body: JSON.stringify({ pinned }),
+      })
+    expect((await pin(true)).status).toBe(204)
+    await elsewhere.hears(
+      'conversation:changed',
+      (event) => event.conversationId === oldest && event.pinned === true,
+    )
+    elsewhere.leave()
+    const first = (await read('/api/conversations')) as ConversationList
+    expect(first.conversations[0]).toMatchObject({ conversationId: oldest, pinned: true, title: 'Q' })
+    expect(first.conversations[1]).toMatchObject({ pinned: false })
+    const second = (await read(`/api/conversations?before=${first.next}`)) as ConversationList
+    const listed = [...first.conversations, ...second.conversations]
+    expect(listed.map((row) => row.conversationId).sort()).toEqual(started.sort())
+    expect((await pin(false)).status).toBe(204)
+    const unpinned = (await read('/api/conversations')) as ConversationList
+    expect(unpinned.conversations.some(({ conversationId }) => conversationId === oldest)).toBe(
+      false,
+    )
+  })
+
+  it.each(['{}', '{"pinned":1}', '{"title":" "}', '{"pinned":true,"ownerId":"x"}'])(
+    'are not changed by %s',
+    async (body) => {
+      upstream.script(() => ({ text: ['Fine.'] }))
+      const id = await start()
+      const reply = await person.fetch(`/api/conversations/${id}`, { method: 'PATCH', body })
+      expect(reply.status).toBe(400)
     },
   )
 

@@ -195,6 +195,23 @@ describe.each(DIALECTS)('repositories on %s', (dialect) => {
     expect(seen).toEqual([...ids, 'conversation-1'])
   })
 
+  it('pages through pinned conversations first, and then through the others', async () => {
+    for (const [id, pinned] of [['2', 1], ['3', 0], ['4', 1], ['5', 0]] as const) {
+      const updatedAt = 1_000 * Number(id)
+      await database.write((trx) =>
+        conversations.insert(trx, aConversation({ id, updatedAt, pinned }), SIDES),
+      )
+    }
+    const history = new HistoryRepository(database)
+    const seen: string[] = []
+    let page = await history.page('owner', {}, 1)
+    while (page.length > 0) {
+      seen.push(...page.map(({ id }) => id))
+      page = await history.page('owner', { before: page.at(-1) }, 1)
+    }
+    expect(seen).toEqual(['4', '2', '5', '3', 'conversation-1'])
+  })
+
   it('finds conversations by each word of their titles and prompts, in any case and language', async () => {
     const texts = { '2': 'Öl und ÄPFEL, 100% genau', '3': '为什么天空是蓝色的？', '4': 'apples' }
     for (const [id, text] of Object.entries(texts)) {

@@ -45,6 +45,7 @@ export const BEFORE_THE_REVEAL: Record<string, readonly string[]> = {
       'turns',
       'unvoted',
       'failed',
+      'pinned',
     ].map((key) => `conversations[].${key}`),
   ],
 }

@@ -229,7 +229,7 @@ describe('a conversation', () => {
   })
 
   const ACTIONS: Action[] = [
-    ...(['read', 'vote', 'prompt', 'stop', 'react', 'rename', 'delete', 'share'] as const),
+    ...(['read', 'vote', 'prompt', 'stop', 'react', 'change', 'delete', 'share'] as const),
   ]
   it.each<[Role, Action[]]>([
     ['owner', ACTIONS],

@@ -7,7 +7,7 @@ export const SUMMARIES: Record<string, string> = {
   'GET /api/conversations': 'One’s own conversations, the newest first, a page at a time; with `search`, those with its words.',
   'GET /api/conversations/{id}':
     'A conversation as its viewer may see it; names only where they may be known.',
-  'PATCH /api/conversations/{id}': 'Gives a conversation another title.',
+  'PATCH /api/conversations/{id}': 'Gives a conversation another title, or pins it.',
   'DELETE /api/conversations/{id}': 'Erases a conversation with its text and pictures.',
   'POST /api/images':
     'Uploads a picture, as multipart with the field `file`; its id goes along with a prompt.',

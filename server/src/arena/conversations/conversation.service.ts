@@ -150,6 +150,7 @@ export class ConversationService {
       drawProbability,
       parameters: parameters ? JSON.stringify(parameters) : null,
       systemPrompt: systemPrompt?.trim() ? systemPrompt : null,
+      pinned: 0,
     }
   }
 

@@ -36,12 +36,12 @@ export class ConversationController {
 
   @Patch(':id')
   @HttpCode(204)
-  rename(
+  change(
     @Voter() voter: string,
     @Param('id') id: string,
     @Body(new SchemaPipe(ConversationPatch)) patch: ConversationPatch,
   ): Promise<void> {
-    return this.history.rename(id, voter, patch)
+    return this.history.change(id, voter, patch)
   }
 
   @Delete(':id')

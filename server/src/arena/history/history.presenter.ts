@@ -15,6 +15,7 @@ export function presentSummary(row: HistoryRow): ConversationSummary {
     turns: row.turns,
     unvoted: mode === 'battle' && row.final !== 1,
     failed: row.lost > 0,
+    pinned: row.pinned === 1,
     ...(row.choice && { choice: row.choice }),
     ...(namesKnown && { models: row.models }),
   }

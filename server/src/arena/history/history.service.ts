@@ -48,15 +48,19 @@ export class HistoryService {
     }
   }
 
-  async rename(id: string, voterId: string, { title }: ConversationPatch): Promise<void> {
-    await this.access.require(id, voterId, 'rename')
-    await this.conversations.rename(id, title)
+  async change(id: string, voterId: string, { title, pinned }: ConversationPatch): Promise<void> {
+    await this.access.require(id, voterId, 'change')
+    await this.conversations.change(id, {
+      ...(title !== undefined && { title }),
+      ...(pinned !== undefined && { pinned: pinned ? 1 : 0 }),
+    })
     const { snapshot } = await this.snapshots.take(id, voterId)
     const { votable, presence } = snapshot
-    // To the owner alone: the words may say what others of the room must not know yet.
+    // To the owner alone: the title may say what others of the room must not know yet.
     this.realtime.emit(voterRoom(voterId), 'conversation:changed', {
       conversationId: id,
-      title,
+      ...(title !== undefined && { title }),
+      ...(pinned !== undefined && { pinned }),
       votable,
       presence: Math.max(1, presence),
     })

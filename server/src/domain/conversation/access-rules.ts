@@ -3,7 +3,7 @@ import type { ParticipantRole, ShareKind } from '#shared/vocabulary'
 /** What a person can be to a conversation. */
 export type Role = ParticipantRole | 'stranger'
 
-export type Action = 'read' | 'prompt' | 'stop' | 'vote' | 'react' | 'rename' | 'delete' | 'share'
+export type Action = 'read' | 'prompt' | 'stop' | 'vote' | 'react' | 'change' | 'delete' | 'share'
 
 const ALLOWED: Record<Action, readonly Role[]> = {
   read: ['owner', 'juror', 'reader'],
@@ -11,7 +11,7 @@ const ALLOWED: Record<Action, readonly Role[]> = {
   stop: ['owner'],
   vote: ['owner', 'juror'],
   react: ['owner'],
-  rename: ['owner'],
+  change: ['owner'],
   delete: ['owner'],
   share: ['owner'],
 }

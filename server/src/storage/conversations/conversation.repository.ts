@@ -117,10 +117,13 @@ export class ConversationRepository {
       .execute()
   }
 
-  async rename(id: string, title: string): Promise<void> {
+  async change(
+    id: string,
+    changes: Partial<Pick<ConversationRow, 'title' | 'pinned'>>,
+  ): Promise<void> {
     await this.database.db
       .updateTable('conversations')
-      .set({ title })
+      .set(changes)
       .where('id', '=', id)
       .execute()
   }

@@ -13,6 +13,7 @@ export interface HistoryRow {
   title: string
   createdAt: number
   updatedAt: number
+  pinned: 0 | 1
   turns: number
   choice: Choice | null
   final: 0 | 1 | null
@@ -23,7 +24,7 @@ export interface HistoryRow {
 
 const eb = expressionBuilder<Database, 'conversations'>()
 
-/** A person's own conversations, newest first. */
+/** A person's own conversations: those that are pinned, then the others, each newest first. */
 @Injectable()
 export class HistoryRepository {
   constructor(private readonly database: KyselyDatabase) {}
@@ -39,7 +40,8 @@ export class HistoryRepository {
       )
       .where('ownerId', '=', ownerId)
       .where(eb.and(conditions(wanted)))
-      .select(['conversations.id', 'mode', 'title', 'createdAt', 'updatedAt', 'choice', 'final'])
+      .select(['conversations.id', 'mode', 'title', 'createdAt', 'updatedAt', 'pinned'])
+      .select(['choice', 'final'])
       .select((eb) =>
         eb
           .selectFrom('turns')
@@ -61,6 +63,7 @@ export class HistoryRepository {
           .select((count) => count.fn.countAll<number>().as('count'))
           .as('lost'),
       )
+      .orderBy('pinned', 'desc')
       .orderBy('updatedAt', 'desc')
       .orderBy('conversations.id')
       .limit(size)
@@ -81,9 +84,10 @@ export class HistoryRepository {
 function conditions({ before, search }: ConversationPage): Expression<SqlBool>[] {
   const all = (search ?? '').split(/\s+/).filter(Boolean).map(hasWord)
   if (before) {
-    const { updatedAt, id } = before
+    const { pinned, updatedAt, id } = before
     const sameTime = eb.and([eb('updatedAt', '=', updatedAt), eb('conversations.id', '>', id)])
-    all.push(eb.or([eb('updatedAt', '<', updatedAt), sameTime]))
+    const later = eb.or([eb('updatedAt', '<', updatedAt), sameTime])
+    all.push(eb.or([eb('pinned', '<', pinned), eb.and([eb('pinned', '=', pinned), later])]))
   }
   return all
 }

@@ -40,6 +40,8 @@ export interface ConversationRow {
   drawProbability: number | null
   parameters: string | null
   systemPrompt: string | null
+  /** It stands on top of its owner's history. */
+  pinned: Flag
 }
 
 export interface SideRow {

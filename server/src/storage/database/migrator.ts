@@ -13,6 +13,7 @@ import * as overrides from './migrations/0013-overrides.js'
 import * as accessCodes from './migrations/0014-access-codes.js'
 import * as spending from './migrations/0015-spending.js'
 import * as firstShown from './migrations/0016-first-shown.js'
+import * as pinned from './migrations/0017-pinned.js'
 
 const MIGRATIONS: Record<string, Migration> = {
   '0001-arena': arena,
@@ -27,6 +28,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0014-access-codes': accessCodes,
   '0015-spending': spending,
   '0016-first-shown': firstShown,
+  '0017-pinned': pinned,
 }
 
 /**

@@ -17,6 +17,7 @@ const row = (id: string, updatedAt: number, title = id): ConversationSummary => 
   turns: 1,
   unvoted: true,
   failed: false,
+  pinned: false,
 })
 
 const respond = (...pages: (ConversationList | null)[]) =>
@@ -122,6 +123,47 @@ describe('the history', () => {
     await vi.runAllTimersAsync()
     expect(shown()).toEqual([])
     expect(history.state).toBe('failed')
+  })
+
+  it('moves a row that is pinned here or in another tab, and back to its place', async () => {
+    respond({ conversations: [row('c', 30), row('b', 20)], next: '0.20.b' })
+    const history = useHistory()
+    history.start()
+    await history.load()
+    const hear = (conversationId: string, pinned: boolean) =>
+      fakeSocket.hear('conversation:changed', { conversationId, pinned, presence: 1 })
+    hear('b', true)
+    expect(shown()).toEqual(['b', 'c'])
+    respond({ conversations: [row('a', 10)] })
+    await history.more()
+    hear('b', false)
+    expect(shown()).toEqual(['c', 'b', 'a'])
+    vi.stubGlobal(
+      'fetch',
+      vi.fn(() => Promise.resolve(new Response(null, { status: 204 }))),
+    )
+    expect(await history.pin('a', true)).toBeNull()
+    expect(shown()).toEqual(['a', 'c', 'b'])
+    history.stop()
+  })
+
+  it('reads the list again for a row that it does not know yet', async () => {
+    vi.useFakeTimers()
+    respond({ conversations: [{ ...row('a', 10), pinned: true }, row('c', 30)] })
+    const history = useHistory()
+    history.start()
+    fakeSocket.hear('conversation:changed', { conversationId: 'a', pinned: true, presence: 1 })
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(shown()).toEqual(['a', 'c'])
+    history.stop()
+  })
+
+  it('keeps a row in its place where pinning failed', async () => {
+    respond({ conversations: [row('c', 30), row('a', 10)] }, null)
+    const history = useHistory()
+    await history.load()
+    expect(await history.pin('a', true)).toMatchObject({ code: 'internal' })
+    expect(shown()).toEqual(['c', 'a'])
   })
 
   it('says that it failed only while it has nothing to show', async () => {
