@@ -103,7 +103,11 @@ export const HistoryCursor = z.codec(
   {
     decode: (text) => {
       const [pinned, updatedAt, id = ''] = text.split('.')
-      return { pinned: pinned === '1' ? 1 : 0, updatedAt: Number(updatedAt), id }
+      return {
+        pinned: pinned === '1' ? (1 as const) : (0 as const),
+        updatedAt: Number(updatedAt),
+        id,
+      }
     },
     encode: ({ pinned, updatedAt, id }) => `${pinned}.${updatedAt}.${id}`,
   },

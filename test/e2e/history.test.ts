@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { en } from '../../client/src/i18n/locales/en.js'
@@ -7,7 +8,7 @@ import { startFakeUpstream, type FakeUpstream } from '../support/fake-upstream/f
 import { twoModels } from '../support/models.js'
 import { startArena, type TestArena } from '../support/test-arena.js'
 import { TestPerson } from '../support/test-person.js'
-import { button, history, sentence } from './arena-page.js'
+import { button, history, sentence, untilVotable } from './arena-page.js'
 
 const TITLES = ['Why is the Sky blue?', '大海为什么是咸的？', 'Third of all']
 
@@ -44,7 +45,7 @@ describe('the history', () => {
       .getByRole('link')
       .evaluateAll((links) => links.map((link) => link.title))
 
-  it('is searched and pinned, on a desk and in the drawer of a phone', async () => {
+  it('is searched, pinned and saved, on a desk and in the drawer of a phone', async () => {
     const page = await visit()
     const box = page.getByRole('textbox', { name: en.history.search })
     await box.fill('SKY')
@@ -70,6 +71,34 @@ describe('the history', () => {
     expect(await barriers(page)).toEqual([])
     await choose(en.history.unpin)
     await expect.poll(() => titles(page)).toEqual(TITLES.toReversed())
+
+    const saved = async (choice: Promise<void>) => {
+      const [download] = await Promise.all([page.waitForEvent('download'), choice])
+      return [download.suggestedFilename(), await readFile(await download.path(), 'utf8')] as const
+    }
+    const [name, text] = await saved(choose(en.history.exportMarkdown))
+    expect(name).toBe('Why is the Sky blue.md')
+    expect(text).toContain('> Why is the Sky blue?')
+    expect(text).not.toMatch(/alpha|beta/)
+
+    await history(page).getByRole('link', { name: TITLES[1]! }).click()
+    await untilVotable(page)
+    await button(page, en.history.export).click()
+    expect(await barriers(page)).toEqual([])
+    const [file, content] = await saved(
+      page.getByRole('menuitem', { name: en.history.exportJson }).click(),
+    )
+    expect(file).toBe(`${TITLES[1]}.json`)
+    expect(JSON.parse(content)).toMatchObject({ mode: 'battle', title: TITLES[1] })
+
+    browser.tolerate(/ERR_FAILED/)
+    await page.route('**/export?*', (route) => route.abort())
+    await choose(en.history.exportJson)
+    await page.getByText(en.shell.failure.offline).waitFor()
+    await page.route('**/api/conversations/*', (route) => route.abort())
+    await choose(en.history.pin)
+    await expect.poll(() => page.getByText(en.shell.failure.offline).count()).toBe(2)
+    expect(await titles(page)).toEqual(TITLES.toReversed())
 
     await page.setViewportSize({ width: 390, height: 844 })
     await button(page, en.shell.openMenu).click()

@@ -104,6 +104,7 @@ describe('with the keyboard alone', () => {
       en.shell.nav.direct,
       en.shell.nav.leaderboard,
       en.room.share.open,
+      en.history.export,
       en.shell.language,
       en.shell.theme.label,
       en.arena.view.linkScroll,

@@ -5,6 +5,7 @@ import type { HistoryAction } from '../lib/history-action.js'
 import type { ConversationSummary } from '#shared/protocol/conversation'
 import type { Failure } from '../lib/outcome.js'
 import { useHistory } from '../stores/history.js'
+import { useExport } from './useExport.js'
 import { useFailureText } from './useFailureText.js'
 
 type Question = 'rename' | 'remove'
@@ -16,6 +17,7 @@ export function useHistoryActions() {
   const router = useRouter()
   const sayFailure = useFailureText()
   const toast = useToast()
+  const saveAs = useExport()
 
   const question = ref<Question | null>(null)
   const row = ref<ConversationSummary | null>(null)
@@ -36,6 +38,7 @@ export function useHistoryActions() {
 
   async function act(action: HistoryAction, about: ConversationSummary): Promise<void> {
     if (action === 'rename' || action === 'remove') return ask(action, about)
+    if (action === 'markdown' || action === 'json') return saveAs(about.conversationId, action)
     const error = await history.pin(about.conversationId, action === 'pin')
     if (error) toast.show(sayFailure(error), { tone: 'bad' })
   }

@@ -1,6 +1,6 @@
 import type { WireError } from '#shared/protocol/common'
 import { inBase } from './base-url.js'
-import { failed, type Outcome } from './outcome.js'
+import { failed, type Failure, type Outcome } from './outcome.js'
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
 
@@ -11,23 +11,27 @@ export async function http<T>(
   body?: unknown,
   headers: Record<string, string> = {},
 ): Promise<Outcome<T>> {
-  const response = await send(method, path, body, headers)
+  const response = await fetchApi(method, path, body, headers)
   if (!response) return failed('offline')
   const text = await response.text().catch(() => '')
+  if (!response.ok) return refusalOf(response, text)
   const json = parse(text)
-  if (response.ok) {
-    if (json === undefined && text !== '') return failed('unreadable_answer')
-    return { ok: true, data: json as T }
-  }
-  const error = (json as { error?: WireError } | undefined)?.error
-  return error ? { ok: false, error } : failed('internal', `HTTP ${response.status}`)
+  if (json === undefined && text !== '') return failed('unreadable_answer')
+  return { ok: true, data: json as T }
 }
 
-function send(
+/** What an answer says that is no success. */
+export function refusalOf({ status }: Response, text: string): { ok: false; error: Failure } {
+  const error = (parse(text) as { error?: WireError } | undefined)?.error
+  return error ? { ok: false, error } : failed('internal', `HTTP ${status}`)
+}
+
+/** The bare answer, or null where there was none. */
+export function fetchApi(
   method: Method,
   path: string,
-  body: unknown,
-  headers: Record<string, string>,
+  body?: unknown,
+  headers: Record<string, string> = {},
 ): Promise<Response | null> {
   return fetch(inBase(path), {
     method,

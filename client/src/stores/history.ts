@@ -6,10 +6,10 @@ import type {
   ConversationList,
   ConversationSummary,
 } from '#shared/protocol/conversation'
-import { inHistoryOrder } from '../lib/history-order.js'
+import { inHistoryOrder, rowsAfter } from '../lib/history-order.js'
 import { http } from '../lib/http.js'
-import type { Failure } from '../lib/outcome.js'
 import { socket } from '../lib/socket.js'
+import { historyChanges } from './history-changes.js'
 
 /** After each of these a row may say something else. */
 const MOMENTS = ['connect', 'answer:started', 'turn:done', 'conversation:revealed'] as const
@@ -24,7 +24,6 @@ const listOf = (search: string, before?: string): string => {
   }).toString()
   return `api/conversations${asked && '?'}${asked}`
 }
-const pathOf = (id: string): string => `api/conversations/${encodeURIComponent(id)}`
 
 /** The person's own conversations, the pinned ones and then the others, newest first; all of them, or those with certain words. */
 export const useHistory = defineStore('history', () => {
@@ -34,6 +33,7 @@ export const useHistory = defineStore('history', () => {
   /** The words that are looked for now, and those that the rows were found by. */
   const search = ref('')
   const found = ref('')
+  const { alter, ...changes } = historyChanges(conversations)
 
   /** Reads the first page again and lays it over what was read further down. */
   async function load(): Promise<void> {
@@ -50,17 +50,13 @@ export const useHistory = defineStore('history', () => {
     found.value = asked
     const fresh = outcome.data.conversations
     const end = fresh.at(-1)
-    const older = outcome.data.next === undefined || !same || !end ? [] : after(end, fresh)
+    const older =
+      outcome.data.next === undefined || !same || !end
+        ? []
+        : rowsAfter(end, fresh, conversations.value)
     if (older.length === 0) next.value = outcome.data.next
     conversations.value = [...fresh, ...older]
     state.value = 'ready'
-  }
-
-  const after = (end: ConversationSummary, rows: ConversationSummary[]): ConversationSummary[] => {
-    const known = new Set(rows.map((row) => row.conversationId))
-    return conversations.value.filter(
-      (row) => inHistoryOrder(end, row) < 0 && !known.has(row.conversationId),
-    )
   }
 
   async function more(): Promise<void> {
@@ -75,36 +71,6 @@ export const useHistory = defineStore('history', () => {
     // A row that was pinned no more may be older than all that had been read.
     conversations.value.sort(inHistoryOrder)
     next.value = outcome.data.next
-  }
-
-  async function rename(id: string, title: string): Promise<Failure | null> {
-    const outcome = await http('PATCH', pathOf(id), { title })
-    if (!outcome.ok) return outcome.error
-    alter(id, { title })
-    return null
-  }
-
-  async function pin(id: string, pinned: boolean): Promise<Failure | null> {
-    const outcome = await http('PATCH', pathOf(id), { pinned })
-    if (!outcome.ok) return outcome.error
-    alter(id, { pinned })
-    return null
-  }
-
-  /** Whether there is such a row. */
-  function alter(id: string, to: Partial<ConversationSummary>): boolean {
-    const row = conversations.value.find((candidate) => candidate.conversationId === id)
-    if (!row) return false
-    Object.assign(row, to)
-    conversations.value.sort(inHistoryOrder)
-    return true
-  }
-
-  async function remove(id: string): Promise<Failure | null> {
-    const outcome = await http('DELETE', pathOf(id))
-    if (!outcome.ok && outcome.error.code !== 'not_found') return outcome.error
-    conversations.value = conversations.value.filter((row) => row.conversationId !== id)
-    return null
   }
 
   const refresh = useDebounceFn(load, REFRESH_MS)
@@ -139,9 +105,7 @@ export const useHistory = defineStore('history', () => {
     load,
     more,
     find,
-    rename,
-    pin,
-    remove,
+    ...changes,
     refresh,
     start,
     stop,

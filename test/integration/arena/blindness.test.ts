@@ -82,6 +82,9 @@ async function begin(person: TestPerson, record: WireRecord, text: string): Prom
 async function lookEverywhere(person: TestPerson, record: WireRecord, conversationId: string) {
   await record.look(person, `/api/conversations/${conversationId}`)
   await record.look(person, '/api/conversations')
+  for (const format of ['markdown', 'json']) {
+    await record.look(person, `/api/conversations/${conversationId}/export?format=${format}`)
+  }
   await record.look(person, `/c/${conversationId}`)
 }
 

@@ -135,6 +135,9 @@ async function play(person: TestPerson, record: WireRecord, battle: number): Pro
   await record.ask(person, 'vote:cast', elsewhere)
   await look()
   await record.read(person, 'GET history', '/api/conversations')
+  const file = `/api/conversations/${conversationId}/export`
+  await record.read(person, 'GET export', `${file}?format=json`)
+  await record.look(person, `${file}?format=markdown`)
   return conversationId
 }
 

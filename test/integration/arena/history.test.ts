@@ -83,7 +83,11 @@ describe('a person’s own conversations', () => {
     )
     elsewhere.leave()
     const first = (await read('/api/conversations')) as ConversationList
-    expect(first.conversations[0]).toMatchObject({ conversationId: oldest, pinned: true, title: 'Q' })
+    expect(first.conversations[0]).toMatchObject({
+      conversationId: oldest,
+      pinned: true,
+      title: 'Q',
+    })
     expect(first.conversations[1]).toMatchObject({ pinned: false })
     const second = (await read(`/api/conversations?before=${first.next}`)) as ConversationList
     const listed = [...first.conversations, ...second.conversations]

@@ -196,7 +196,12 @@ describe.each(DIALECTS)('repositories on %s', (dialect) => {
   })
 
   it('pages through pinned conversations first, and then through the others', async () => {
-    for (const [id, pinned] of [['2', 1], ['3', 0], ['4', 1], ['5', 0]] as const) {
+    for (const [id, pinned] of [
+      ['2', 1],
+      ['3', 0],
+      ['4', 1],
+      ['5', 0],
+    ] as const) {
       const updatedAt = 1_000 * Number(id)
       await database.write((trx) =>
         conversations.insert(trx, aConversation({ id, updatedAt, pinned }), SIDES),

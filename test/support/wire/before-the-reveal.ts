@@ -34,6 +34,16 @@ export const BEFORE_THE_REVEAL: Record<string, readonly string[]> = {
   'ack turn:retry': ['ok', 'error.code', 'error.message'],
   'ack vote:cast': ['ok', 'error.code', 'error.message'],
   'GET conversation': SNAPSHOT,
+  'GET export': [
+    'conversationId',
+    'mode',
+    'title',
+    'createdAt',
+    ...['turn', 'text', 'images', 'createdAt'].map((key) => `turns[].${key}`),
+    ...['a', 'b'].flatMap((side) =>
+      ['text', 'status'].map((key) => `turns[].answers.${side}.${key}`),
+    ),
+  ],
   'GET history': [
     'next',
     ...[
@@ -54,6 +64,8 @@ export const BEFORE_THE_REVEAL: Record<string, readonly string[]> = {
 export const HEADERS: readonly string[] = [
   'cache-control',
   'connection',
+  // By the title, which is the person's own.
+  'content-disposition',
   'content-encoding',
   'content-length',
   'content-security-policy',

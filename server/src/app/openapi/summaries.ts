@@ -7,6 +7,8 @@ export const SUMMARIES: Record<string, string> = {
   'GET /api/conversations': 'One’s own conversations, the newest first, a page at a time; with `search`, those with its words.',
   'GET /api/conversations/{id}':
     'A conversation as its viewer may see it; names only where they may be known.',
+  'GET /api/conversations/{id}/export':
+    'A conversation as a file, Markdown or JSON, with what its viewer may know.',
   'PATCH /api/conversations/{id}': 'Gives a conversation another title, or pins it.',
   'DELETE /api/conversations/{id}': 'Erases a conversation with its text and pictures.',
   'POST /api/images':

@@ -97,9 +97,7 @@ describe('the history', () => {
     await history.load()
     const answers: ((page: ConversationList) => void)[] = []
     const late = () =>
-      new Promise((resolve) =>
-        answers.push((page) => resolve(new Response(JSON.stringify(page)))),
-      )
+      new Promise((resolve) => answers.push((page) => resolve(new Response(JSON.stringify(page)))))
     vi.stubGlobal('fetch', vi.fn(late))
     void history.find('sea')
     await vi.advanceTimersByTimeAsync(1_000)
