@@ -9,6 +9,7 @@ export const PAGE_PATHS = {
   'leaderboard-model': '/leaderboard/model',
   'leaderboard-snapshot': '/leaderboard/snapshots/:id',
   admin: '/admin/:section?',
+  me: '/me',
   about: '/about',
 } as const
 

@@ -42,6 +42,7 @@ const routes: RouteRecordRaw[] = [
     component: () => import('./views/AdminView.vue'),
     props: true,
   },
+  { path: PAGE_PATHS.me, name: 'me', component: () => import('./views/MeView.vue') },
   { path: PAGE_PATHS.about, name: 'about', component: () => import('./views/AboutView.vue') },
   {
     path: '/:rest(.*)*',

@@ -43,7 +43,7 @@ describe('the history', () => {
   const titles = (page: Page) =>
     history(page)
       .getByRole('link')
-      .evaluateAll((links) => links.map((link) => link.title))
+      .evaluateAll((links) => links.map((link) => link.getAttribute('title')))
 
   it('is searched, pinned and saved, on a desk and in the drawer of a phone', async () => {
     const page = await visit()
@@ -94,10 +94,13 @@ describe('the history', () => {
     browser.tolerate(/ERR_FAILED/)
     await page.route('**/export?*', (route) => route.abort())
     await choose(en.history.exportJson)
-    await page.getByText(en.shell.failure.offline).waitFor()
+    const notes = page
+      .getByRole('region', { name: /^Notifications/ })
+      .getByText(en.shell.failure.offline)
+    await notes.waitFor()
     await page.route('**/api/conversations/*', (route) => route.abort())
     await choose(en.history.pin)
-    await expect.poll(() => page.getByText(en.shell.failure.offline).count()).toBe(2)
+    await expect.poll(() => notes.count()).toBe(2)
     expect(await titles(page)).toEqual(TITLES.toReversed())
 
     await page.setViewportSize({ width: 390, height: 844 })
@@ -109,5 +112,51 @@ describe('the history', () => {
     await expect.poll(() => titles(page)).toHaveLength(3)
     await box.press('Escape')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
+  })
+  it('and all else of a person is counted, saved and deleted in one place', async () => {
+    const page = await visit('/direct')
+    await page.getByRole('link', { name: en.shell.nav.me }).click()
+    await page.getByRole('heading', { level: 1, name: en.me.title }).waitFor()
+    await page.getByRole('definition').first().waitFor()
+    expect(await page.getByRole('definition').allInnerTexts()).toEqual(['3', '0', '0', '0'])
+    expect(await barriers(page)).toEqual([])
+
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      button(page, en.me.save.button).click(),
+    ])
+    const all = JSON.parse(await readFile(await download.path(), 'utf8')) as {
+      conversations: { title: string }[]
+    }
+    expect(all.conversations.map(({ title }) => title)).toEqual(TITLES)
+    await page.getByText(en.me.save.done).waitFor()
+
+    browser.tolerate(/ERR_FAILED/)
+    await page.route('**/api/me/export', (route) => route.abort())
+    await button(page, en.me.save.button).click()
+    await page.getByText(en.shell.failure.offline).waitFor()
+    await page.route('**/api/me', (route) =>
+      route.request().method() === 'DELETE' ? route.abort() : route.continue(),
+    )
+    const before = await page.context().cookies()
+    await button(page, en.me.erase.button).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.waitFor()
+    expect(await barriers(page)).toEqual([])
+    await button(dialog, en.common.cancel).click()
+    await dialog.waitFor({ state: 'detached' })
+    await button(page, en.me.erase.button).click()
+    await button(dialog, en.me.erase.button).click()
+    const reason = en.shell.failure.offline
+    await page.getByText(sentence(en.me.erase.failed, { reason })).waitFor()
+    expect(await page.locator('[data-row]').count()).toBe(3)
+    await page.unroute('**/api/me')
+    await button(dialog, en.me.erase.button).click()
+    await page.getByText(en.me.erase.done).waitFor()
+    await page.getByRole('definition').first().waitFor()
+    expect(await page.getByRole('definition').allInnerTexts()).toEqual(['0', '0', '0', '0'])
+    await history(page).getByText(en.history.empty).waitFor()
+    expect((await page.context().cookies())[0]?.value).not.toBe(before[0]?.value)
+    expect(await barriers(page)).toEqual([])
   })
 })

@@ -98,6 +98,7 @@ describe('with the keyboard alone', () => {
       en.history.search,
       expect.stringContaining('Reachable?'),
       sentence(en.history.actions, { title: 'Reachable?' }),
+      en.shell.nav.me,
       en.shell.nav.about,
       en.shell.nav.battle,
       en.shell.nav['side-by-side'],

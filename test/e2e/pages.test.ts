@@ -112,6 +112,7 @@ describe('every page, on a desk and on a phone, in light and in dark', () => {
     ['/direct', en.arena.intro.direct.title],
     ['/leaderboard', en.leaderboard.empty.title],
     ['/about', en.about.title],
+    ['/me', en.me.title],
     ['/no-such-page', en.common.notFound.title],
     ['/c/no-such-conversation', en.shell.nav.conversation],
   ])('%s', async (path, title) => {

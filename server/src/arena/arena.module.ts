@@ -34,6 +34,8 @@ import { Substitutes } from './live/substitutes.js'
 import { TurnLimits } from './live/turn-limits.js'
 import { TurnRunner } from './live/turn-runner.js'
 import { ModelVersions } from './models/model-versions.js'
+import { PersonalController } from './personal/personal.controller.js'
+import { PersonalService } from './personal/personal.service.js'
 import { Recovery } from './turns/recovery.js'
 import { Reveals } from './votes/reveals.js'
 import { RoomHolds } from './rooms/room-holds.js'
@@ -67,7 +69,7 @@ import { VoteService } from './votes/vote.service.js'
       }),
     }),
   ],
-  controllers: [ConversationController, ImageController, SiteController],
+  controllers: [ConversationController, ImageController, PersonalController, SiteController],
   providers: [
     Access,
     AnswerFlusher,
@@ -91,6 +93,7 @@ import { VoteService } from './votes/vote.service.js'
     LiveTurns,
     ModelVersions,
     Patience,
+    PersonalService,
     Recovery,
     Relabeller,
     Reveals,

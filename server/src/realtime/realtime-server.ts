@@ -72,6 +72,11 @@ export class RealtimeServer {
     })
   }
 
+  /** Sends all tabs of a person away; they come back as whoever their cookie says then. */
+  disconnect(voterId: string): void {
+    this.server?.in(voterRoom(voterId)).disconnectSockets(true)
+  }
+
   /** Takes all sockets of a person out of a room. */
   remove(room: string, voterId: string): void {
     this.server?.in(voterRoom(voterId)).socketsLeave(room)

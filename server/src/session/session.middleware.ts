@@ -44,6 +44,15 @@ export class SessionMiddleware {
     next()
   }
 
+  /**
+   * Another session in the place of the one that asks.
+   * @throws AppError `rate_limited` where its address has begun too many
+   */
+  async next(request: VoterRequest): Promise<{ voterId: string; cookie: string }> {
+    await this.limits.take('sessions', { address: request.address })
+    return this.sessions.issue(this.isSecure(request))
+  }
+
   /** Where an address has begun too many sessions, this request is of somebody who is soon forgotten. */
   private async welcome(
     request: Request,

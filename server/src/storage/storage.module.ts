@@ -19,6 +19,7 @@ import { ExclusionRepository } from './votes/exclusion.repository.js'
 import { lockFolder } from './database/folder-lock.js'
 import { HeldVoteRepository } from './votes/held-vote.repository.js'
 import { HistoryRepository } from './conversations/history.repository.js'
+import { PersonalRepository } from './conversations/personal.repository.js'
 import { ImageRepository } from './conversations/image.repository.js'
 import { KyselyDatabase } from './database/kysely-database.js'
 import { ModelVersionRepository } from './boards/model-version.repository.js'
@@ -69,6 +70,7 @@ const repositories = [
   ExclusionRepository,
   HeldVoteRepository,
   HistoryRepository,
+  PersonalRepository,
   ImageRepository,
   ModelVersionRepository,
   OwnVoteRepository,

@@ -59,6 +59,8 @@ describe('without a code', () => {
     ['GET', '/api/conversations'],
     ['GET', '/api/conversations/some'],
     ['DELETE', '/api/conversations/some'],
+    ['GET', '/api/me'],
+    ['DELETE', '/api/me'],
     ['POST', '/api/images'],
     ['GET', '/api/images/some'],
     ['GET', '/api/docs'],

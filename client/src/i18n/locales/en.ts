@@ -8,6 +8,7 @@ import { errors } from './en/errors.js'
 import { history } from './en/history.js'
 import { leaderboard } from './en/leaderboard.js'
 import { limits } from './en/limits.js'
+import { me } from './en/me.js'
 import { modelPage } from './en/model-page.js'
 import { models } from './en/models.js'
 import { pair } from './en/pair.js'
@@ -28,6 +29,7 @@ export const en = {
   history,
   leaderboard,
   limits,
+  me,
   modelPage,
   models,
   pair,

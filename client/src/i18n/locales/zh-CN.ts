@@ -8,6 +8,7 @@ import { errors } from './zh-CN/errors.js'
 import { history } from './zh-CN/history.js'
 import { leaderboard } from './zh-CN/leaderboard.js'
 import { limits } from './zh-CN/limits.js'
+import { me } from './zh-CN/me.js'
 import { modelPage } from './zh-CN/model-page.js'
 import { models } from './zh-CN/models.js'
 import { pair } from './zh-CN/pair.js'
@@ -28,6 +29,7 @@ export const zhCN = {
   history,
   leaderboard,
   limits,
+  me,
   modelPage,
   models,
   pair,

@@ -4,13 +4,17 @@ export const SUMMARIES: Record<string, string> = {
     'What a page must know before it can draw itself; gives a session to who has none.',
   'POST /api/access': 'Lets in who has a join code, where the arena asks for one.',
   'GET /api/models': 'The models that people can choose, and why some are not available.',
-  'GET /api/conversations': 'One’s own conversations, the newest first, a page at a time; with `search`, those with its words.',
+  'GET /api/conversations':
+    'One’s own conversations, the newest first, a page at a time; with `search`, those with its words.',
   'GET /api/conversations/{id}':
     'A conversation as its viewer may see it; names only where they may be known.',
   'GET /api/conversations/{id}/export':
     'A conversation as a file, Markdown or JSON, with what its viewer may know.',
   'PATCH /api/conversations/{id}': 'Gives a conversation another title, or pins it.',
   'DELETE /api/conversations/{id}': 'Erases a conversation with its text and pictures.',
+  'GET /api/me': 'How much this arena has of whoever asks.',
+  'GET /api/me/export': 'All of it as JSON, a conversation a line.',
+  'DELETE /api/me': 'Erases all of it and gives the browser another session.',
   'POST /api/images':
     'Uploads a picture, as multipart with the field `file`; its id goes along with a prompt.',
   'GET /api/images/{id}': 'A picture, for those who may see its conversation.',

@@ -121,11 +121,7 @@ export class ConversationRepository {
     id: string,
     changes: Partial<Pick<ConversationRow, 'title' | 'pinned'>>,
   ): Promise<void> {
-    await this.database.db
-      .updateTable('conversations')
-      .set(changes)
-      .where('id', '=', id)
-      .execute()
+    await this.database.db.updateTable('conversations').set(changes).where('id', '=', id).execute()
   }
 
   /**

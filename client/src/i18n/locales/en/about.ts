@@ -49,7 +49,7 @@ export const about = {
     title: 'What is kept, and who sees it',
     text: [
       'Your prompts go to the models’ providers, as they must to be answered, and are stored in the database of this server. A cookie tells this browser’s conversations apart from others; there is no account, no tracking, and nothing is loaded from elsewhere: pictures in answers are shown as links.',
-      'You can delete a conversation at any time: its text is erased. The bare outcome of a counted vote stays, so that the leaderboard remains true. Please do not enter secrets.',
+      'You can delete a conversation at any time: its text is erased. The bare outcome of a counted vote stays, so that the leaderboard remains true. “Your data” shows, saves and deletes all of it. Please do not enter secrets.',
     ],
   },
   setup: {

@@ -15,6 +15,7 @@ export const shell = {
     'leaderboard-pair': 'Two models compared',
     'leaderboard-model': 'A model',
     'leaderboard-snapshot': 'Snapshot of the leaderboard',
+    me: 'Your data',
     about: 'About',
     admin: 'Admin',
     notFound: 'Not found',

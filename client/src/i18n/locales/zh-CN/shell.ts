@@ -18,6 +18,7 @@ export const shell: Translation<typeof en> = {
     'leaderboard-pair': '两个模型的比较',
     'leaderboard-model': '模型',
     'leaderboard-snapshot': '排行榜快照',
+    me: '你的数据',
     about: '关于',
     admin: '管理',
     notFound: '页面不存在',

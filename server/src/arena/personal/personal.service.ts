@@ -1,0 +1,96 @@
+import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common'
+import { Readable } from 'node:stream'
+import type { PersonalCounts } from '#shared/protocol/personal'
+import { AppError } from '../../domain/app-error.js'
+import { Clock, IdSource } from '../../domain/ports.js'
+import { ImageLibrary } from '../../images/image-library.js'
+import { RealtimeServer } from '../../realtime/realtime-server.js'
+import { PersonalRepository } from '../../storage/conversations/personal.repository.js'
+import { SnapshotService } from '../conversations/snapshot.service.js'
+import { presentExport } from '../history/export/export.presenter.js'
+import { HistoryService } from '../history/history.service.js'
+import { RoomHolds } from '../rooms/room-holds.js'
+import { RoomStates } from '../rooms/room-states.js'
+import { presentOwnVote } from './own-vote.presenter.js'
+
+/** By then a browser has its new cookie, and its other tabs come back with it. */
+const RENEWED_MS = 1_000
+
+/** Everything of one person: how much there is, all of it as a file, and the end of it. */
+@Injectable()
+export class PersonalService implements OnModuleDestroy {
+  private readonly logger = new Logger('Personal')
+  private readonly waiting = new Set<() => void>()
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly ids: IdSource,
+    private readonly personal: PersonalRepository,
+    private readonly history: HistoryService,
+    private readonly snapshots: SnapshotService,
+    private readonly images: ImageLibrary,
+    private readonly realtime: RealtimeServer,
+    private readonly states: RoomStates,
+    private readonly holds: RoomHolds,
+  ) {}
+
+  onModuleDestroy(): void {
+    for (const cancel of this.waiting) cancel()
+  }
+
+  counts(voterId: string): Promise<PersonalCounts> {
+    return this.personal.counts(voterId)
+  }
+
+  /** JSON with a conversation a line, made while it is read. */
+  async everything(voterId: string): Promise<{ conversations: number; lines: Readable }> {
+    const ids = await this.personal.conversations(voterId)
+    return { conversations: ids.length, lines: Readable.from(this.lines(voterId, ids)) }
+  }
+
+  /**
+   * Erases all of it. What another tab still did meanwhile is erased once more when all have been sent away
+   * to come back as `heir`, the browser's next session.
+   */
+  async erase(voterId: string, heir: string): Promise<void> {
+    const nobody = this.ids.next()
+    await this.eraseOnce(voterId, nobody, heir)
+    const cancel = this.clock.after(RENEWED_MS, () => {
+      this.waiting.delete(cancel)
+      this.realtime.disconnect(voterId)
+      this.eraseOnce(voterId, nobody, heir).catch((error: unknown) => this.logger.error(error))
+    })
+    this.waiting.add(cancel)
+  }
+
+  private async eraseOnce(voterId: string, nobody: string, heir: string): Promise<void> {
+    for (const id of await this.personal.conversations(voterId)) {
+      await this.history.delete(id, voterId).catch(unlessGone)
+    }
+    const rooms = await this.personal.rooms(voterId)
+    await this.images.discard(await this.personal.forget(voterId, nobody, heir))
+    for (const room of rooms) {
+      this.states.gone(room, voterId)
+      this.states.changed(room)
+      await this.holds.review(room)
+    }
+  }
+
+  private async *lines(voterId: string, ids: readonly string[]): AsyncGenerator<string> {
+    yield '{"conversations":[\n'
+    let first = true
+    for (const id of ids) {
+      const joined = await this.snapshots.take(id, voterId).catch(unlessGone)
+      if (!joined) continue
+      yield `${first ? '' : ',\n'}${JSON.stringify(presentExport(joined.snapshot))}`
+      first = false
+    }
+    const votes = (await this.personal.votes(voterId)).map(presentOwnVote)
+    yield `\n],"votes":${JSON.stringify(votes)}}\n`
+  }
+}
+
+/** Deleted meanwhile, in another tab. */
+function unlessGone(error: unknown): undefined {
+  if (!(error instanceof AppError && error.code === 'not_found')) throw error
+}
