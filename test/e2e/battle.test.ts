@@ -1,6 +1,7 @@
 import type { Locator } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { en } from '../../client/src/i18n/locales/en.js'
+import { barriers } from '../support/axe.js'
 import { testBrowser } from '../support/browser.js'
 import { startFakeUpstream, type FakeUpstream } from '../support/fake-upstream/fake-upstream.js'
 import { twoModels } from '../support/models.js'
@@ -149,6 +150,46 @@ describe('a battle of several turns', () => {
   afterAll(async () => {
     await arena.close()
     await upstream.close()
+  })
+
+  it('shows what differs between two answers once both are there, on a phone too', async () => {
+    const page = await browser.newPage(arena.url, { still: true, width: 390, height: 844 })
+    let goOn = () => {}
+    const until = new Promise<void>((resolve) => (goOn = resolve))
+    upstream.script(({ body }) => ({
+      text: ['The sky is ', body.model === 'alpha-1' ? 'blue' : 'grey', ' today.'],
+      hold: { after: 1, until },
+    }))
+    await page.goto('/')
+    await ask(page, 'What is it like?')
+    await answer(page, 'a').getByText('The sky is').waitFor()
+    const open = button(page, en.arena.difference.open)
+    expect(await open.count()).toBe(0)
+    goOn()
+    await untilVotable(page)
+    await open.press('Enter')
+    const dialog = page.getByRole('dialog', { name: en.arena.difference.title })
+    const only = (name: string) => sentence(en.arena.difference.only, { name })
+    const marked = (name: string, words: RegExp) =>
+      dialog
+        .locator('mark')
+        .filter({ hasText: only(name) })
+        .filter({ hasText: words })
+        .waitFor()
+    await marked('Model A', /(blue|grey)/)
+    await marked('Model B', /(blue|grey)/)
+    expect(await dialog.locator('mark').filter({ hasText: 'sky' }).count()).toBe(0)
+    expect(await barriers(page)).toEqual([])
+    expect(await dialog.evaluate((box) => box.scrollWidth <= box.clientWidth)).toBe(true)
+
+    await page.keyboard.press('2')
+    await dialog.getByRole('button', { name: en.arena.difference.lines }).press('Enter')
+    await dialog.locator('mark').filter({ hasText: 'The sky is' }).first().waitFor()
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'hidden' })
+    expect(await voteButton(page, 'b').getAttribute('aria-pressed')).toBe('false')
+    expect(await open.evaluate((element) => element === document.activeElement)).toBe(true)
+    upstream.script(({ body }) => ({ text: [`Answer ${(body.messages as unknown[]).length}`] }))
   })
 
   it('remembers what was said, and ends with the vote on its last one', async () => {

@@ -109,6 +109,7 @@ describe('with the keyboard alone', () => {
       en.shell.language,
       en.shell.theme.label,
       en.arena.view.linkScroll,
+      en.arena.difference.open,
       en.arena.view.retryBoth,
       en.arena.prompt.copy,
       ...['Model A', 'Model B'].flatMap((name) => [

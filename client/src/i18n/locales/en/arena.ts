@@ -113,6 +113,17 @@ export const arena = {
     tryBoth: 'Try both again',
     others: 'Choose other models',
   },
+  difference: {
+    open: 'Show the differences',
+    title: 'Where the two answers differ',
+    grain: 'Compare by',
+    words: 'Words',
+    lines: 'Lines',
+    only: 'Only in {name}',
+    same: 'Both answers say the same, word for word.',
+    unlike: 'Word by word these answers have too little in common: here they are line by line.',
+    failed: 'The comparison could not be loaded. Nothing is lost; close this and try again.',
+  },
   announce: {
     again: '{name} answers again.',
     started: 'The models are answering.',

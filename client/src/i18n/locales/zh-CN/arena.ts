@@ -107,6 +107,17 @@ export const arena: Translation<typeof en> = {
     tryBoth: '两边一起重试',
     others: '换其他模型',
   },
+  difference: {
+    open: '显示差异',
+    title: '两个回答的差异',
+    grain: '比较单位',
+    words: '按词',
+    lines: '按行',
+    only: '仅出现在{name}中',
+    same: '两个回答一字不差。',
+    unlike: '这两个回答相同的词太少，因此改为逐行比较。',
+    failed: '无法加载对比。内容没有丢失，请关闭后重试。',
+  },
   announce: {
     again: '{name} 正在重新回答。',
     started: '两个模型正在回答。',
