@@ -13,6 +13,9 @@ export const TURN_LIMIT = 50
 export const FRAME_BYTES = 256 * 1024
 
 export const SYSTEM_PROMPT_LIMIT = 12_000
+/** Reasons that may be offered for a vote on one side, and code points of one. */
+export const REASON_COUNT = 12
+export const REASON_LIMIT = 40
 export const COMMENT_LIMIT = 2_000
 export const TITLE_LIMIT = 120
 export const PAGE_SIZE = 30

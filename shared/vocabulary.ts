@@ -13,6 +13,10 @@ export const SIDE_COUNT: Record<Mode, number> = { battle: 2, 'side-by-side': 2, 
 export const CHOICES = ['a', 'b', 'tie', 'both_bad'] as const
 export type Choice = (typeof CHOICES)[number]
 
+/** Reasons that the pages say in each language; an operator's own ones are shown as they are. */
+export const VOTE_REASONS = ['correct', 'complete', 'clear', 'concise', 'tone'] as const
+export const VOTE_FAULTS = ['wrong', 'incomplete', 'unclear', 'beside_point', 'refused'] as const
+
 /** What a link of a conversation lets others do: read it, or cast a blind vote of their own too. */
 export const SHARE_KINDS = ['read', 'challenge'] as const
 export type ShareKind = (typeof SHARE_KINDS)[number]

@@ -6,6 +6,7 @@ import {
   type UnratedReason,
   type VoteState,
 } from '../vocabulary.js'
+import type { VoteReasons } from '../vote-reasons.js'
 import { Place } from './admin-common.js'
 import { Id } from './common.js'
 
@@ -34,6 +35,8 @@ export interface AdminVote {
   state: VoteState
   reason?: UnratedReason
   models: [a: string, b: string]
+  /** What the voter has said about it. */
+  said?: { reasons?: VoteReasons; comment?: string }
 }
 
 export interface VotePage {

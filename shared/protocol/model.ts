@@ -1,4 +1,5 @@
 import type { ApiType, Mode } from '../vocabulary.js'
+import type { OfferedReasons } from '../vote-reasons.js'
 
 /** A model as the public list shows it: what the configuration says of it, never what it does at the moment. */
 export interface ModelSummary {
@@ -54,5 +55,7 @@ export interface Site {
   voteGraceMs: number
   /** Whether a vote before the end of the answers may count. */
   earlyVotesRated: boolean
+  /** What may be said of a vote after it; both lists are empty where nothing is asked. */
+  voteReasons: OfferedReasons
   version: string
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { COMMENT_LIMIT, codePoints } from '../limits.js'
-import { CHOICES, REACTIONS, SIDES, type Choice, type UnratedReason } from '../vocabulary.js'
+import { COMMENT_LIMIT, REASON_COUNT, REASON_LIMIT, codePoints } from '../limits.js'
+import { CHOICES, REACTIONS, type Choice, type UnratedReason } from '../vocabulary.js'
+import type { VoteReasons } from '../vote-reasons.js'
 import { CommandId, Id, TurnNumber } from './common.js'
 import type { BySide } from './common.js'
 import type { ModelCard } from './model.js'
@@ -13,12 +14,15 @@ export const VoteCast = z.strictObject({
 })
 export type VoteCast = z.infer<typeof VoteCast>
 
-const ReasonList = z.array(z.string().min(1).max(40)).max(12)
+const ReasonList = z
+  .array(z.string().refine((text) => text !== '' && codePoints(text) <= REASON_LIMIT))
+  .max(REASON_COUNT)
 
+/** Why: what is absent stays as it was, what is empty is taken back. */
 export const VoteAnnotate = z.strictObject({
   conversationId: Id,
   turn: TurnNumber,
-  reasons: z.partialRecord(z.enum(SIDES), ReasonList).optional(),
+  reasons: z.strictObject({ a: ReasonList.optional(), b: ReasonList.optional() }).optional(),
   comment: z
     .string()
     .refine((text) => codePoints(text) <= COMMENT_LIMIT, {
@@ -47,6 +51,9 @@ export interface VoteState {
   /** Known once final. */
   rated?: boolean
   unratedReason?: UnratedReason
+  /** What the voter has said about it. */
+  reasons?: VoteReasons
+  comment?: string
 }
 
 export interface VoteReply {

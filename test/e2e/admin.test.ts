@@ -43,6 +43,11 @@ describe('the admin side', () => {
     await person.hears('turn:done')
     await person.does('vote:cast', { conversationId, turn: 1, choice: 'both_bad' })
     await person.hears('conversation:revealed')
+    const note = {
+      reasons: { a: ['wrong'], b: ['unclear', 'refused'] },
+      comment: 'Both were weak.',
+    }
+    await person.does('vote:annotate', { conversationId, turn: 1, ...note })
     person.leave()
   }
 
@@ -140,6 +145,9 @@ describe('the admin side', () => {
     await page.keyboard.press('Escape')
 
     await go(page, 'votes')
+    await page.getByText('Both were weak.').waitFor()
+    const faults = [en.why.reasons.unclear, en.why.reasons.refused].join(' · ')
+    await page.getByText(new RegExp(`^(alpha|beta): ${faults}$`)).waitFor()
     await page.getByRole('button', { name: /^What to do about/ }).click()
     await page.getByRole('menuitem', { name: words.votes.withdraw, exact: true }).click()
     await giveReason(page, 'a test', words.votes.withdraw)

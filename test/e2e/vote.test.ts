@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { en } from '../../client/src/i18n/locales/en.js'
+import { barriers } from '../support/axe.js'
 import { testBrowser, type PageOptions } from '../support/browser.js'
 import { startFakeUpstream, type FakeUpstream } from '../support/fake-upstream/fake-upstream.js'
 import { twoModels } from '../support/models.js'
@@ -119,6 +120,8 @@ describe('a vote on a battle', () => {
     await expect.poll(() => focused(page)).toContain(cast('both_bad'))
     await page.keyboard.press('Tab')
     await page.keyboard.press('Tab')
+    expect(await focused(page)).toBe(en.why.open)
+    await page.keyboard.press('Tab')
     expect(await focused(page)).toBe(en.reveal.samePrompt)
 
     const told = () => page.evaluate(() => (window as unknown as { told: string[] }).told)
@@ -151,6 +154,38 @@ describe('a vote on a battle', () => {
     await page.getByText(en.vote.yourChoice).filter({ visible: true }).first().waitFor()
     await page.getByText('Reasoning ·').first().waitFor({ state: 'attached' })
     expect(await places(page)).toEqual(before)
+  })
+
+  it('asks why after the vote, never before, and leaves it open to be changed', async () => {
+    const page = await battle({ width: 390, height: 844 })
+    const ask = () => button(page, en.why.open)
+    expect(await ask().count()).toBe(0)
+    await voteButton(page, 'b').click()
+    await ask().click()
+    const dialog = page.getByRole('dialog', { name: en.why.title })
+    await dialog.getByText(sentence(en.why.better, { name: 'Model B' })).waitFor()
+    const reason = (name: keyof typeof en.why.reasons) => button(dialog, en.why.reasons[name])
+    expect(await reason('wrong').count()).toBe(0)
+    await reason('clear').click()
+    await reason('tone').click()
+    await reason('tone').click()
+    await dialog.getByLabel(en.why.comment).fill('B explains it.')
+    expect(await barriers(page)).toEqual([])
+    // The grace ends meanwhile, and takes the button away that has opened this.
+    await page.getByText('first token').first().waitFor({ state: 'attached' })
+    await button(dialog, en.common.save).click()
+    await dialog.waitFor({ state: 'hidden' })
+    await expect.poll(() => focused(page)).toContain(cast('b'))
+
+    await page.reload()
+    await button(page, en.why.change).click()
+    expect(await reason('clear').getAttribute('aria-pressed')).toBe('true')
+    expect(await reason('tone').getAttribute('aria-pressed')).toBe('false')
+    expect(await dialog.getByLabel(en.why.comment).inputValue()).toBe('B explains it.')
+    await reason('clear').click()
+    await dialog.getByLabel(en.why.comment).fill('')
+    await button(dialog, en.common.save).click()
+    await ask().waitFor()
   })
 
   it('names the cards of a phone once it is final', async () => {

@@ -17,7 +17,7 @@ const isEmptyBox = (element: Element | null): boolean =>
  * vote opens and nothing has been written there, it comes to the question, where a figure is a vote. And what
  * had the focus goes at every stage: then its successor has it, never the page as a whole.
  */
-export function useVoteFocus(panel: Ref<HTMLElement | null>, stage: () => VoteStage): void {
+export function useVoteFocus(panel: Ref<HTMLElement | null>, stage: () => VoteStage) {
   // On a phone there are no keys to win by it.
   const precise = useMediaQuery('(pointer: fine)')
   const rest = () => panel.value?.querySelector<HTMLElement>(REST)?.focus()
@@ -29,4 +29,6 @@ export function useVoteFocus(panel: Ref<HTMLElement | null>, stage: () => VoteSt
     if (opened && precise.value && focused === document.activeElement && isEmptyBox(focused)) rest()
     else if (focused && !focused.isConnected) rest()
   })
+
+  return { rest }
 }

@@ -1,10 +1,11 @@
 import type { ExportFormat } from '#shared/protocol/admin-votes'
+import type { VoteReasons } from '#shared/vote-reasons'
 import type { ExportedVote } from '../storage/admin/export.repository.js'
 
 type Cell = string | number | boolean | null
 export type ExportRow = Record<string, Cell | string[]>
 
-/** A vote and what it was about; nothing of what was said. */
+/** A vote, what it was about and what the voter said of it; nothing of what was asked and answered. */
 export const voteRow = (vote: ExportedVote): ExportRow => ({
   vote_id: vote.id,
   battle_id: vote.scope,
@@ -21,7 +22,13 @@ export const voteRow = (vote: ExportedVote): ExportRow => ({
   language: vote.language,
   labels: labelsOf(vote),
   cast_at: new Date(vote.castAt).toISOString(),
+  reasons_a: reasonsOf(vote).a ?? [],
+  reasons_b: reasonsOf(vote).b ?? [],
+  comment: vote.comment,
 })
+
+const reasonsOf = ({ reasons }: ExportedVote): VoteReasons =>
+  reasons === null ? {} : (JSON.parse(reasons) as VoteReasons)
 
 const labelsOf = ({ labels }: ExportedVote): string[] =>
   labels === null ? [] : (JSON.parse(labels) as string[])
@@ -43,7 +50,9 @@ const FORMULA = /^[=+\-@\t\r]/
 function cellText(value: ExportRow[string]): string {
   if (value === null) return ''
   if (typeof value === 'number' || typeof value === 'boolean') return String(value)
-  const text = typeof value === 'string' ? value : value.join(' ')
-  const harmless = FORMULA.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
+  const text = typeof value === 'string' ? value : value.join('; ')
+  // A row is a line, also for what counts them.
+  const line = text.replace(/\s*[\r\n]+\s*/g, ' ')
+  const harmless = FORMULA.test(line) ? `'${line}` : line
+  return /[",]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
 }

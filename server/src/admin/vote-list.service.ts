@@ -7,6 +7,7 @@ import type {
   VotePage,
   VoteSearch,
 } from '#shared/protocol/admin-votes'
+import type { VoteReasons } from '#shared/vote-reasons'
 import { ExclusionRepository } from '../storage/votes/exclusion.repository.js'
 import {
   VoteSearchRepository,
@@ -69,4 +70,10 @@ const presentAdminVote = (vote: FoundVote): AdminVote => ({
   state: stateOf(vote),
   ...(vote.unratedReason && { reason: vote.unratedReason }),
   models: [vote.modelA, vote.modelB],
+  ...((vote.reasons ?? vote.comment) && {
+    said: {
+      ...(vote.reasons && { reasons: JSON.parse(vote.reasons) as VoteReasons }),
+      ...(vote.comment && { comment: vote.comment }),
+    },
+  }),
 })

@@ -1,8 +1,15 @@
-import { BLIND_PACES } from '#shared/vocabulary'
-import { choice, milliseconds, onOff } from './setting-types.js'
+import { BLIND_PACES, VOTE_FAULTS, VOTE_REASONS } from '#shared/vocabulary'
+import { choice, milliseconds, onOff, reasons } from './setting-types.js'
 import type { SettingTable } from './setting.js'
 
-type BattleSetting = 'blindPace' | 'voteGraceMs' | 'voteMinMs' | 'earlyVotesRated' | 'roomHoldMs'
+type BattleSetting =
+  | 'blindPace'
+  | 'voteGraceMs'
+  | 'voteMinMs'
+  | 'earlyVotesRated'
+  | 'voteReasons'
+  | 'voteFaults'
+  | 'roomHoldMs'
 
 /** How hidden answers flow, and what becomes of votes. */
 export const BATTLE_SETTINGS: SettingTable<BattleSetting> = {
@@ -30,6 +37,20 @@ export const BATTLE_SETTINGS: SettingTable<BattleSetting> = {
     schema: onOff,
     fallback: 'off',
     about: 'Whether a vote that came before the answers had ended counts on the leaderboard.',
+  },
+  voteReasons: {
+    variable: 'VOTE_REASONS',
+    schema: reasons,
+    fallback: VOTE_REASONS.join(', '),
+    about:
+      'What a voter may say of the better answer after the vote, separated by commas, in words of your own or these, which are shown in each language; off asks for none.',
+  },
+  voteFaults: {
+    variable: 'VOTE_FAULTS',
+    schema: reasons,
+    fallback: VOTE_FAULTS.join(', '),
+    about:
+      'The same of each answer where both are bad. With both settings off, no comment is asked for either.',
   },
   roomHoldMs: {
     variable: 'ROOM_HOLD_MS',

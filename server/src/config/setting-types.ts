@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
+import { REASON_COUNT, REASON_LIMIT, codePoints } from '#shared/limits'
 
 /** Building blocks of the settings: text in, value out, and an error that says what was expected. */
 
@@ -135,3 +136,17 @@ export const proxies = listOf(
   (item) => NAMED_NETWORKS.includes(item) || isNetwork(item),
   'addresses, networks such as 10.0.0.0/8, or loopback, linklocal, uniquelocal',
 )
+
+/** Short words separated by commas, which may hold spaces; `off` is none of them. */
+export const reasons = z
+  .string()
+  .transform((text) => (text === 'off' ? [] : text.split(',').map((reason) => reason.trim())))
+  .refine(
+    (list) =>
+      list.length <= REASON_COUNT &&
+      new Set(list).size === list.length &&
+      list.every((reason) => reason !== '' && codePoints(reason) <= REASON_LIMIT),
+    {
+      error: `expected off, or at most ${REASON_COUNT} different reasons of at most ${REASON_LIMIT} characters, separated by commas`,
+    },
+  )

@@ -31,6 +31,10 @@ export abstract class Settings {
   abstract readonly voteMinMs: number
   /** Whether a vote that came before the end of the answers may be rated. */
   abstract readonly earlyVotesRated: boolean
+  /** What may be said of the better side after a vote; a word of `VOTE_REASONS` is said in each language. */
+  abstract readonly voteReasons: readonly string[]
+  /** The same of each side where both are bad, of `VOTE_FAULTS`. */
+  abstract readonly voteFaults: readonly string[]
   /** Milliseconds after its last vote in which a room's votes wait for those who have yet to vote. */
   abstract readonly roomHoldMs: number
   /** Below so many votes a slice of the leaderboard has no ranks. */

@@ -18,6 +18,8 @@ const vote: ExportedVote = {
   versionB: 2,
   language: 'en',
   labels: '["code","math"]',
+  reasons: '{"a":["wrong","too long"]}',
+  comment: '=Both\nare weak, "both"',
 }
 
 describe('the lines of an export', () => {
@@ -32,13 +34,19 @@ describe('the lines of an export', () => {
       unrated_reason: null,
       labels: ['code', 'math'],
       cast_at: '2026-01-02T00:00:00.000Z',
+      reasons_a: ['wrong', 'too long'],
+      reasons_b: [],
+      comment: '=Both\nare weak, "both"',
     })
+    const unsaid = toLines([voteRow({ ...vote, reasons: null, comment: null })], 'jsonl', true)
+    expect(JSON.parse(unsaid)).toMatchObject({ reasons_a: [], reasons_b: [], comment: null })
   })
 
   it('tell them as a table that no spreadsheet takes for a formula', () => {
     const [names, row] = toLines([voteRow(vote)], 'csv', true).split('\r\n')
     expect(names).toMatch(/^vote_id,battle_id,voter_id,turn,choice,model_a,/)
-    expect(row).toContain(`,"'=alpha, ""the first""",1,beta,2,true,,false,en,code math,`)
+    expect(row).toContain(`,"'=alpha, ""the first""",1,beta,2,true,,false,en,code; math,`)
+    expect(row).toMatch(/,wrong; too long,,"'=Both are weak, ""both"""$/)
     expect(toLines([voteRow(vote)], 'csv', false)).not.toContain('vote_id')
     expect(toLines([], 'csv', true)).toBe('')
   })

@@ -52,6 +52,8 @@ describe('settings without anything set', () => {
       socketsPerAddress: 300,
       sessionsPerHourPerAddress: 100,
       earlyVotesRated: false,
+      voteReasons: ['correct', 'complete', 'clear', 'concise', 'tone'],
+      voteFaults: ['wrong', 'incomplete', 'unclear', 'beside_point', 'refused'],
       providerConcurrency: 8,
       roomHoldMs: 900_000,
       stopWaitMs: 20_000,
@@ -69,6 +71,17 @@ describe('settings without anything set', () => {
       logFormat: 'auto',
       logLevel: 'info',
     })
+  })
+
+  it('ask for reasons in words of one’s own, or for none', () => {
+    expect(parse({ VOTE_REASONS: ' kind , to the point', VOTE_FAULTS: 'off' })).toMatchObject({
+      voteReasons: ['kind', 'to the point'],
+      voteFaults: [],
+    })
+    for (const wrong of ['kind,', 'kind, kind', '汉'.repeat(41), [...'abcdefghijklm'].join()]) {
+      expect(refusal({ VOTE_REASONS: wrong }).message).toContain('VOTE_REASONS')
+    }
+    expect(parse({ VOTE_REASONS: '汉'.repeat(40) }).voteReasons).toHaveLength(1)
   })
 
   it('of limits follow the profile, and a limit that is set wins over it', () => {

@@ -38,6 +38,7 @@ export const lists = {
     voter: 'Voter',
     ofVoter: 'Votes of {voter}',
     everybody: 'Show the votes of all',
+    said: '{model}: {reasons}',
     chosen: { a: '{a} is better', b: '{b} is better', tie: 'Tie', both_bad: 'Both are bad' },
     reasons: {
       named_mode: 'Names were known',
@@ -65,7 +66,7 @@ export const lists = {
   },
   export: {
     title: 'Exports',
-    text: 'Votes are all final ones with their state and the id of their voter, for you alone. The file for publication has those that count, under pseudonyms made anew; ringside rate makes the board from it. Neither has anything that was said.',
+    text: 'Votes are all final ones with their state, the id of their voter and what the voter said of it, for you alone. The file for publication has those that count, under pseudonyms made anew; ringside rate makes the board from it. Neither has anything of a prompt or an answer.',
     votesJsonl: 'Votes, JSONL',
     votesCsv: 'Votes, CSV',
     battlesJsonl: 'For publication, JSONL',

@@ -37,6 +37,7 @@ export const lists: Translation<typeof en> = {
     voter: '投票者',
     ofVoter: '{voter} 的投票',
     everybody: '显示所有人的投票',
+    said: '{model}：{reasons}',
     chosen: { a: '{a} 更好', b: '{b} 更好', tie: '平局', both_bad: '都不好' },
     reasons: {
       named_mode: '已知模型名称',
@@ -64,7 +65,7 @@ export const lists: Translation<typeof en> = {
   },
   export: {
     title: '导出',
-    text: '“投票”包含全部最终投票及其状态和投票者编号，仅供你使用。“供发布”只包含计入的投票，并使用每次重新生成的化名；ringside rate 可由它生成排行榜。两者都不包含对话内容。',
+    text: '“投票”包含全部最终投票及其状态、投票者编号和投票者给出的理由，仅供你使用。“供发布”只包含计入的投票，并使用每次重新生成的化名；ringside rate 可由它生成排行榜。两者都不包含对话内容。',
     votesJsonl: '投票，JSONL',
     votesCsv: '投票，CSV',
     battlesJsonl: '供发布，JSONL',

@@ -18,6 +18,7 @@ import { room } from './en/room.js'
 import { shell } from './en/shell.js'
 import { ui } from './en/ui.js'
 import { vote } from './en/vote.js'
+import { why } from './en/why.js'
 
 export const en = {
   about,
@@ -39,6 +40,7 @@ export const en = {
   shell,
   ui,
   vote,
+  why,
 }
 
 export type Messages = Translation<typeof en>

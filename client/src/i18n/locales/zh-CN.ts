@@ -18,6 +18,7 @@ import { room } from './zh-CN/room.js'
 import { shell } from './zh-CN/shell.js'
 import { ui } from './zh-CN/ui.js'
 import { vote } from './zh-CN/vote.js'
+import { why } from './zh-CN/why.js'
 
 export const zhCN = {
   about,
@@ -39,4 +40,5 @@ export const zhCN = {
   shell,
   ui,
   vote,
+  why,
 } satisfies Messages

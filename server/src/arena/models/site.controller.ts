@@ -26,6 +26,7 @@ export class SiteController {
       visionBattles: canBattle(this.catalog.battlePool('vision')),
       voteGraceMs: this.settings.voteGraceMs,
       earlyVotesRated: this.settings.earlyVotesRated,
+      voteReasons: { better: this.settings.voteReasons, faults: this.settings.voteFaults },
       version,
     }
   }

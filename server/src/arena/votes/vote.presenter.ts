@@ -1,6 +1,8 @@
 import type { VoteState } from '#shared/protocol/vote'
+import type { VoteReasons } from '#shared/vote-reasons'
 import type { VoteRow } from '../../storage/database/database.js'
 
+/** For the voter alone: what is said of a vote is nobody else's. */
 export function presentVote({
   turn,
   choice,
@@ -9,6 +11,8 @@ export function presentVote({
   early,
   rated,
   unratedReason,
+  reasons,
+  comment,
 }: VoteRow): VoteState {
   return {
     turn,
@@ -18,5 +22,7 @@ export function presentVote({
     ...(early === 1 && { early: true as const }),
     ...(final === 1 && { rated: rated === 1 }),
     ...(unratedReason && { unratedReason }),
+    ...(reasons && { reasons: JSON.parse(reasons) as VoteReasons }),
+    ...(comment && { comment }),
   }
 }

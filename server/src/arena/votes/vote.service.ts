@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common'
 import type { Empty } from '#shared/protocol/common'
 import type { AnswerReact, VoteAnnotate, VoteCast, VoteReply } from '#shared/protocol/vote'
+import type { Choice } from '#shared/vocabulary'
+import { reasonsFor, type VoteReasons } from '#shared/vote-reasons'
 import { Settings } from '../../config/settings.js'
 import { AppError } from '../../domain/app-error.js'
 import { Clock, IdSource } from '../../domain/ports.js'
@@ -114,10 +116,11 @@ export class VoteService {
     if (vote?.turn !== input.turn) {
       throw new AppError('not_found', 'There is no vote of yours here to say more about.')
     }
-    await this.votes.annotate(vote.id, {
-      reasons: input.reasons ? JSON.stringify(input.reasons) : vote.reasons,
-      comment: input.comment ?? vote.comment,
+    const noted = await this.votes.annotate(vote, {
+      reasons: input.reasons ? this.storedReasons(vote.choice, input.reasons) : vote.reasons,
+      comment: input.comment === undefined ? vote.comment : input.comment.trim() || null,
     })
+    if (!noted) throw new AppError('not_found', 'Your vote has changed since.')
     return {}
   }
 
@@ -130,6 +133,21 @@ export class VoteService {
     const createdAt = this.clock.now()
     await this.reactions.put({ conversationId, turn, voterId, reaction, createdAt })
     return {}
+  }
+
+  /** @throws AppError `invalid_payload` for a reason that is not offered for this choice */
+  private storedReasons(choice: Choice, given: VoteReasons): string | null {
+    const { voteReasons: better, voteFaults: faults } = this.settings
+    const offered = reasonsFor(choice, { better, faults })
+    const kept: VoteReasons = {}
+    for (const side of ['a', 'b'] as const) {
+      const reasons = [...new Set(given[side])]
+      if (!reasons.every((reason) => offered[side]?.includes(reason))) {
+        throw new AppError('invalid_payload', `reasons.${side}: not offered for this vote`)
+      }
+      if (reasons.length > 0) kept[side] = reasons
+    }
+    return Object.keys(kept).length > 0 ? JSON.stringify(kept) : null
   }
 
   /** @throws AppError `not_votable` */

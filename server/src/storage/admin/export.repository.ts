@@ -19,6 +19,8 @@ export interface ExportedVote {
   versionB: number
   language: Language | null
   labels: string | null
+  reasons: string | null
+  comment: string | null
 }
 
 const AT_ONCE = 500
@@ -54,7 +56,7 @@ export class ExportRepository {
         ...(['votes.castAt', 'votes.early', 'votes.rated', 'votes.unratedReason'] as const),
         ...(['a.name as modelA', 'a.version as versionA'] as const),
         ...(['b.name as modelB', 'b.version as versionB'] as const),
-        ...(['battles.language', 'battles.labels'] as const),
+        ...(['battles.language', 'battles.labels', 'votes.reasons', 'votes.comment'] as const),
       ])
       .$if(after !== undefined, (query) =>
         query.where((eb) =>

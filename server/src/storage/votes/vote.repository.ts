@@ -64,6 +64,8 @@ export class VoteRepository {
             castAt: vote.castAt,
             finalAt: vote.finalAt,
             early: vote.early,
+            // They were about another choice; a comment may be about the answers.
+            reasons: null,
           })
           .where('votes.final', '=', 0)
           // After its grace a vote waits for nothing but its count.
@@ -131,7 +133,18 @@ export class VoteRepository {
     return result.numUpdatedRows === 1n
   }
 
-  async annotate(id: string, note: Pick<VoteRow, 'reasons' | 'comment'>): Promise<void> {
-    await this.database.db.updateTable('votes').set(note).where('id', '=', id).execute()
+  /** @returns false where another choice took the place of the one that this is about */
+  async annotate(
+    { id, choice, turn }: VoteRow,
+    note: Pick<VoteRow, 'reasons' | 'comment'>,
+  ): Promise<boolean> {
+    const result = await this.database.db
+      .updateTable('votes')
+      .set(note)
+      .where('id', '=', id)
+      .where('choice', '=', choice)
+      .where('turn', '=', turn)
+      .executeTakeFirst()
+    return result.numUpdatedRows === 1n
   }
 }

@@ -76,6 +76,7 @@ async function enter(path: string) {
     visionBattles: false,
     voteGraceMs: 3_000,
     earlyVotesRated: false,
+    voteReasons: { better: [], faults: [] },
     version: '0',
   }
   cleanUp = () => {
