@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { en } from '../../client/src/i18n/locales/en.js'
+import { barriers } from '../support/axe.js'
 import { testBrowser } from '../support/browser.js'
 import { startFakeUpstream, type FakeUpstream } from '../support/fake-upstream/fake-upstream.js'
 import { twoModels } from '../support/models.js'
@@ -89,6 +90,39 @@ describe('the named modes', () => {
       { role: 'system', content: 'Be brief.' },
       { role: 'user', content: 'And now?' },
     ])
+  })
+
+  it('keep parameters and a system prompt under a name, by keyboard, and give them back in another tab', async () => {
+    const { parameters, presets } = en.models
+    const page = await open('/direct')
+    const sheet = async (of: Page) => {
+      await button(of, parameters.open).press('Enter')
+      return of.getByRole('dialog', { name: parameters.title })
+    }
+    let dialog = await sheet(page)
+    expect(await dialog.getByLabel(presets.name).count()).toBe(0)
+    await dialog.getByLabel(parameters.maxTokens).fill('99')
+    await dialog.getByRole('textbox', { name: parameters.systemPrompt }).fill('Be brief.')
+    await dialog.getByLabel(presets.name).fill('Shrt')
+    await page.keyboard.press('Enter')
+    await button(dialog, sentence(presets.rename, { name: 'Shrt' })).press('Enter')
+    await page.keyboard.press('Control+A')
+    await page.keyboard.type('Short')
+    expect(await barriers(page)).toEqual([])
+    await page.keyboard.press('Enter')
+    await button(dialog, sentence(presets.delete, { name: 'Short' })).press('Enter')
+    await page.getByText(sentence(presets.deleted, { name: 'Short' })).waitFor()
+    await page.keyboard.press('Enter')
+    expect(await page.evaluate(() => document.activeElement?.textContent.trim())).toBe('Short')
+
+    const tab = await page.context().newPage()
+    await tab.goto('/side-by-side')
+    dialog = await sheet(tab)
+    await button(dialog, 'Short').press('Enter')
+    expect(await dialog.getByLabel(parameters.maxTokens).inputValue()).toBe('99')
+    const system = dialog.getByRole('textbox', { name: parameters.systemPrompt })
+    expect(await system.inputValue()).toBe('Be brief.')
+    expect(await barriers(tab)).toEqual([])
   })
 
   it('side by side: one model twice, and a vote on every turn', async () => {
