@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { en } from '../../client/src/i18n/locales/en.js'
 import { zhCN } from '../../client/src/i18n/locales/zh-CN.js'
@@ -174,6 +174,32 @@ describe('every page, on a desk and on a phone, in light and in dark', () => {
     await page.setViewportSize(SIZES[1]!)
     await button(page, en.shell.openMenu).click()
     await page.getByRole('dialog').waitFor()
+    expect(await barriers(page)).toEqual([])
+  })
+
+  it('in the colours of the system, what is chosen, pressed and in focus', async () => {
+    const page = await begin('One for the history')
+    await untilVotable(page)
+    await page.emulateMedia({ forcedColors: 'active' })
+    const ink = (control: Locator) => control.evaluate((element) => getComputedStyle(element).color)
+    const scroll = button(page, en.arena.view.linkScroll)
+    const plain = await ink(scroll)
+    await scroll.click()
+    expect(await ink(scroll)).not.toBe(plain)
+    expect(await ink(button(page, en.arena.view.retryBoth))).toBe(plain)
+    const link = (mode: 'battle' | 'direct') =>
+      page.getByRole('link', { name: en.shell.nav[mode], exact: true })
+    await link('direct').click()
+    await page.getByRole('heading', { name: en.arena.intro.direct.title }).waitFor()
+    expect(await ink(link('direct'))).not.toBe(await ink(link('battle')))
+    await composer(page).focus()
+    const outline = (box: Element) => getComputedStyle(box).outlineStyle
+    expect(
+      await page
+        .locator('form')
+        .filter({ has: composer(page) })
+        .evaluate(outline),
+    ).toBe('solid')
     expect(await barriers(page)).toEqual([])
   })
 
