@@ -13,6 +13,8 @@ const WITHOUT_PAGES = [
   'rebuild',
   'export',
   'import',
+  'backup',
+  'restore',
   'settings',
   'help',
   '--help',

@@ -2,12 +2,14 @@ import { Command } from 'commander'
 import { version } from '../config/package-info.js'
 import { settingsHelp } from '../config/settings-help.js'
 import { accessCommand } from './access.command.js'
+import { backupCommand } from './backup.command.js'
 import { checkConfigCommand } from './check-config.command.js'
 import { exportCommand } from './export.command.js'
 import { importCommand } from './import.command.js'
 import type { Output } from './output.js'
 import { rateCommand } from './rate.command.js'
 import { rebuildCommand } from './rebuild.command.js'
+import { restoreCommand } from './restore.command.js'
 import { settingsCommand } from './settings.command.js'
 import { startCommand } from './start.command.js'
 
@@ -26,6 +28,8 @@ export function createProgram(output: Output): Command {
   program.addCommand(rebuildCommand(output))
   program.addCommand(exportCommand(output))
   program.addCommand(importCommand(output))
+  program.addCommand(backupCommand(output))
+  program.addCommand(restoreCommand(output))
   program.addCommand(settingsCommand(output), { hidden: true })
   const nested = program.commands.flatMap(({ commands }) => commands)
   for (const command of [program, ...program.commands, ...nested]) {

@@ -4,8 +4,7 @@ import { processEnvironment } from '../config/process-environment.js'
 import { SystemClock } from '../config/system-clock.js'
 import type { Clock } from '../domain/ports.js'
 import type { Output } from './output.js'
-
-const TELL_EVERY_MS = 2000
+import { sometimes } from './sometimes.js'
 
 export function rebuildCommand({ out, err }: Output, clock: Clock = new SystemClock()): Command {
   return new Command('rebuild')
@@ -32,16 +31,6 @@ export function rebuildCommand({ out, err }: Output, clock: Clock = new SystemCl
         )
       }
     })
-}
-
-/** Tells the first line after a while, and then now and then. */
-function sometimes(clock: Clock, err: (text: string) => void): (line: string) => void {
-  let next = clock.now() + TELL_EVERY_MS
-  return (line) => {
-    if (clock.now() < next) return
-    next = clock.now() + TELL_EVERY_MS
-    err(`${line}\n`)
-  }
 }
 
 const count = (value: number): string => value.toLocaleString('en')

@@ -4,6 +4,9 @@ import { mkdir, open, readFile, readdir, rename, rm, stat } from 'node:fs/promis
 import { join } from 'node:path'
 import { Settings } from '../config/settings.js'
 
+/** Their folder in the data folder. */
+export const IMAGES = 'images'
+
 /** The files of pictures below the data folder, each named by the hash of what is in it. */
 @Injectable()
 export class ImageFiles {
@@ -12,7 +15,7 @@ export class ImageFiles {
   readonly unfinished: string
 
   constructor({ dataDir }: Settings) {
-    this.folder = join(dataDir, 'images')
+    this.folder = join(dataDir, IMAGES)
     this.unfinished = join(this.folder, 'unfinished')
   }
 

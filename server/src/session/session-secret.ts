@@ -4,10 +4,13 @@ import { join } from 'node:path'
 import { ensureFolder } from '../config/ensure-folder.js'
 import type { Settings } from '../config/settings.js'
 
+/** Its file in the data folder. */
+export const SECRET_FILE = 'session-secret'
+
 /** The key that signs sessions: `SESSION_SECRET`, or one made once in the data folder. */
 export function loadSessionSecret(settings: Settings): string {
   if (settings.sessionSecret) return settings.sessionSecret
-  const file = join(settings.dataDir, 'session-secret')
+  const file = join(settings.dataDir, SECRET_FILE)
   ensureFolder(settings.dataDir)
   try {
     // `wx` decides the race of two first starts: the loser reads the winner's.

@@ -1,5 +1,6 @@
 import { Migrator, type Migration } from 'kysely'
 import { StartupError } from '../../config/startup-error.js'
+import { NEWER } from './database-faults.js'
 import type { KyselyDatabase } from './kysely-database.js'
 import * as arena from './migrations/0001-arena.js'
 import * as earlyVotes from './migrations/0002-early-votes.js'
@@ -31,6 +32,8 @@ const MIGRATIONS: Record<string, Migration> = {
   '0017-pinned': pinned,
 }
 
+export const isKnownMigration = (name: string): boolean => Object.hasOwn(MIGRATIONS, name)
+
 /**
  * Brings the schema up to date. Kysely runs all pending migrations in one transaction under a lock,
  * so an interrupted one leaves nothing behind and two processes cannot run the same one.
@@ -54,11 +57,8 @@ async function refuseNewer({ db }: KyselyDatabase): Promise<void> {
     .selectFrom('kysely_migration')
     .select('name')
     .execute()
-  const unknown = applied.filter(({ name }) => !(name in MIGRATIONS))
+  const unknown = applied.filter(({ name }) => !isKnownMigration(name))
   if (unknown.length > 0) {
-    throw new StartupError(
-      'The database was written by a newer Ringside. Start that version, or restore a backup made before the upgrade. Nothing was changed.',
-      78,
-    )
+    throw new StartupError(NEWER, 78)
   }
 }

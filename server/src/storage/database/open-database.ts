@@ -1,18 +1,20 @@
 import { join } from 'node:path'
 import type { Settings } from '../../config/settings.js'
 import { StartupError } from '../../config/startup-error.js'
+import { isDamage } from './database-faults.js'
 import { postgresDialect, sqliteDialect } from './dialect.js'
 import { tryLockFolder } from './folder-lock.js'
 import { KyselyDatabase } from './kysely-database.js'
 import { migrate } from './migrator.js'
 
-const DAMAGED = new Set(['SQLITE_NOTADB', 'SQLITE_CORRUPT'])
+/** The file database in the data folder. */
+export const DATABASE = 'ringside.sqlite'
 
 /** Opens the database that the settings name and brings its schema up to date. */
 export async function openDatabase(settings: Settings): Promise<KyselyDatabase> {
   const database = settings.databaseUrl
     ? new KyselyDatabase(postgresDialect(settings.databaseUrl), 'postgres')
-    : openFile(join(settings.dataDir, 'ringside.sqlite'))
+    : openFile(join(settings.dataDir, DATABASE))
   await migrate(database)
   return database
 }
@@ -39,7 +41,7 @@ function openFile(file: string): KyselyDatabase {
   try {
     return new KyselyDatabase(sqliteDialect(file), 'sqlite', file)
   } catch (error) {
-    if (!DAMAGED.has((error as { code?: string }).code ?? '')) throw error
+    if (!isDamage(error)) throw error
     throw new StartupError(
       `The database ${file} is damaged or no database. It was left as it is: put a backup in its place, or choose another folder with DATA_DIR.`,
       78,
