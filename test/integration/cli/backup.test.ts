@@ -264,9 +264,16 @@ const contentOf = (folder: string): string[] =>
 const hashOf = (file: string): string =>
   createHash('sha256').update(readFileSync(file)).digest('hex')
 
-/** Everything between the first page and the last. */
+/** The page on which the votes begin, which nobody reads who only opens the database. */
 function overwrite(file: string): void {
+  const database = new SqliteDatabase(file)
+  const page = database
+    .prepare<[], number>("select rootpage from sqlite_schema where name = 'votes'")
+    .pluck()
+    .get()!
+  const size = database.pragma('page_size', { simple: true }) as number
+  database.close()
   const data = readFileSync(file)
-  data.fill(0x5a, 8_192, data.length - 8_192)
+  data.fill(0x5a, (page - 1) * size, page * size)
   writeFileSync(file, data)
 }

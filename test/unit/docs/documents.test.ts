@@ -13,6 +13,7 @@ const DOCUMENTS = [
   'README.zh-CN.md',
   'CONTRIBUTING.md',
   'CHANGELOG.md',
+  'SECURITY.md',
   ...readdirSync('docs', { recursive: true })
     .map((file) => join('docs', String(file)))
     .filter((file) => file.endsWith('.md')),
