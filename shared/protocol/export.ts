@@ -12,7 +12,8 @@ export const FILE_LANGUAGES = ['en', 'zh-CN'] as const
 export type FileLanguage = (typeof FILE_LANGUAGES)[number]
 
 export const ConversationExport = z.strictObject({
-  format: z.enum(CONVERSATION_FORMATS),
+  /** Markdown where it is not said. */
+  format: z.enum(CONVERSATION_FORMATS).optional(),
   /** Of the words around those of people and models; Markdown only. */
   lang: z.enum(FILE_LANGUAGES).optional(),
 })

@@ -48,7 +48,8 @@ export class ConversationController {
   async export(
     @Voter() voter: string,
     @Param('id') id: string,
-    @Query(new SchemaPipe(ConversationExport)) { format, lang = 'en' }: ConversationExport,
+    @Query(new SchemaPipe(ConversationExport))
+    { format = 'markdown', lang = 'en' }: ConversationExport,
     @Res({ passthrough: true }) response: Response,
   ): Promise<string> {
     const file = presentExport((await this.snapshots.take(id, voter)).snapshot)
