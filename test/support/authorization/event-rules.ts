@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { ErrorCode } from '#shared/error-codes'
 import type { ClientEvent } from '#shared/protocol/index'
-import { EVERYBODY, THOSE_IN_IT, type Role } from './roles.js'
+import { ROLES, THOSE_IN_IT, type Role } from './roles.js'
 
 export interface EventRule {
   may: readonly Role[]
@@ -20,7 +20,7 @@ const onTurn = (conversationId: string) => ({ conversationId, turn: 1 })
 /** Who may send which event. An event without a line here fails the test. */
 export const EVENT_RULES: Partial<Record<ClientEvent, EventRule>> = {
   'conversation:start': {
-    may: EVERYBODY,
+    may: ROLES,
     payload: () => ({ ...command(), mode: 'battle', text: 'Q' }),
   },
   'conversation:continue': {
@@ -29,7 +29,7 @@ export const EVENT_RULES: Partial<Record<ClientEvent, EventRule>> = {
   },
   'conversation:join': { may: THOSE_IN_IT, payload: on },
   // Whoever is not in the room of a conversation is out of it already.
-  'conversation:leave': { may: EVERYBODY, payload: on },
+  'conversation:leave': { may: ROLES, payload: on },
   'conversation:share': { may: ['owner'], payload: (id) => ({ ...on(id), kind: 'read' }) },
   'conversation:unshare': { may: ['owner'], payload: (id) => ({ ...on(id), kind: 'read' }) },
   'conversation:close': { may: ['owner'], payload: on },
@@ -50,6 +50,6 @@ export const EVENT_RULES: Partial<Record<ClientEvent, EventRule>> = {
     // Battles have votes instead.
     told: 'invalid_payload',
   },
-  'leaderboard:watch': { may: EVERYBODY, payload: () => ({}) },
-  'leaderboard:unwatch': { may: EVERYBODY, payload: () => ({}) },
+  'leaderboard:watch': { may: ROLES, payload: () => ({}) },
+  'leaderboard:unwatch': { may: ROLES, payload: () => ({}) },
 }

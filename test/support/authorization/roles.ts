@@ -2,5 +2,4 @@
 export const ROLES = ['stranger', 'admin', 'reader', 'juror', 'owner'] as const
 export type Role = (typeof ROLES)[number]
 
-export const EVERYBODY = ROLES
 export const THOSE_IN_IT = ['reader', 'juror', 'owner'] as const satisfies readonly Role[]
