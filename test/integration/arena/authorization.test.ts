@@ -186,6 +186,8 @@ describe('a route', () => {
     const { conversationId } = await sharedBattle()
     for (const asker of ASKERS) {
       const list = await (await ask(asker, 'GET', '/api/conversations')).text()
+      const all = await (await ask(asker, 'GET', '/api/me/export')).text()
+      expect([asker, all.includes(conversationId)]).toEqual([asker, list.includes(conversationId)])
       const isIn = asker === 'owner' || asker === 'juror' || asker === 'reader'
       expect([asker, list.includes(conversationId) && !isIn]).toEqual([asker, false])
     }
@@ -194,6 +196,11 @@ describe('a route', () => {
       const { status } = await ask(asker, 'GET', `/api/images/${picture}`)
       expect([asker, status]).toEqual([asker, asker === 'owner' ? 200 : 404])
     }
+    // Who erases everything of theirs erases nothing of anybody else.
+    for (const asker of [ANONYMOUS, 'stranger'] as const) {
+      expect((await ask(asker, 'DELETE', '/api/me')).ok).toBe(true)
+    }
+    expect((await ask('owner', 'GET', `/api/conversations/${conversationId}`)).status).toBe(200)
     const command = { commandId: randomUUID(), mode: 'battle' as const, text: 'Q' }
     const stolen = await people.stranger.ask('conversation:start', {
       ...command,
