@@ -10,6 +10,7 @@ import { startArena, type TestArena } from '../support/test-arena.js'
 import { TestPerson } from '../support/test-person.js'
 import { button, history, sentence, untilVotable } from './arena-page.js'
 
+const PRESETS = JSON.stringify([{ name: 'Pirate', systemPrompt: 'Arr.', parameters: {} }])
 const TITLES = ['Why is the Sky blue?', '大海为什么是咸的？', 'Third of all']
 
 describe('the history', () => {
@@ -115,6 +116,8 @@ describe('the history', () => {
   })
   it('and all else of a person is counted, saved and deleted in one place', async () => {
     const page = await visit('/direct')
+    const presets = () => page.evaluate(() => localStorage.getItem('ringside.presets'))
+    await page.evaluate((kept) => localStorage.setItem('ringside.presets', kept), PRESETS)
     await page.getByRole('link', { name: en.shell.nav.me }).click()
     await page.getByRole('heading', { level: 1, name: en.me.title }).waitFor()
     await page.getByRole('definition').first().waitFor()
@@ -150,12 +153,14 @@ describe('the history', () => {
     const reason = en.shell.failure.offline
     await page.getByText(sentence(en.me.erase.failed, { reason })).waitFor()
     expect(await page.locator('[data-row]').count()).toBe(3)
+    expect(await presets()).toBe(PRESETS)
     await page.unroute('**/api/me')
     await button(dialog, en.me.erase.button).click()
     await page.getByText(en.me.erase.done).waitFor()
     await page.getByRole('definition').first().waitFor()
     expect(await page.getByRole('definition').allInnerTexts()).toEqual(['0', '0', '0', '0'])
     await history(page).getByText(en.history.empty).waitFor()
+    expect(await presets()).not.toContain('Pirate')
     expect((await page.context().cookies())[0]?.value).not.toBe(before[0]?.value)
     expect(await barriers(page)).toEqual([])
   })

@@ -1,4 +1,4 @@
-import { ref } from 'vue'
+import { nextTick, ref } from 'vue'
 import type { PersonalCounts } from '#shared/protocol/personal'
 import { ROWS_HEADER } from '#shared/vocabulary'
 import { inBase } from '../lib/base-url.js'
@@ -6,6 +6,7 @@ import { fetchApi, http, refusalOf } from '../lib/http.js'
 import { failed, type Failure } from '../lib/outcome.js'
 import { receiveRows } from '../lib/receive-rows.js'
 import { saveFile } from '../lib/save-file.js'
+import { usePresets } from '../stores/presets.js'
 import { useFailureText } from './useFailureText.js'
 
 /** Tells the page that is loaded anew what has just been done. */
@@ -61,6 +62,9 @@ export function usePersonal() {
     erasing.value = true
     const outcome = await http('DELETE', 'api/me')
     if (outcome.ok) {
+      usePresets().clear()
+      // The browser's storage follows what is known a tick later.
+      await nextTick()
       sessionStorage.clear()
       sessionStorage.setItem(ERASED, '1')
       window.location.replace(inBase('me'))

@@ -61,5 +61,9 @@ export const usePresets = defineStore('presets', () => {
     stored.value = without(name)
   }
 
-  return { list, has, save, rename, remove }
+  function clear(): void {
+    stored.value = []
+  }
+
+  return { list, has, save, rename, remove, clear }
 })

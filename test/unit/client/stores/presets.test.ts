@@ -44,6 +44,15 @@ describe('presets', () => {
     expect(usePresets().list).toEqual([preset('One')])
   })
 
+  it('are gone from the browser when they are cleared', async () => {
+    usePresets().save(preset('One'))
+    await nextTick()
+    usePresets().clear()
+    await nextTick()
+    expect(usePresets().list).toEqual([])
+    expect(localStorage.getItem(KEY)).not.toContain('One')
+  })
+
   it.each([
     ['nothing that can be read', '{', []],
     ['no list', '{"name":"One"}', []],

@@ -7,7 +7,7 @@ export const me = {
     votes: 'Votes',
     reactions: 'Ratings and reports of answers',
     pictures: 'Pictures',
-    text: 'Words that you have typed and not sent, the language and the look are kept in this browser alone.',
+    text: 'Words that you have typed and not sent, presets, the language and the look are kept in this browser alone.',
   },
   save: {
     title: 'Take it with you',
@@ -18,7 +18,7 @@ export const me = {
   },
   erase: {
     title: 'Delete everything',
-    text: 'All conversations with their texts and pictures, ratings and comments are erased for good, and the links that you have shared end. This browser gets a new cookie, and nothing joins it to the old one.',
+    text: 'All conversations with their texts and pictures, ratings, comments and presets are erased for good, and the links that you have shared end. This browser gets a new cookie, and nothing joins it to the old one.',
     votes:
       'Votes that were counted stay counted, so that the leaderboard remains true: which answer was better, without any text and without a person. Votes in rooms of others too.',
     button: 'Delete everything',
