@@ -58,7 +58,7 @@ export const admin = {
     tokensHint: '{input} in, {output} out',
     cost: 'Cost',
     costHint: 'by the prices of the model file',
-    noCost: 'no model has prices',
+    noCost: 'none so far, or models without prices',
     hours: 'The last 24 hours',
     hoursLabel: 'Battles, other conversations and votes of each hour',
     hour: 'Hour',

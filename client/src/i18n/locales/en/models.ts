@@ -39,7 +39,7 @@ export const models = {
   },
   presets: {
     title: 'Presets',
-    text: 'What is set above, kept in this browser under a name.',
+    text: 'Set something above to keep it in this browser under a name.',
     list: 'Your presets',
     name: 'Name of the preset',
     save: 'Save as preset',

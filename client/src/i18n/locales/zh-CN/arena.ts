@@ -113,7 +113,7 @@ export const arena: Translation<typeof en> = {
     grain: '比较单位',
     words: '按词',
     lines: '按行',
-    only: '仅出现在{name}中',
+    only: '仅出现在 {name} 中',
     same: '两个回答一字不差。',
     unlike: '这两个回答相同的词太少，因此改为逐行比较。',
     failed: '无法加载对比。内容没有丢失，请关闭后重试。',

@@ -42,7 +42,7 @@ export const models: Translation<typeof en> = {
   },
   presets: {
     title: '预设',
-    text: '把上面的设置以一个名称保存在此浏览器中。',
+    text: '先在上面设置，再以一个名称保存在此浏览器中。',
     list: '你的预设',
     name: '预设名称',
     save: '存为预设',
