@@ -1,4 +1,4 @@
-import type { ConversationSummary } from '#shared/protocol/conversation'
+import type { ConversationSummary } from '#shared/protocol/history'
 
 /** The order in which the server lists a history: what is pinned, then by time; equals stay as they came. */
 export const inHistoryOrder = (one: ConversationSummary, other: ConversationSummary): number =>

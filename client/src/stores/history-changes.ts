@@ -1,5 +1,5 @@
 import type { Ref } from 'vue'
-import type { ConversationSummary } from '#shared/protocol/conversation'
+import type { ConversationSummary } from '#shared/protocol/history'
 import { inHistoryOrder } from '../lib/history-order.js'
 import { http } from '../lib/http.js'
 import type { Failure } from '../lib/outcome.js'

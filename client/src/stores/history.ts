@@ -1,11 +1,8 @@
 import { useDebounceFn } from '@vueuse/core'
 import { defineStore } from 'pinia'
 import { ref } from 'vue'
-import type {
-  ConversationChanged,
-  ConversationList,
-  ConversationSummary,
-} from '#shared/protocol/conversation'
+import type { ConversationChanged } from '#shared/protocol/conversation'
+import type { ConversationList, ConversationSummary } from '#shared/protocol/history'
 import { inHistoryOrder, rowsAfter } from '../lib/history-order.js'
 import { http } from '../lib/http.js'
 import { socket } from '../lib/socket.js'

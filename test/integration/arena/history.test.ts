@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ConversationLocks } from '#server/arena/access/conversation-locks'
-import type { ConversationList } from '#shared/protocol/conversation'
+import type { ConversationList } from '#shared/protocol/history'
 import { startFakeUpstream, type FakeUpstream } from '../../support/fake-upstream/fake-upstream.js'
 import { twoModels } from '../../support/models.js'
 import { startArena, type TestArena } from '../../support/test-arena.js'

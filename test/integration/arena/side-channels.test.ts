@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { ConversationList } from '#shared/protocol/conversation'
+import type { ConversationList } from '#shared/protocol/history'
 import { modelOf } from '../../support/fake-upstream/echo.js'
 import { startFakeUpstream, type FakeUpstream } from '../../support/fake-upstream/fake-upstream.js'
 import { fourModels } from '../../support/models.js'

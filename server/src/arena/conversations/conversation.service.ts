@@ -2,20 +2,14 @@ import { Injectable } from '@nestjs/common'
 import type { ConversationContinue, ConversationStart } from '#shared/protocol/conversation'
 import { AppError } from '../../domain/app-error.js'
 import { checkImages, checkVision } from '../../domain/conversation/image-rules.js'
-import {
-  checkPrompt,
-  checkTurn,
-  checkWhole,
-  titleOf,
-} from '../../domain/conversation/prompt-rules.js'
+import { checkPrompt, checkTurn, checkWhole } from '../../domain/conversation/prompt-rules.js'
 import { checkStart } from '../../domain/conversation/start-rules.js'
 import { dayOf } from '../../domain/day.js'
 import { Clock, IdSource } from '../../domain/ports.js'
 import type { Pool } from '../../domain/rating/slices.js'
 import { Moderation } from '../../moderation/moderation.service.js'
-import { UNANSWERED } from '../../storage/conversations/answer.repository.js'
 import { ConversationRepository } from '../../storage/conversations/conversation.repository.js'
-import type { AnswerRow, ConversationRow } from '../../storage/database/database.js'
+import type { ConversationRow } from '../../storage/database/database.js'
 import { DrawRepository } from '../../storage/boards/draw.repository.js'
 import { ImageRepository } from '../../storage/conversations/image.repository.js'
 import { KyselyDatabase, type Trx } from '../../storage/database/kysely-database.js'
@@ -27,6 +21,7 @@ import { ConversationLocks } from '../access/conversation-locks.js'
 import { ModelVersions } from '../models/model-versions.js'
 import { RunningTurns } from '../turns/running-turns.js'
 import { TurnLauncher } from '../turns/turn-launcher.js'
+import { answerRows, conversationRow, turnRow } from './new-rows.js'
 
 /** Prompts: the first one of a conversation, and those that follow. */
 @Injectable()
@@ -67,7 +62,8 @@ export class ConversationService {
         imageIds.length > 0,
       )
       this.contestants.requireRoom(sides)
-      const conversation = this.newConversation(voterId, input, drawProbability)
+      const identity = { id: this.ids.next(), ownerId: voterId, now: this.clock.now() }
+      const conversation = conversationRow(identity, input, drawProbability)
       const reply = { conversationId: conversation.id, turn: 1 }
       const seats = sides.map(({ side, endpoint }) => ({ side, versionId: endpoint.versionId }))
       await this.running.within(voterId, async () => {
@@ -133,27 +129,6 @@ export class ConversationService {
     )
   }
 
-  private newConversation(
-    ownerId: string,
-    { mode, text, parameters, systemPrompt }: ConversationStart,
-    drawProbability: number | null,
-  ): ConversationRow {
-    const now = this.clock.now()
-    return {
-      id: this.ids.next(),
-      ownerId,
-      mode,
-      title: titleOf(text),
-      createdAt: now,
-      updatedAt: now,
-      seq: 0,
-      drawProbability,
-      parameters: parameters ? JSON.stringify(parameters) : null,
-      systemPrompt: systemPrompt?.trim() ? systemPrompt : null,
-      pinned: 0,
-    }
-  }
-
   private async insertTurn(
     trx: Trx,
     { id, ownerId }: ConversationRow,
@@ -161,23 +136,8 @@ export class ConversationService {
     { text, imageIds }: { text: string; imageIds: readonly string[] },
     sides: Contestants['sides'],
   ): Promise<void> {
-    const row = {
-      conversationId: id,
-      turn,
-      text,
-      images: JSON.stringify(imageIds),
-      createdAt: this.clock.now(),
-      doneAt: null,
-    }
-    const answers = sides.map(({ side, endpoint }): AnswerRow => ({
-      ...UNANSWERED,
-      attempt: 1,
-      conversationId: id,
-      turn,
-      side,
-      versionId: endpoint.versionId,
-    }))
-    await this.conversations.insertTurn(trx, row, answers)
+    const row = turnRow(id, turn, text, imageIds, this.clock.now())
+    await this.conversations.insertTurn(trx, row, answerRows(row, sides))
     const found = await this.images.use(trx, id, ownerId, imageIds)
     if (found === imageIds.length) return
     throw new AppError(

@@ -1,11 +1,11 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Query, Res } from '@nestjs/common'
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger'
+import { type Snapshot } from '#shared/protocol/conversation'
 import {
   ConversationPage,
   ConversationPatch,
   type ConversationList,
-  type Snapshot,
-} from '#shared/protocol/conversation'
+} from '#shared/protocol/history'
 import { ConversationExport, type ConversationFormat } from '#shared/protocol/export'
 import type { Response } from 'express'
 import { SchemaPipe } from '../../edge/schema.pipe.js'

@@ -1,4 +1,4 @@
-import type { ConversationSummary } from '#shared/protocol/conversation'
+import type { ConversationSummary } from '#shared/protocol/history'
 import { mayKnowNames } from '../../domain/conversation/blinding.js'
 import type { HistoryRow } from '../../storage/conversations/history.repository.js'
 

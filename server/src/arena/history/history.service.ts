@@ -5,7 +5,7 @@ import {
   type ConversationList,
   type ConversationPage,
   type ConversationPatch,
-} from '#shared/protocol/conversation'
+} from '#shared/protocol/history'
 import { Clock } from '../../domain/ports.js'
 import { ImageLibrary } from '../../images/image-library.js'
 import { RealtimeServer } from '../../realtime/realtime-server.js'

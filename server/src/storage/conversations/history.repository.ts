@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import { expressionBuilder, type Expression, type SqlBool } from 'kysely'
-import type { ConversationPage } from '#shared/protocol/conversation'
+import type { ConversationPage } from '#shared/protocol/history'
 import type { Choice, Mode } from '#shared/vocabulary'
 import { namesOfSides } from './names-of-sides.js'
 import type { Database } from '../database/database.js'

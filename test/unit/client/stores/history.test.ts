@@ -1,6 +1,6 @@
 import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { ConversationList, ConversationSummary } from '#shared/protocol/conversation'
+import type { ConversationList, ConversationSummary } from '#shared/protocol/history'
 import { useHistory } from '../../../../client/src/stores/history.js'
 import { fakeSocket } from './fake-socket.js'
 
