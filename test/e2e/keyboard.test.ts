@@ -154,6 +154,29 @@ describe('with the keyboard alone', () => {
     expect((await focused(page)).name).toBe(en.models.parameters.open)
   })
 
+  it('Escape closes a dialog in the very frame in which a tooltip went away', async () => {
+    const page = await browser.newPage(arena.url)
+    await page.goto('/direct')
+    await button(page, en.models.parameters.open).press('Enter')
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('button', { name: en.ui.close }).waitFor()
+    await page.keyboard.press('Tab')
+    await dialog.evaluate(async (box, close) => {
+      const step = async (act: () => void) => {
+        act()
+        for (let tick = 0; tick < 20; tick += 1) await Promise.resolve()
+      }
+      const [thumb] = box.querySelectorAll<HTMLElement>('[role=slider]')
+      const button = box.querySelector<HTMLElement>(`[aria-label="${close}"]`)!
+      await step(() => thumb!.focus())
+      await step(() => button.focus())
+      if (!document.querySelector('[role=tooltip]')) throw new Error('no tooltip was shown')
+      await step(() => thumb!.focus())
+      thumb!.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }))
+    }, en.ui.close)
+    await dialog.waitFor({ state: 'hidden' })
+  })
+
   it('a conversation is renamed and deleted from its menu, which has the focus again', async () => {
     const page = await battle()
     const actions = (title: string) =>
