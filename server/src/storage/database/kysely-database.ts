@@ -1,12 +1,14 @@
 import type { Dialect, Transaction } from 'kysely'
 import { Kysely, sql } from 'kysely'
+import { CommitGroups } from './commit-groups.js'
 import type { Database } from './database.js'
 
 export type Trx = Transaction<Database>
 
-/** The one query path. Writes that belong together go through `write`, which is one transaction. */
+/** The one query path. Writes that belong together go through `write`, all of which is kept, or nothing. */
 export class KyselyDatabase {
   readonly db: Kysely<Database>
+  private readonly groups: CommitGroups | undefined
 
   constructor(
     dialect: Dialect,
@@ -15,10 +17,13 @@ export class KyselyDatabase {
     readonly file?: string,
   ) {
     this.db = new Kysely<Database>({ dialect })
+    // Postgres commits those of several connections together by itself.
+    if (kind === 'sqlite') this.groups = new CommitGroups(this.db)
   }
 
+  /** Resolves when it is on the disk. `work` is done once, and must wait for nothing but `trx`. */
   write<T>(work: (trx: Trx) => Promise<T>): Promise<T> {
-    return this.db.transaction().execute(work)
+    return this.groups?.add(work) ?? this.db.transaction().execute(work)
   }
 
   /** Fails when the database does not answer. */

@@ -1,0 +1,96 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { openSqlite, sqliteDialect } from '#server/storage/database/dialect'
+import { KyselyDatabase, type Trx } from '#server/storage/database/kysely-database'
+import { DIALECTS, newDatabase } from '../../support/databases.js'
+
+const put = (id: number) => (trx: Trx) =>
+  sql`insert into notes (id, body) values (${id}, ${'x'.repeat(2_000)})`.execute(trx)
+
+async function idsIn(database: KyselyDatabase): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`select id from notes order by id`.execute(database.db)
+  return rows.map(({ id }) => id)
+}
+
+async function withNotes(database: KyselyDatabase): Promise<KyselyDatabase> {
+  await sql`create table notes (id integer primary key, body text not null)`.execute(database.db)
+  onTestFinished(() => database.close())
+  return database
+}
+
+/** A file, and what another process sees of it. */
+async function aFile() {
+  const file = join(mkdtempSync(join(tmpdir(), 'ringside-groups-')), 'ringside.sqlite')
+  const database = await withNotes(new KyselyDatabase(sqliteDialect(file), 'sqlite', file))
+  const other = openSqlite(file)
+  onTestFinished(() => void other.close())
+  const seen = () => other.prepare('select id from notes order by id').pluck().all()
+  return { database, seen }
+}
+
+describe.each(DIALECTS)('writes that come at once (%s)', (dialect) => {
+  it('are all kept, and one that fails takes none of the others along', async () => {
+    const database = await withNotes(await newDatabase(dialect))
+    const fails = async (trx: Trx) => {
+      await put(10)(trx)
+      await put(1)(trx)
+    }
+    const ends = await Promise.allSettled([
+      database.write(put(1)),
+      database.write(fails),
+      database.write(put(2)),
+      database.write(() => Promise.reject(new Error('of its own'))),
+      database.write(async (trx) => (await put(3)(trx), 'a value')),
+    ])
+    expect(ends.map(({ status }) => status)).toEqual([
+      'fulfilled',
+      'rejected',
+      'fulfilled',
+      'rejected',
+      'fulfilled',
+    ])
+    expect(ends[3]).toMatchObject({ reason: { message: 'of its own' } })
+    expect(ends[4]).toMatchObject({ value: 'a value' })
+    expect(await idsIn(database)).toEqual([1, 2, 3])
+  })
+
+  it('may come out of each other', async () => {
+    const database = await withNotes(await newDatabase(dialect))
+    await database.write(put(1)).then(() => database.write(put(2)))
+    expect(await idsIn(database)).toEqual([1, 2])
+  })
+})
+
+describe('the file database', () => {
+  it('commits writes of one moment together, and tells of none before', async () => {
+    const { database, seen } = await aFile()
+    const within: unknown[] = []
+    const look = (id: number) => async (trx: Trx) => {
+      await put(id)(trx)
+      within.push(seen())
+    }
+    const heard = await Promise.all([1, 2, 3].map((id) => database.write(look(id)).then(seen)))
+    expect(within).toEqual([[], [], []])
+    expect(heard).toEqual([
+      [1, 2, 3],
+      [1, 2, 3],
+      [1, 2, 3],
+    ])
+  })
+
+  it('says to everybody of the group that the disk is full, and goes on when it is not', async () => {
+    const { database } = await aFile()
+    const { rows } = await sql<{ page_count: number }>`pragma page_count`.execute(database.db)
+    await sql`pragma max_page_count = ${sql.lit(rows[0]!.page_count)}`.execute(database.db)
+    const ends = await Promise.allSettled([1, 2, 3, 4].map((id) => database.write(put(id))))
+    for (const end of ends) {
+      expect(end).toMatchObject({ status: 'rejected', reason: { code: 'SQLITE_FULL' } })
+    }
+    await sql`pragma max_page_count = 1000`.execute(database.db)
+    await database.write(put(5))
+    expect(await idsIn(database)).toEqual([5])
+  })
+})
