@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { AnswerRepository } from '#server/storage/conversations/answer.repository'
+import type { AnswerRecord, AnswerWrite } from '#server/storage/conversations/answer-write'
+import { AnswerRepository, UNANSWERED } from '#server/storage/conversations/answer.repository'
 import { CommandRepository } from '#server/storage/conversations/command.repository'
 import { ConversationRepository } from '#server/storage/conversations/conversation.repository'
 import { HistoryRepository } from '#server/storage/conversations/history.repository'
@@ -18,6 +19,14 @@ const SIDES = [
   { side: 'b' as const, versionId: 'version-2' },
 ]
 const KEY = { conversationId: 'conversation-1', turn: 1, side: 'a' as const }
+
+const aWrite = (write: Partial<AnswerWrite>, change: Partial<AnswerRecord>): AnswerWrite => ({
+  key: KEY,
+  attempt: 1,
+  seq: 1,
+  ...write,
+  change: { ...UNANSWERED, ...change },
+})
 
 describe.each(DIALECTS)('repositories on %s', (dialect) => {
   let database: KyselyDatabase
@@ -71,7 +80,8 @@ describe.each(DIALECTS)('repositories on %s', (dialect) => {
   })
 
   it('writes running answers and never turns an ended one back', async () => {
-    const write = (attempt: number, change: object) => ({ key: KEY, attempt, change, seq: 7 })
+    const write = (attempt: number, change: Partial<AnswerRecord>) =>
+      aWrite({ attempt, seq: 7 }, change)
     await answers.flush([write(1, { status: 'streaming', text: 'Ray' })])
     await answers.flush([write(1, { status: 'done', text: 'Rayleigh' })])
     await answers.flush([write(1, { status: 'streaming', text: 'Ray' })])
@@ -82,15 +92,13 @@ describe.each(DIALECTS)('repositories on %s', (dialect) => {
 
   it('keeps a late write of the first attempt out of the second', async () => {
     await database.write((trx) => answers.restart(trx, KEY))
-    await answers.flush([{ key: KEY, attempt: 1, change: { text: 'late' }, seq: 3 }])
+    await answers.flush([aWrite({ seq: 3 }, { text: 'late' })])
     const [answer] = await answers.ofTurn('conversation-1', 1)
     expect(answer).toMatchObject({ attempt: 2, status: 'queued', text: '' })
   })
 
   it('marks what a stopped process left behind as interrupted, and keeps its text', async () => {
-    await answers.flush([
-      { key: KEY, attempt: 1, change: { status: 'streaming', text: 'So' }, seq: 4 },
-    ])
+    await answers.flush([aWrite({ seq: 4 }, { status: 'streaming', text: 'So' })])
     expect(await answers.interruptUnfinished(9)).toBe(2)
     const [answer] = await answers.ofTurn('conversation-1', 1)
     expect(answer).toMatchObject({ status: 'interrupted', text: 'So', finishedAt: 9 })
@@ -106,12 +114,12 @@ describe.each(DIALECTS)('repositories on %s', (dialect) => {
 
   it('closes what the last process left open, with numbers that nobody has seen', async () => {
     await answers.flush(
-      (['a', 'b'] as const).map((side, at) => ({
-        key: { ...KEY, side },
-        attempt: 1,
-        change: { status: 'done', text: 'So', finishedAt: 70 + at },
-        seq: 4,
-      })),
+      (['a', 'b'] as const).map((side, at) =>
+        aWrite(
+          { key: { ...KEY, side }, seq: 4 },
+          { status: 'done', text: 'So', finishedAt: 70 + at },
+        ),
+      ),
     )
     expect(await answers.interruptUnfinished(99)).toBe(0)
     await answers.closeForgotten(99)

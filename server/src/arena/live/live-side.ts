@@ -2,7 +2,7 @@ import type { AnswerErrorCode } from '#shared/error-codes'
 import type { AnswerStatus, FinishReason, Side } from '#shared/vocabulary'
 import type { AnswerEvent, Usage } from '../../domain/conversation/answer-event.js'
 import type { Flow } from '../../domain/pacing/flow.js'
-import type { AnswerChange } from '../../storage/conversations/answer-write.js'
+import type { AnswerRecord } from '../../storage/conversations/answer-write.js'
 
 /** How an attempt ended. */
 export interface Ending {
@@ -148,7 +148,7 @@ export class LiveSide {
   }
 
   /** What storage should hold now. */
-  record(): AnswerChange {
+  record(): AnswerRecord {
     const { ending, usage } = this
     const terminal = ending !== undefined && this.over
     return {
@@ -161,11 +161,9 @@ export class LiveSide {
       inputTokens: usage.inputTokens ?? null,
       outputTokens: usage.outputTokens ?? null,
       reasoningTokens: usage.reasoningTokens ?? null,
-      ...(terminal && {
-        finishedAt: this.endedAt,
-        finishReason: ending.finishReason ?? null,
-        errorCode: ending.errorCode ?? null,
-      }),
+      finishedAt: terminal ? this.endedAt : null,
+      finishReason: terminal ? (ending.finishReason ?? null) : null,
+      errorCode: terminal ? (ending.errorCode ?? null) : null,
     }
   }
 }

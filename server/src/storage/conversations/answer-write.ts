@@ -7,12 +7,13 @@ export interface AnswerKey {
   side: Side
 }
 
-export type AnswerChange = Partial<Omit<AnswerRow, keyof AnswerKey>>
+/** All that is kept of an answer besides whose it is. */
+export type AnswerRecord = Omit<AnswerRow, keyof AnswerKey | 'versionId' | 'attempt'>
 
 /** What one tick writes of a running conversation. */
 export interface AnswerWrite {
   key: AnswerKey
   attempt: number
-  change: AnswerChange
+  change: AnswerRecord
   seq: number
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common'
 import type { AnswerKey, AnswerWrite } from './answer-write.js'
 import type { AnswerRow } from '../database/database.js'
 import { KyselyDatabase, type Trx } from '../database/kysely-database.js'
-import { updateRunning, updateSeq, updateSeqs } from './running-answers.js'
+import { RunningAnswers } from './running-answers.js'
 
 /** An answer before its first word. */
 export const UNANSWERED = {
@@ -25,15 +25,14 @@ const SEQ_GAP = 10_000
 
 @Injectable()
 export class AnswerRepository {
+  private readonly running = new RunningAnswers()
+
   constructor(private readonly database: KyselyDatabase) {}
 
   /** Writes the running answers of the whole process in one transaction. */
   async flush(writes: readonly AnswerWrite[]): Promise<void> {
     if (writes.length === 0) return
-    await this.database.write(async (trx) => {
-      await updateRunning(trx, writes)
-      await updateSeqs(trx, writes)
-    })
+    await this.database.write((trx) => this.running.write(trx, writes))
   }
 
   /** The answers of one turn, in the order of sides. */
@@ -81,7 +80,7 @@ export class AnswerRepository {
         .where('conversationId', '=', conversationId)
         .where('turn', '=', turn)
         .execute()
-      await updateSeq(trx, conversationId, seq)
+      await this.running.writeSeq(trx, conversationId, seq)
     })
   }
 
