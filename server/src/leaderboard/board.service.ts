@@ -46,9 +46,14 @@ export class BoardService {
     return dayOf(this.clock.now())
   }
 
+  /** With fewer votes a board ranks nobody. */
+  get minimumVotes(): number {
+    return this.settings.boardMinVotes
+  }
+
   /** Whether so many votes are enough for ranks. */
   isRanked(votes: number): boolean {
-    return votes >= this.settings.boardMinVotes
+    return votes >= this.minimumVotes
   }
 
   /** What the slice means at the moment, for this voter. */
@@ -74,7 +79,7 @@ export class BoardService {
         version: contestants.get(anchor?.model ?? '')?.version,
       },
       listed: this.contestants.listed(pool),
-      minimumVotes: this.settings.boardMinVotes,
+      minimumVotes: this.minimumVotes,
     })
   }
 }

@@ -22,6 +22,7 @@ import { SliceRatings } from './slice-ratings.js'
 import { SnapshotController } from './snapshot.controller.js'
 import { SnapshotService } from './snapshot.service.js'
 import { LeaderboardViewsController } from './views.controller.js'
+import { VoteEffectService } from './vote-effect.service.js'
 import { VoteLines } from './votes-file/vote-lines.js'
 
 /** Global, so that the arena can tell of counted votes, and ask what is worth a draw, without knowing who answers. */
@@ -47,6 +48,7 @@ import { VoteLines } from './votes-file/vote-lines.js'
     SliceListService,
     SliceRatings,
     SnapshotService,
+    VoteEffectService,
     VoteLines,
     { provide: CountedVotes, useExisting: LiveBoards },
     { provide: DrawInterest, useExisting: ActiveDraws },

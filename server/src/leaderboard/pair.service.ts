@@ -4,11 +4,11 @@ import type { PairFigures, PairOfModels, PairView } from '#shared/protocol/leade
 import { CATEGORIES } from '#shared/vocabulary'
 import { AppError } from '../domain/app-error.js'
 import { compare } from '../domain/rating/compare/comparison.js'
-import type { PairRow } from '../domain/rating/pair-rows.js'
 import { figuresOf, NO_VOTES, presentRow } from './board.presenter.js'
 import { BoardService } from './board.service.js'
 import { versionNamed } from './contestant.js'
 import { ContestantService } from './contestant.service.js'
+import { metOf } from './met.js'
 import { SliceRatings, type RatedSlice } from './slice-ratings.js'
 import type { SliceSpec } from './slice-spec.js'
 
@@ -71,15 +71,4 @@ const UNCOMPARED = {
   always: null,
   decided: null,
   moreBattles: null,
-}
-
-/** What was voted where the two met, as seen by the first. */
-function metOf(rows: readonly PairRow[], a: string, b: string) {
-  const turned = a > b
-  const [first, second] = turned ? [b, a] : [a, b]
-  const sums = rows.find((row) => row.versionA === first && row.versionB === second)?.sums
-  if (!sums) return { votes: { a: 0, b: 0, tie: 0, both_bad: 0 }, battles: 0 }
-  const { tie, both_bad, battles } = sums
-  const wins = turned ? { a: sums.b, b: sums.a } : { a: sums.a, b: sums.b }
-  return { votes: { ...wins, tie, both_bad }, battles }
 }

@@ -9,6 +9,7 @@ import type {
   PairView,
   SliceList,
 } from '#shared/protocol/leaderboard-views'
+import { VoteEffectQuery, type VoteEffect } from '#shared/protocol/vote-effect'
 import { SchemaPipe } from '../edge/schema.pipe.js'
 import { Voter } from '../session/voter.decorator.js'
 import { BootstrapService } from './bootstrap.service.js'
@@ -18,6 +19,7 @@ import { MatricesService } from './matrices.service.js'
 import { ModelService } from './model.service.js'
 import { PairService } from './pair.service.js'
 import { SliceListService } from './slice-list.service.js'
+import { VoteEffectService } from './vote-effect.service.js'
 import { HistoryQuery, ModelQuery, PairQuery, PoolQuery, SliceQuery } from './view-queries.js'
 
 /** What the pictures of the leaderboard are made from. */
@@ -32,6 +34,7 @@ export class LeaderboardViewsController {
     private readonly scores: ScoreHistoryService,
     private readonly drawn: DrawListService,
     private readonly samples: BootstrapService,
+    private readonly effects: VoteEffectService,
   ) {}
 
   @Get('slices')
@@ -88,5 +91,13 @@ export class LeaderboardViewsController {
     @Voter() voterId: string,
   ): Promise<Bootstrap> {
     return this.samples.bootstrap(slice, voterId)
+  }
+
+  @Get('effect')
+  effect(
+    @Query(new SchemaPipe(VoteEffectQuery)) { conversation }: VoteEffectQuery,
+    @Voter() voterId: string,
+  ): Promise<VoteEffect> {
+    return this.effects.of(conversation, voterId)
   }
 }

@@ -187,6 +187,13 @@ describe('a route', () => {
     for (const asker of ASKERS) {
       const list = await (await ask(asker, 'GET', '/api/conversations')).text()
       const all = await (await ask(asker, 'GET', '/api/me/export')).text()
+      // Nobody has a vote on the board here.
+      const effect = await ask(
+        asker,
+        'GET',
+        `/api/leaderboard/effect?conversation=${conversationId}`,
+      )
+      expect([asker, effect.status]).toEqual([asker, 404])
       expect([asker, all.includes(conversationId)]).toEqual([asker, list.includes(conversationId)])
       const isIn = asker === 'owner' || asker === 'juror' || asker === 'reader'
       expect([asker, list.includes(conversationId) && !isIn]).toEqual([asker, false])

@@ -21,6 +21,7 @@ export const ROUTE_RULES: Record<string, RouteRule> = {
   'GET /api/leaderboard/slices': all,
   'GET /api/leaderboard/matrices': all,
   'GET /api/leaderboard/pair': all,
+  'GET /api/leaderboard/effect': self,
   'GET /api/leaderboard/model': all,
   'GET /api/leaderboard/history': all,
   'GET /api/leaderboard/draws': all,

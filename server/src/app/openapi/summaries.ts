@@ -24,6 +24,8 @@ export const SUMMARIES: Record<string, string> = {
   'GET /api/leaderboard/matrices': 'How every two models did against each other.',
   'GET /api/leaderboard/pair':
     'Two models compared: how sure one is better, and how many more battles would tell.',
+  'GET /api/leaderboard/effect':
+    'What one’s own vote on a battle did: how others voted on the pair, and the board without it.',
   'GET /api/leaderboard/model': 'One model: its versions, opponents and categories.',
   'GET /api/leaderboard/bootstrap': 'A board’s intervals once more, by drawing its battles again.',
   'POST /api/leaderboard/snapshots': 'Keeps a board as it is now, to be cited.',

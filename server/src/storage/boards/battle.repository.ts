@@ -40,8 +40,13 @@ export class BattleRepository {
     await trx.updateTable('battles').set(change).where('id', '=', id).execute()
   }
 
+  /** One battle with its votes that count, if it has any. */
+  async counted(id: string): Promise<RatedBattle | undefined> {
+    return (await this.rated(this.database.db, [id]))[0]
+  }
+
   /** Those of these battles that have votes that count, with these votes. */
-  async rated(trx: Trx, ids: readonly string[]): Promise<RatedBattle[]> {
+  async rated(trx: Kysely<Database>, ids: readonly string[]): Promise<RatedBattle[]> {
     const battles: RatedBattle[] = []
     for (let from = 0; from < ids.length; from += IDS_AT_ONCE) {
       const rows = await countedVotes(trx)
@@ -102,7 +107,7 @@ export class BattleRepository {
 }
 
 /** One row a battle and choice. */
-const countedVotes = (trx: Trx) =>
+const countedVotes = (trx: Kysely<Database>) =>
   trx
     .selectFrom('battles')
     .innerJoin('votes', 'votes.scope', 'battles.id')
