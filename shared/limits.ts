@@ -12,6 +12,13 @@ export const TURN_LIMIT = 50
 /** Bytes of one socket frame; 30,000 Chinese characters are 90 KB of UTF-8. */
 export const FRAME_BYTES = 256 * 1024
 
+/** The least and the most of what may be set for an answer. */
+export const PARAMETER_RANGES = {
+  temperature: [0, 2],
+  topP: [0, 1],
+  maxTokens: [1, 1_000_000],
+} as const
+
 export const SYSTEM_PROMPT_LIMIT = 12_000
 /** Reasons that may be offered for a vote on one side, and code points of one. */
 export const REASON_COUNT = 12

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { IMAGES_PER_TURN, SYSTEM_PROMPT_LIMIT, codePoints } from '../limits.js'
+import { IMAGES_PER_TURN, PARAMETER_RANGES, SYSTEM_PROMPT_LIMIT, codePoints } from '../limits.js'
 import type { ErrorCode } from '../error-codes.js'
 import {
   MODES,
@@ -15,10 +15,12 @@ import type { ModelCard } from './model.js'
 import type { RoomTally } from './room.js'
 import type { VoteState } from './vote.js'
 
+const within = ([least, most]: readonly [number, number]) => z.number().min(least).max(most)
+
 export const AnswerParameters = z.strictObject({
-  temperature: z.number().min(0).max(2).optional(),
-  topP: z.number().min(0).max(1).optional(),
-  maxTokens: z.number().int().min(1).max(1_000_000).optional(),
+  temperature: within(PARAMETER_RANGES.temperature).optional(),
+  topP: within(PARAMETER_RANGES.topP).optional(),
+  maxTokens: within(PARAMETER_RANGES.maxTokens).int().optional(),
 })
 export type AnswerParameters = z.infer<typeof AnswerParameters>
 

@@ -57,5 +57,7 @@ export interface Site {
   earlyVotesRated: boolean
   /** What may be said of a vote after it; both lists are empty where nothing is asked. */
   voteReasons: OfferedReasons
+  /** Whether there is an admin side. */
+  admin: boolean
   version: string
 }

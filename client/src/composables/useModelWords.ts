@@ -1,7 +1,9 @@
 import { useI18n } from 'vue-i18n'
 import type { ModelSummary } from '#shared/protocol/model'
 
-type Said = Pick<ModelSummary, 'name' | 'demo' | 'unset' | 'description' | 'organization'>
+type Said = Pick<ModelSummary, 'name' | 'demo' | 'unset' | 'description'> & {
+  organization?: string
+}
 
 /** Our own words about a model, in the language of the page; an operator's stay as they are. */
 export function useModelWords() {

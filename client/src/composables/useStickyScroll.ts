@@ -7,7 +7,8 @@ const NEAR_PX = 40
 
 /**
  * Keeps the end of a growing box in sight until the person scrolls away from it. `away` says that they did
- * and that there is something below; `toEnd` is the way back.
+ * and that there is something below; `toEnd` is the way back. `deep` says that the beginning is out of sight, where
+ * whoever has let the end pass by wants to read from; `toStart` is the way there.
  */
 export function useStickyScroll(
   box: Ref<HTMLElement | null>,
@@ -15,6 +16,7 @@ export function useStickyScroll(
   follows: () => boolean,
 ) {
   const away = ref(false)
+  const deep = ref(false)
   const gliding = useScrollBehavior()
   let top = 0
   let height = 0
@@ -23,12 +25,17 @@ export function useStickyScroll(
   const distance = (element: HTMLElement) =>
     element.scrollHeight - element.clientHeight - element.scrollTop
 
-  const measure = (element: HTMLElement) => (atEnd = distance(element) <= NEAR_PX)
+  const measure = (element: HTMLElement) => {
+    atEnd = distance(element) <= NEAR_PX
+    deep.value = element.scrollTop > NEAR_PX
+  }
 
   function toEnd(behavior = gliding.value): void {
     away.value = false
     box.value?.scrollTo({ top: box.value.scrollHeight, behavior })
   }
+
+  const toStart = (): void => box.value?.scrollTo({ top: 0, behavior: gliding.value })
 
   useEventListener(
     box,
@@ -65,5 +72,5 @@ export function useStickyScroll(
     if (!now && !away.value) toEnd('instant')
   })
 
-  return { away, toEnd }
+  return { away, deep, toEnd, toStart }
 }

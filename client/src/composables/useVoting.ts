@@ -6,10 +6,12 @@ import type { Failure } from '../lib/outcome.js'
 import { command } from '../lib/request.js'
 import { voteStage } from '../lib/vote-stage.js'
 import { useConversation } from '../stores/conversation.js'
+import { useHistory } from '../stores/history.js'
 
 /** The viewer's vote on the last turn of the open conversation, from the question to the end of its grace. */
 export function useVoting() {
   const conversation = useConversation()
+  const history = useHistory()
   const casting = ref<Choice | null>(null)
   const changing = ref(false)
   const hurrying = ref(false)
@@ -47,6 +49,11 @@ export function useVoting() {
       ),
   )
 
+  /** The sides whose last answer was stopped. */
+  const stoppedSides = computed(() =>
+    (['a', 'b'] as const).filter((side) => turn.value?.answers[side]?.status === 'stopped'),
+  )
+
   const allLost = computed(() => isAllLost(Object.values(turn.value?.answers ?? {})))
 
   async function cast(choice: Choice): Promise<void> {
@@ -59,6 +66,7 @@ export function useVoting() {
     casting.value = null
     failure.value = outcome.ok ? null : outcome.error
     changing.value = false
+    if (outcome.ok) void history.refresh()
     if (!outcome.ok || conversation.id !== id || !conversation.snapshot) return
     const { vote: kept, reveal } = outcome.data
     if (reveal)
@@ -77,5 +85,17 @@ export function useVoting() {
     hurrying.value = false
   })
 
-  return { stage, vote, casting, changing, hurrying, stopping, cutShort, allLost, failure, cast }
+  return {
+    stage,
+    vote,
+    casting,
+    changing,
+    hurrying,
+    stopping,
+    cutShort,
+    stoppedSides,
+    allLost,
+    failure,
+    cast,
+  }
 }

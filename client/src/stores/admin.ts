@@ -4,6 +4,7 @@ import type { Overview } from '#shared/protocol/admin'
 import { inBase } from '../lib/base-url.js'
 import { http } from '../lib/http.js'
 import { failed, type Failure, type Outcome } from '../lib/outcome.js'
+import { useSite } from './site.js'
 
 type Method = Parameters<typeof http>[0]
 
@@ -14,6 +15,7 @@ export type AdminState = 'asking' | 'off' | 'locked' | 'open'
 export const useAdmin = defineStore('admin', () => {
   const state = ref<AdminState>('asking')
   const failure = ref<Failure | null>(null)
+  const site = useSite()
   let token = ''
 
   const headers = (): Record<string, string> => (token ? { authorization: `Bearer ${token}` } : {})
@@ -33,10 +35,11 @@ export const useAdmin = defineStore('admin', () => {
     return response?.ok ? response : null
   }
 
-  /** Whether this server has an admin side. */
+  /** Whether this server has an admin side: it says so itself, and nothing is asked without a token. */
   async function knock(): Promise<void> {
     if (state.value === 'open') return
-    await ask()
+    if (!site.site) await site.load()
+    state.value = site.site?.admin === false ? 'off' : 'locked'
   }
 
   async function enter(given: string): Promise<void> {
@@ -50,7 +53,6 @@ export const useAdmin = defineStore('admin', () => {
   }
 
   async function ask(): Promise<void> {
-    const tried = token !== ''
     failure.value = null
     const outcome = await headersAllow()
     if (outcome.ok) {
@@ -61,7 +63,7 @@ export const useAdmin = defineStore('admin', () => {
     const { code } = outcome.error
     if (code === 'not_found') state.value = 'off'
     else state.value = 'locked'
-    if (code !== 'not_found' && (tried || code !== 'unauthorized')) failure.value = outcome.error
+    if (code !== 'not_found') failure.value = outcome.error
   }
 
   function headersAllow(): Promise<Outcome<Overview>> {

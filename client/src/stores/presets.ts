@@ -1,6 +1,7 @@
 import { useStorage } from '@vueuse/core'
 import { defineStore } from 'pinia'
 import { computed } from 'vue'
+import { PARAMETER_RANGES } from '#shared/limits'
 import type { AnswerParameters } from '#shared/protocol/conversation'
 
 /** How models are asked, under a name. */
@@ -13,14 +14,12 @@ export interface Preset {
 export const PRESET_COUNT = 50
 export const PRESET_NAME_LENGTH = 60
 
-const RANGES = { temperature: [0, 2], topP: [0, 1], maxTokens: [1, 1_000_000] } as const
-
 /** What the browser remembers may be older than this page, or be edited by hand: what is not ours is dropped. */
 function parsePreset(found: unknown): Preset[] {
   const { name, systemPrompt, parameters } = Object(found) as Record<string, unknown>
   if (typeof name !== 'string' || typeof systemPrompt !== 'string') return []
   const values = Object(parameters) as Record<string, unknown>
-  const known = Object.entries(RANGES).flatMap(([key, [least, most]]) => {
+  const known = Object.entries(PARAMETER_RANGES).flatMap(([key, [least, most]]) => {
     const value = values[key]
     return typeof value === 'number' && value >= least && value <= most ? [[key, value]] : []
   })

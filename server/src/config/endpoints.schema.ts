@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { PARAMETER_RANGES } from '#shared/limits'
 import { API_TYPES } from '#shared/vocabulary'
 import { isHttpUrl } from './setting-types.js'
 
@@ -23,7 +24,7 @@ const wholeNumber = (from: number, to: number) => {
 }
 
 const object = { error: 'expected an object' }
-const tokens = wholeNumber(1, 1_000_000)
+const tokens = wholeNumber(...PARAMETER_RANGES.maxTokens)
 const price = number(0, Infinity)
 const currency = text
   .trim()
@@ -47,7 +48,11 @@ const headers = z.record(
 )
 
 const RecommendedConfig = z.object(
-  { temperature: number(0, 2), top_p: number(0, 1), max_new_tokens: tokens },
+  {
+    temperature: number(...PARAMETER_RANGES.temperature),
+    top_p: number(...PARAMETER_RANGES.topP),
+    max_new_tokens: tokens,
+  },
   object,
 )
 

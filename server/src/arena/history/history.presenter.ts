@@ -13,7 +13,7 @@ export function presentSummary(row: HistoryRow): ConversationSummary {
     createdAt: row.createdAt,
     updatedAt: row.updatedAt,
     turns: row.turns,
-    unvoted: mode === 'battle' && row.final !== 1,
+    unvoted: mode === 'battle' && row.choice === null,
     failed: row.lost > 0,
     pinned: row.pinned === 1,
     ...(row.choice && { choice: row.choice }),

@@ -27,6 +27,7 @@ export class SiteController {
       voteGraceMs: this.settings.voteGraceMs,
       earlyVotesRated: this.settings.earlyVotesRated,
       voteReasons: { better: this.settings.voteReasons, faults: this.settings.voteFaults },
+      admin: this.settings.adminToken !== undefined,
       version,
     }
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import { BattleSums, type CountChange } from '../../domain/rating/battle-sums.js'
-import { BattleRepository } from './battle.repository.js'
 import type { Trx } from '../database/kysely-database.js'
+import { BattleRepository } from './battle.repository.js'
 import { PairCountRepository } from './pair-count.repository.js'
 
 /**

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import { BattleSums } from '../../domain/rating/battle-sums.js'
-import { BattleRepository } from './battle.repository.js'
 import { KyselyDatabase } from '../database/kysely-database.js'
+import { BattleRepository } from './battle.repository.js'
 import { PairCountRepository } from './pair-count.repository.js'
 import { ScoreDayRepository } from './score-day.repository.js'
 

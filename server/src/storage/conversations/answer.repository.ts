@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
-import type { AnswerKey, AnswerWrite } from './answer-write.js'
 import type { AnswerRow } from '../database/database.js'
 import { KyselyDatabase, type Trx } from '../database/kysely-database.js'
+import type { AnswerKey, AnswerWrite } from './answer-write.js'
 import { RunningAnswers } from './running-answers.js'
 
 /** An answer before its first word. */

@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common'
 import type { ConversationSearch } from '#shared/protocol/admin-conversations'
 import { expressionBuilder, type Expression, type SqlBool } from 'kysely'
 import type { ConversationRow, Database } from '../database/database.js'
-import { namesOfSides } from './names-of-sides.js'
 import { KyselyDatabase } from '../database/kysely-database.js'
 import { beginsWith, contains } from '../database/like.js'
+import { namesOfSides } from './names-of-sides.js'
 
 type Metadata = Pick<ConversationRow, 'id' | 'ownerId' | 'mode' | 'createdAt' | 'updatedAt'>
 

@@ -7,8 +7,8 @@ import type {
   SideRow,
   TurnRow,
 } from '../database/database.js'
-import { forgetImagesOf } from './image.repository.js'
 import { KyselyDatabase, type Trx } from '../database/kysely-database.js'
+import { forgetImagesOf } from './image.repository.js'
 
 /** A conversation with all that was said in it. */
 export interface ConversationRecord {

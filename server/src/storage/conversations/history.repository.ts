@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common'
 import { expressionBuilder, type Expression, type SqlBool } from 'kysely'
 import type { ConversationPage } from '#shared/protocol/history'
 import type { Choice, Mode } from '#shared/vocabulary'
-import { namesOfSides } from './names-of-sides.js'
 import type { Database } from '../database/database.js'
 import { KyselyDatabase } from '../database/kysely-database.js'
 import { contains } from '../database/like.js'
+import { namesOfSides } from './names-of-sides.js'
 
 export interface HistoryRow {
   id: string

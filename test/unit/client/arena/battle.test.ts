@@ -77,6 +77,7 @@ async function enter(path: string) {
     voteGraceMs: 3_000,
     earlyVotesRated: false,
     voteReasons: { better: [], faults: [] },
+    admin: true,
     version: '0',
   }
   cleanUp = () => {

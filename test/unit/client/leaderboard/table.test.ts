@@ -1,5 +1,6 @@
 import { RouterLinkStub, mount } from '@vue/test-utils'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { h } from 'vue'
 import { createMemoryHistory, createRouter } from 'vue-router'
 import LeaderboardBoard from '../../../../client/src/components/leaderboard/LeaderboardBoard.vue'
 import LeaderboardEmpty from '../../../../client/src/components/leaderboard/LeaderboardEmpty.vue'
@@ -14,6 +15,7 @@ import {
   NO_FILTERS,
   type BoardFilters,
 } from '../../../../client/src/components/leaderboard/filters/board-filters.js'
+import LeaderboardFilters from '../../../../client/src/components/leaderboard/filters/LeaderboardFilters.vue'
 import { i18n } from '../../../../client/src/i18n/index.js'
 import type { Board, BoardRow, Slice } from '../../../../shared/protocol/leaderboard.js'
 import { aBoard, aRow } from './support.js'
@@ -63,8 +65,14 @@ function table(rows: BoardRow[] = ROWS) {
   })
   return page
 }
+/** The choices and the table, as a page has them. */
+const Whole = (props: { board: Board; filters: BoardFilters; sorting: Sorting }) => [
+  h(LeaderboardFilters, props),
+  h(LeaderboardBoard, props),
+]
+Whole.props = ['board', 'filters', 'sorting', 'onChange']
 function board(overrides: Partial<Board>, filters: Partial<BoardFilters> = {}) {
-  const page = mount(LeaderboardBoard, {
+  const page = mount(Whole, {
     props: {
       board: aBoard({ rows: ROWS, ...overrides }),
       filters: { ...NO_FILTERS, ...filters },

@@ -35,6 +35,7 @@ export const arena = {
         'A bat and a ball cost 1.10 together; the bat costs 1.00 more than the ball. What does the ball cost, and why is the first guess wrong?',
     },
   },
+  aside: { text: 'What you had in the box is put aside.', back: 'Bring it back' },
   composer: {
     label: 'Your prompt',
     placeholder: {
@@ -82,6 +83,7 @@ export const arena = {
     retry: 'Try this side again',
     retryDirect: 'Try again',
     toEnd: 'To the newest line',
+    toStart: 'To the start',
     stoppedEmpty: 'Stopped before a word was said.',
     interruptedEmpty:
       'The server stopped before this side said anything. Your prompt is kept; try again.',
@@ -107,7 +109,7 @@ export const arena = {
     away: 'This conversation cannot be shown now',
   },
   view: {
-    linkScroll: 'Scroll both together',
+    linkScroll: 'Scroll together',
     tabs: 'Answers',
     retryBoth: 'Ask both again',
     tryBoth: 'Try both again',
@@ -115,6 +117,7 @@ export const arena = {
   },
   difference: {
     open: 'Show the differences',
+    short: 'Differences',
     title: 'Where the two answers differ',
     grain: 'Compare by',
     words: 'Words',

@@ -129,6 +129,8 @@ export const leaderboard = {
   },
   slices: {
     label: 'Which votes count',
+    more: 'More choices',
+    moreChosen: 'More choices ({chosen})',
     category: 'Category',
     language: 'Language',
     period: 'Period',

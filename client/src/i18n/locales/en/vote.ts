@@ -8,6 +8,7 @@ export const vote = {
   wait: 'You can vote when both have answered.',
   early: {
     offer: 'Vote now and stop the answers',
+    wait: 'Wait for the end',
     stops: 'Your vote stops the answers where they are.',
     cutShort:
       'An answer was stopped before its end, so this vote stays off the leaderboard. You still see the names.',
@@ -15,6 +16,10 @@ export const vote = {
       'Your vote stops the answers where they are, and stays off the leaderboard. You still see the names.',
   },
   chosen: 'Your vote: {choice}.',
+  stopped: {
+    both: 'Both answers stopped where they were.',
+    one: 'The answer of {name} stopped where it was.',
+  },
   revealIn: 'The names appear in {seconds} s.',
   revealSoon: 'The names appear now.',
   change: 'Change',

@@ -35,6 +35,7 @@ export const arena: Translation<typeof en> = {
       prompt: '球拍和球一共 1.10 元，球拍比球贵 1.00 元。球多少钱？为什么第一反应常常是错的？',
     },
   },
+  aside: { text: '输入框里原来的内容已放在一旁。', back: '放回来' },
   composer: {
     label: '你的提问',
     placeholder: {
@@ -77,6 +78,7 @@ export const arena: Translation<typeof en> = {
     retry: '让这一方重试',
     retryDirect: '重试',
     toEnd: '跳到最新一行',
+    toStart: '回到开头',
     stoppedEmpty: '在开口之前就停止了。',
     interruptedEmpty: '这一方还没开口，服务器就停止了。你的提问已保留，请重试。',
     truncatedEmpty: '这一方还没开口就中断了。你的提问已保留，请重试。',
@@ -109,6 +111,7 @@ export const arena: Translation<typeof en> = {
   },
   difference: {
     open: '显示差异',
+    short: '差异',
     title: '两个回答的差异',
     grain: '比较单位',
     words: '按词',

@@ -129,6 +129,8 @@ export const leaderboard: Translation<typeof en> = {
   },
   slices: {
     label: '统计哪些投票',
+    more: '更多选项',
+    moreChosen: '更多选项（{chosen}）',
     category: '类别',
     language: '语言',
     period: '时间',

@@ -11,11 +11,13 @@ export const vote: Translation<typeof en> = {
   wait: '两边都回答完后即可投票。',
   early: {
     offer: '立即投票并停止回答',
+    wait: '等回答完',
     stops: '你的投票会让回答就此停止。',
     cutShort: '有回答被提前停止，因此本次投票不计入排行榜。名字仍会揭晓。',
     unrated: '你的投票会让回答就此停止，并且不计入排行榜。名字仍会揭晓。',
   },
   chosen: '你的投票：{choice}。',
+  stopped: { both: '两个回答都停在了原处。', one: '{name}的回答停在了原处。' },
   revealIn: '{seconds} 秒后揭晓名字。',
   revealSoon: '即将揭晓名字。',
   change: '修改',
