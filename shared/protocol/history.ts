@@ -59,7 +59,7 @@ export interface ConversationSummary {
   createdAt: number
   updatedAt: number
   turns: number
-  /** A battle whose reveal is still to come. */
+  /** A battle that its owner has not voted on: a vote in its grace is one. */
   unvoted: boolean
   /** The last turn has an answer without a proper end: no vote and no reveal before it has been tried again. */
   failed: boolean

@@ -2,6 +2,7 @@ import { computed, ref, type Ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import type { Mode } from '#shared/vocabulary'
 import type { Failure } from '../lib/outcome.js'
+import { shortName } from '../lib/short-name.js'
 import { usePictures } from '../stores/pictures.js'
 import { usePictureRules } from './usePictureRules.js'
 
@@ -48,7 +49,7 @@ export function usePromptPictures({ mode, place, begun, failure }: Prompt) {
     shown.value.forEach(({ failure: why, name }, index) => {
       if (!why) return
       const reason = reasons.get(why.code) ?? { failure: why, names: [] }
-      reason.names.push(name || t('pictures.numbered', { number: index + 1 }))
+      reason.names.push(shortName(name) || t('pictures.numbered', { number: index + 1 }))
       reasons.set(why.code, reason)
     })
     return [...reasons.values()]

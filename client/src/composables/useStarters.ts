@@ -20,32 +20,25 @@ export function useStarters(mode: () => Mode) {
     return draft.textOf(place) !== '' || pictures.of(place).length > 0
   })
 
-  /** Makes the box empty for a starter. */
-  function clear(): void {
-    const text = draft.textOf(mode())
-    if (text !== '' && text !== starter.value?.words) {
-      const place = asideOf(mode())
-      draft.keep(place, [draft.textOf(place), text].filter(Boolean).join('\n\n'))
-    }
+  /** Takes out what a starter has put in; and puts the rest from one place to the other, behind what is there. */
+  function put(from: string, to: string): void {
+    if (draft.textOf(mode()) === starter.value?.words) draft.keep(mode(), '')
     if (starter.value?.picture) pictures.remove(starter.value.picture)
-    pictures.move(mode(), asideOf(mode()))
-    draft.keep(mode(), '')
     starter.value = undefined
+    draft.keep(to, [draft.textOf(to), draft.textOf(from)].filter(Boolean).join('\n\n'))
+    draft.keep(from, '')
+    pictures.move(from, to)
   }
+
+  /** Makes the box empty for a starter. */
+  const clear = (): void => put(mode(), asideOf(mode()))
 
   function filled(words: string): void {
     starter.value = { words, picture: pictures.of(mode()).at(-1)?.key }
   }
 
-  /** The starter gives way to what was there before it. */
-  function bringBack(): void {
-    const place = asideOf(mode())
-    draft.keep(mode(), draft.textOf(place))
-    draft.keep(place, '')
-    pictures.clear(mode())
-    pictures.move(place, mode())
-    starter.value = undefined
-  }
+  /** The starter gives way to what was there before it; what was written since stays. */
+  const bringBack = (): void => put(asideOf(mode()), mode())
 
   return { aside, clear, filled, bringBack }
 }

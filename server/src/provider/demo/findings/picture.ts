@@ -99,7 +99,7 @@ const WORDS: Bilingual<Words> = {
     title: 'What the picture measures',
     titleMany: (count) => `What the ${count} pictures measure`,
     gist: (name, size, look) =>
-      `${name} is ${shapeOf(look, 'en')}, ${size} pixels, mostly ${coloursOf(look.colours.slice(0, 2), 'en')}, and ${lightOf(look, 'en')} at ${look.brightness} % brightness.`,
+      `${name} is ${shapeOf(look, 'en')}, ${size} pixels, mostly ${coloursOf(look.colours.slice(0, 2), 'en')}, and ${lightOf(look, 'en')} (brightness ${look.brightness} %).`,
     because:
       'An offline demo model measures pixels; what they depict is for models that have learned to see.',
     property: 'Property',

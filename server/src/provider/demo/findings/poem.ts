@@ -28,7 +28,7 @@ export const poem: Finder = (understanding, voice) => {
     points: zh
       ? [`题目是${matter}。`, '意象重于道理。', '结尾留白，由读者补上。']
       : [
-          `Its matter is ${matter}.`,
+          `It is about ${matter}.`,
           'An image says it, not an opinion.',
           'The end stays open for the reader.',
         ],

@@ -9,6 +9,7 @@ interface Phrases {
   known: [string, ...string[]]
   unknown: [string, ...string[]]
   solved: [string, ...string[]]
+  verse: string
 }
 
 const PHRASES: Bilingual<Phrases> = {
@@ -21,12 +22,14 @@ const PHRASES: Bilingual<Phrases> = {
     ],
     unknown: ['A first step might be this: {}', 'I would begin here: {}'],
     solved: ['The way there: {}.', 'Step by step: {}.'],
+    verse: 'It is short on purpose: what it leaves out is yours.',
   },
   zh: {
     turn: '谈过{}，换一个话题。',
     known: ['有一点值得记住：{}', '还有一个常被忽略的细节：{}', '另外也可以知道：{}'],
     unknown: ['第一步可以是：{}', '我会从这里开始：{}'],
     solved: ['过程如下：{}。', '一步一步来：{}。'],
+    verse: '有意写得短：没写出来的，留给你。',
   },
 }
 
@@ -50,7 +53,7 @@ export const slow: Persona = {
       text: paragraphs(
         opening + (finding.verse?.join('\n\n') ?? prose),
         finding.snippet && fenced(finding.snippet),
-        detail && close.replace('{}', () => detail),
+        finding.verse ? phrases.verse : detail && close.replace('{}', () => detail),
         acknowledgement(understanding),
       ),
     }

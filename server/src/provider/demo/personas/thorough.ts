@@ -77,21 +77,21 @@ function overview({ title, gist, because, points, myth }: Finding, language: Lan
 }
 
 const GLANCE: Bilingual<string[]> = {
-  en: ['Aspect', 'Answer', 'Reason', 'Detail', 'Not so'],
+  en: ['Aspect', 'Answer', 'Reason', 'Detail', 'Misconception'],
   zh: ['方面', '回答', '原因', '细节', '误解'],
 }
 
 const firstSentence = (text: string) => sentences(text)[0] ?? text
 
 function next(understanding: Understanding, finding: Finding): string {
-  const { earlier, refersTo, language, prompt } = understanding
+  const { earlier, refersTo, language } = understanding
   const matter = enumerate(matters(understanding, finding).slice(0, 2), language)
   const previous = refersTo ? undefined : earlier.at(-1)
   if (language === 'zh')
     return previous
       ? `上一轮你问的是${quote(previous, 'zh', 40)}；可以想想它与${matter}有什么联系。`
-      : `如果${quote(prompt, 'zh', 40)}里你关心的是另一面，告诉我，再从${matter}逐一展开。`
+      : `如果还想深入，接下来可以细看${matter}。`
   return previous
     ? `Before this you asked ${quote(previous, 'en', 60)}; it is worth asking how that bears on ${matter}.`
-    : `If you meant another side of ${quote(prompt, 'en', 60)}, say so: ${matter} can be opened up further.`
+    : `Worth a closer look next: ${matter}.`
 }
