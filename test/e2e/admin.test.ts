@@ -91,7 +91,6 @@ describe('the admin side', () => {
   })
 
   it('shows every section on a desk and on a phone, in both languages', async () => {
-    browser.tolerate(/401/)
     for (const [locale, w] of [
       ['en-US', words],
       ['zh-CN', chinese],
@@ -116,7 +115,6 @@ describe('the admin side', () => {
   })
 
   it('tests a model, switches it off for now, and lets the file hold again', async () => {
-    browser.tolerate(/401/)
     const page = await openAdmin('/admin/models')
     const row = page.getByRole('listitem').filter({ hasText: 'beta' })
     await button(row, sentence(words.models.testLabel, { name: 'beta' })).click()
@@ -134,7 +132,6 @@ describe('the admin side', () => {
   })
 
   it('reads a conversation only for a reason, withdraws a vote, and writes both down', async () => {
-    browser.tolerate(/401/)
     const page = await openAdmin('/admin/conversations')
     await page.getByRole('button', { name: /^Read the conversation of/ }).waitFor()
     expect(await page.getByText(PROMPT).count()).toBe(0)
@@ -160,7 +157,6 @@ describe('the admin side', () => {
   })
 
   it('makes an access code, shows it once as link and QR code, and revokes it', async () => {
-    browser.tolerate(/401/)
     const page = await openAdmin('/admin/access')
     await page.getByText(words.access.none).waitFor()
     await page.getByLabel(words.access.validity).selectOption(words.access.day)
@@ -192,7 +188,6 @@ describe('the admin side', () => {
   })
 
   it('makes a backup, downloads the votes, and locks again', async () => {
-    browser.tolerate(/401/)
     const page = await openAdmin()
     await button(page, words.backup.make).click()
     await page.getByRole('cell', { name: /^ringside-.*\.sqlite$/ }).waitFor()
@@ -216,7 +211,6 @@ describe('an arena without a token', () => {
   afterAll(() => arena.close())
 
   it('says that the admin side is off, and how to turn it on; no other page loads its code', async () => {
-    browser.tolerate(/404/)
     const page = await browser.newPage(arena.url, { still: true })
     const loaded: string[] = []
     page.on('request', (request) => loaded.push(request.url()))

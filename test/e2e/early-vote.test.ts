@@ -33,7 +33,7 @@ describe('who does not want to wait for the end of the answers', () => {
       text: ['Light of short waves is scattered more.'],
       cut: { after: 1, by: 'stall' },
     }))
-    arena = await startArena({ models: twoModels(upstream.url), env: { VOTE_GRACE_MS: '500' } })
+    arena = await startArena({ models: twoModels(upstream.url), env: { VOTE_GRACE_MS: '1500' } })
   })
   afterAll(async () => {
     await arena.close()
@@ -68,7 +68,13 @@ describe('who does not want to wait for the end of the answers', () => {
     await voteRow(page).getByText(en.vote.early.unrated).waitFor()
     expect(await barriers(page)).toEqual([])
     await shot(page, `early-asked-${width}-${scheme}`)
+    await button(voteRow(page), en.vote.early.wait).click()
+    expect(await voteButton(page, 'a').count()).toBe(0)
+    await offer(page).click()
     await voteButton(page, 'a').click()
+    await voteRow(page).getByText(en.vote.stopped.both).waitFor()
+    await shot(page, `early-held-${width}-${scheme}`)
+    await button(voteRow(page), en.vote.change).waitFor()
     await voteRow(page).getByText(en.vote.unrated.early_vote).waitFor()
     await shot(page, `early-final-${width}-${scheme}`)
     expect(await page.locator('[aria-busy="true"]').count()).toBe(0)

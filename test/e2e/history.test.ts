@@ -111,9 +111,14 @@ describe('the history', () => {
     expect(await barriers(page)).toEqual([])
     await box.press('Escape')
     await expect.poll(() => titles(page)).toHaveLength(3)
+    const drawer = page.getByRole('dialog')
+    await drawer.getByLabel(en.shell.theme.label).selectOption(en.shell.theme.dark)
+    expect(await page.locator('html').getAttribute('data-theme')).toBe('dark')
+    expect(await button(page.getByRole('banner'), en.shell.language).count()).toBe(0)
     await box.press('Escape')
-    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await drawer.waitFor({ state: 'detached' })
   })
+
   it('and all else of a person is counted, saved and deleted in one place', async () => {
     const page = await visit('/direct')
     const presets = () => page.evaluate(() => localStorage.getItem('ringside.presets'))

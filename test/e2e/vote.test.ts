@@ -11,6 +11,8 @@ import {
   ask,
   button,
   composer,
+  history,
+  pane,
   sentence,
   untilVotable,
   voteButton,
@@ -156,6 +158,27 @@ describe('a vote on a battle', () => {
     expect(await places(page)).toEqual(before)
   })
 
+  it('offers the way to the start of an answer that has ended, and back', async () => {
+    const page = await battle()
+    const box = answer(page, 'a')
+    const top = () => box.evaluate((element) => element.scrollTop)
+    expect(await top()).toBeGreaterThan(200)
+    const toStart = button(pane(page, 'a'), en.arena.answer.toStart)
+    await toStart.click()
+    await expect.poll(top).toBe(0)
+    await toStart.waitFor({ state: 'detached' })
+    await box.evaluate((element) => element.scrollTo(0, 200))
+    await toStart.waitFor()
+  })
+
+  it('is no missing one in the history, from its first moment on', async () => {
+    const page = await battle()
+    await history(page).getByText(en.history.unvoted).waitFor()
+    await voteButton(page, 'b').click()
+    await history(page).getByText(en.history.unvoted).waitFor({ state: 'detached' })
+    expect(await button(page, en.vote.change).count()).toBe(1)
+  })
+
   it('asks why after the vote, never before, and leaves it open to be changed', async () => {
     const page = await battle({ width: 390, height: 844 })
     const ask = () => button(page, en.why.open)
@@ -163,7 +186,9 @@ describe('a vote on a battle', () => {
     await voteButton(page, 'b').click()
     await ask().click()
     const dialog = page.getByRole('dialog', { name: en.why.title })
-    await dialog.getByText(sentence(en.why.better, { name: 'Model B' })).waitFor()
+    const about = (names: string) =>
+      dialog.getByText(new RegExp(sentence(en.why.better, { name: names }).replace('?', '\\?')))
+    await about('(Model B|alpha|beta)').waitFor()
     const reason = (name: keyof typeof en.why.reasons) => button(dialog, en.why.reasons[name])
     expect(await reason('wrong').count()).toBe(0)
     await reason('clear').click()
@@ -173,6 +198,7 @@ describe('a vote on a battle', () => {
     expect(await barriers(page)).toEqual([])
     // The grace ends meanwhile, and takes the button away that has opened this.
     await page.getByText('first token').first().waitFor({ state: 'attached' })
+    await about('(alpha|beta)').waitFor()
     await button(dialog, en.common.save).click()
     await dialog.waitFor({ state: 'hidden' })
     await expect.poll(() => focused(page)).toContain(cast('b'))
