@@ -94,6 +94,8 @@ describe('a battle of demo models', () => {
     expect(moved - revealed).toBeLessThan(1_000)
 
     await voteRow(page).getByText(en.vote.rated).waitFor()
+    const effect = voteRow(page).getByRole('region', { name: en.reveal.effect.label })
+    await effect.getByText(en.reveal.effect.first).waitFor()
     const names = await Promise.all(
       (['a', 'b'] as const).map(async (corner) => {
         const facts = pane(page, corner).getByRole('list', { name: en.reveal.facts })

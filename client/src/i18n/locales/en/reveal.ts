@@ -7,4 +7,16 @@ export const reveal = {
   samePrompt: 'Same prompt again',
   newRound: 'New round',
   toBoard: 'See the leaderboard',
+  effect: {
+    label: 'What your vote did',
+    first: 'You are the first to vote on these two.',
+    others: '{count} vote of others on these two: | {count} votes of others on these two:',
+    for: '{count} for {name}',
+    tie: '{count} for a tie',
+    both_bad: '{count} for “both are bad”',
+    new: 'new on the board',
+    ranked: '{score} at rank {rank}',
+    moved: '{from} → {to}',
+    unranked: 'Ranks come with {minimum} votes; there are {votes}.',
+  },
 } as const

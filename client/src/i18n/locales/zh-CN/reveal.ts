@@ -10,4 +10,16 @@ export const reveal: Translation<typeof en> = {
   samePrompt: '同样的问题再来一次',
   newRound: '新一轮',
   toBoard: '查看排行榜',
+  effect: {
+    label: '你的投票带来的变化',
+    first: '你是第一个为这两个模型投票的人。',
+    others: '其他人为这两个模型投了 {count} 票：',
+    for: '{name} {count} 票',
+    tie: '平局 {count} 票',
+    both_bad: '都不好 {count} 票',
+    new: '新上榜',
+    ranked: '{score}，第 {rank} 名',
+    moved: '{from} → {to}',
+    unranked: '满 {minimum} 票才有名次，现有 {votes} 票。',
+  },
 }
