@@ -57,7 +57,7 @@ async function open(settings: Settings, env: Environment) {
     // Imported only here, so that the other commands need not load the whole arena.
     const { installDispatcher } = await import('../provider/http-dispatcher.js')
     const { startServer } = await import('../app/start-server.js')
-    installDispatcher(env)
+    installDispatcher(env, settings.allowedApiHosts)
     return await startServer(settings)
   } catch (error) {
     throw explainFailure(error, settings)

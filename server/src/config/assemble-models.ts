@@ -1,5 +1,6 @@
 import { DEMO_MODELS } from './demo-models.js'
 import type { ModelEndpoint } from './model-endpoint.js'
+import { hasRefusedHost, HOST_REFUSED } from './refused-hosts.js'
 import type { Settings } from './settings.js'
 
 /** Whether people can meet the model at all. */
@@ -8,9 +9,18 @@ export const isUsable = (model: ModelEndpoint): boolean => model.available && !m
 /** The models of the file as the settings allow them, and the demo models where they are on. */
 export function assembleModels(
   fileModels: readonly ModelEndpoint[],
-  { demo, visionArena }: Pick<Settings, 'demo' | 'visionArena'>,
+  settings: Pick<Settings, 'demo' | 'visionArena' | 'allowedApiHosts'>,
 ): ModelEndpoint[] {
-  const allowed = (model: ModelEndpoint) => ({ ...model, vision: model.vision && visionArena })
+  const { demo, visionArena } = settings
+  const allowed = (model: ModelEndpoint) => ({
+    ...model,
+    vision: model.vision && visionArena,
+    ...(hasRefusedHost(model, settings) && {
+      available: false,
+      unset: undefined,
+      reason: HOST_REFUSED,
+    }),
+  })
   const models = fileModels.map(allowed)
   const demoOn = demo === 'auto' ? !models.some(isUsable) : demo === 'on'
   return demoOn ? [...models, ...DEMO_MODELS.map(allowed)] : models

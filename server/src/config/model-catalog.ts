@@ -6,6 +6,7 @@ import type { ModelEndpoint } from './model-endpoint.js'
 import { overridden, type ModelOverride } from './model-override.js'
 import type { Environment } from './parse-settings.js'
 import { readEndpoints } from './read-endpoints.js'
+import { hostWarnings } from './refused-hosts.js'
 import { Settings } from './settings.js'
 import { EXIT_CODES, StartupError, type Finding } from './startup-error.js'
 
@@ -115,7 +116,11 @@ export class ModelCatalog {
     if (!read.ok) return read
     const before = this.models
     this.written = assembleModels(read.endpoints, this.settings)
-    this.findings = [...read.warnings, ...budgetWarnings(this.written, this.settings)]
+    this.findings = [
+      ...read.warnings,
+      ...hostWarnings(this.written, this.settings),
+      ...budgetWarnings(this.written, this.settings),
+    ]
     this.apply()
     const changes = compareModels(before, this.models)
     if (Object.values(changes).flat().length > 0)

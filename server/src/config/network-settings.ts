@@ -1,7 +1,8 @@
-import { hostName, integer, origins, proxies, publicUrl } from './setting-types.js'
+import { hostName, hosts, integer, origins, proxies, publicUrl } from './setting-types.js'
 import type { SettingTable } from './setting.js'
 
-type NetworkSetting = 'host' | 'port' | 'publicUrl' | 'allowedOrigins' | 'trustedProxies'
+type NetworkSetting =
+  'host' | 'port' | 'publicUrl' | 'allowedOrigins' | 'trustedProxies' | 'allowedApiHosts'
 
 /** Where the arena listens, and under which addresses people come. */
 export const NETWORK_SETTINGS: SettingTable<NetworkSetting> = {
@@ -37,5 +38,12 @@ export const NETWORK_SETTINGS: SettingTable<NetworkSetting> = {
     fallback: '',
     about:
       'Proxies whose X-Forwarded headers are believed, about the address of a visitor and about TLS: addresses, networks, loopback.',
+  },
+  allowedApiHosts: {
+    variable: 'ALLOWED_API_HOSTS',
+    schema: hosts,
+    fallback: '',
+    about:
+      'Link-local and cloud metadata hosts that api_base may lead to all the same, by name or address, separated by commas.',
   },
 }

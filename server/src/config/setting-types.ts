@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
 import { REASON_COUNT, REASON_LIMIT, codePoints } from '#shared/limits'
+import { hostOf } from './metadata-hosts.js'
 
 /** Building blocks of the settings: text in, value out, and an error that says what was expected. */
 
@@ -123,6 +124,15 @@ export const origins = listOf((item) => {
 }, 'origins such as https://arena.example.org').transform((items) =>
   items.map((item) => new URL(item).origin),
 )
+
+/** Hosts as `hostOf` writes them; an IPv6 address may come without its brackets. */
+export const hosts = listOf(
+  (item) => /^[\w.:[\]-]+$/.test(item) && URL.canParse(urlOfHost(item)) && !hasPort(item),
+  'names or addresses such as 169.254.1.2',
+).transform((items) => items.map((item) => hostOf(urlOfHost(item))))
+
+const urlOfHost = (item: string): string => `http://${isIP(item) === 6 ? `[${item}]` : item}`
+const hasPort = (item: string): boolean => isIP(item) === 0 && /:\d*$/.test(item)
 
 const NAMED_NETWORKS = ['loopback', 'linklocal', 'uniquelocal']
 

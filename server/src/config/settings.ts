@@ -55,6 +55,8 @@ export abstract class Settings {
   abstract readonly publicUrl: string | undefined
   abstract readonly allowedOrigins: readonly string[]
   abstract readonly trustedProxies: readonly string[]
+  /** Hosts that are asked although they are link-local or tell a cloud's secrets. */
+  abstract readonly allowedApiHosts: readonly string[]
   /** Whether a public link is asked of an SSH server. */
   abstract readonly share: boolean
   abstract readonly shareHost: string

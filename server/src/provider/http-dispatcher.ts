@@ -1,5 +1,7 @@
 import { EnvHttpProxyAgent, setGlobalDispatcher, type Dispatcher } from 'undici'
+import { hostOf } from '../config/metadata-hosts.js'
 import { BodyLimits } from './body-limits.js'
+import { hostGuard } from './host-guard.js'
 
 /** The usual variables of a proxy, in either case; an https address takes `HTTP_PROXY` where it has none of its own. */
 type ProxyVariable =
@@ -9,9 +11,14 @@ export type ProxyEnvironment = Partial<Record<ProxyVariable, string>>
 /**
  * Sets the way that every `fetch` of the process takes, and so all four SDKs: through the system's
  * proxy where there is one, without undici's own limits of 300 s (ours rule), without following
- * redirects (a redirect would carry the key to another host), and no further than `BodyLimits` allow.
+ * redirects (a redirect would carry the key to another host), no further than `BodyLimits` allow, and
+ * to no host that tells a cloud's secrets. A proxy looks its names up itself, and has to refuse them itself.
  */
-export function installDispatcher(env: ProxyEnvironment): Dispatcher {
+export function installDispatcher(
+  env: ProxyEnvironment,
+  allowedHosts: readonly string[] = [],
+): Dispatcher {
+  const guard = hostGuard(allowedHosts)
   const agent = new EnvHttpProxyAgent({
     // Empty, not undefined: the agent would read process.env on its own.
     httpProxy: env.http_proxy ?? env.HTTP_PROXY ?? '',
@@ -19,9 +26,13 @@ export function installDispatcher(env: ProxyEnvironment): Dispatcher {
     noProxy: env.no_proxy ?? env.NO_PROXY ?? '',
     headersTimeout: 0,
     bodyTimeout: 0,
+    connect: { lookup: guard.lookup },
   })
   setGlobalDispatcher(
-    agent.compose((dispatch) => (options, handler) => dispatch(options, guarded(handler))),
+    agent.compose((dispatch) => (options, handler) => {
+      guard.check(hostOf(String(options.origin)))
+      return dispatch(options, guarded(handler))
+    }),
   )
   return agent
 }

@@ -1,5 +1,6 @@
+import dns from 'node:dns'
 import { getGlobalDispatcher, setGlobalDispatcher, type Dispatcher } from 'undici'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { installDispatcher, type ProxyEnvironment } from '#server/provider/http-dispatcher'
 import { aRequest } from '../../support/answer-requests.js'
 import { readToEnd } from '../../support/answers.js'
@@ -14,13 +15,15 @@ const HOSTS = {
   mistral: 'api.mistral.ai',
 }
 
+type Callback = (error: null, found: { address: string; family: number }[]) => void
+
 let upstream: FakeUpstream
 let proxy: ConnectProxy
 let before: Dispatcher
 let installed: Dispatcher | undefined
 
-const install = (env: ProxyEnvironment) => {
-  installed = installDispatcher(env)
+const install = (env: ProxyEnvironment, allowedHosts?: string[]) => {
+  installed = installDispatcher(env, allowedHosts)
 }
 const portOf = (url: string) => Number(new URL(url).port)
 
@@ -34,6 +37,7 @@ beforeEach(() => {
   proxy.tunnels.length = 0
 })
 afterEach(async () => {
+  vi.restoreAllMocks()
   setGlobalDispatcher(before)
   await installed?.destroy()
 })
@@ -76,6 +80,33 @@ describe.each(ADAPTERS)('$api on its way to the model', ({ api, provider }) => {
     install({ HTTP_PROXY: closed.url })
     expect((await ask(`http://${HOSTS[api]}`)).failure?.code).toBe('model_unreachable')
     await closed.close()
+  })
+
+  it('asks no metadata address, not even through the proxy', async () => {
+    for (const env of [{}, { HTTP_PROXY: proxy.url }]) {
+      install(env)
+      expect((await ask('http://169.254.169.254')).failure?.code).toBe('model_unreachable')
+    }
+    expect(proxy.tunnels).toEqual([])
+    install({ HTTP_PROXY: proxy.url }, ['169.254.169.254'])
+    expect((await ask('http://169.254.169.254')).text).toBe('Yes.')
+  })
+
+  it('asks no name that leads to a metadata address', async () => {
+    const { port } = new URL(upstream.url)
+    const resolve = vi.spyOn(dns, 'lookup')
+    const leadTo = (...addresses: string[]) =>
+      resolve.mockImplementation(((_host: string, _options: object, callback: Callback) =>
+        callback(
+          null,
+          addresses.map((address) => ({ address, family: 4 })),
+        )) as never)
+    leadTo('127.0.0.1')
+    install({})
+    expect((await ask(`http://models.example:${port}`)).text).toBe('Yes.')
+    leadTo('127.0.0.1', '169.254.169.254')
+    install({})
+    expect((await ask(`http://models.example:${port}`)).failure?.code).toBe('model_unreachable')
   })
 
   it('is not led to another host by a redirect', async () => {

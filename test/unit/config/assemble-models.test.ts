@@ -29,7 +29,7 @@ describe('demo models', () => {
     ['on', { 'gpt-x': {} }, true],
     ['off', {}, false],
   ])('DEMO=%s with %j: %s', (demo, file, on) => {
-    const assembled = assembleModels(models(file), { demo, visionArena: true })
+    const assembled = assembleModels(models(file), { demo, visionArena: true, allowedApiHosts: [] })
     expect(names(assembled)).toEqual([...Object.keys(file), ...(on ? demoNames : [])])
   })
 })
@@ -38,7 +38,9 @@ describe('without the vision arena', () => {
   it('no model sees', () => {
     const file = { 'gpt-x': { 'vision-arena': true } }
     const vision = (visionArena: boolean) =>
-      assembleModels(models(file), { demo: 'off', visionArena }).map((model) => model.vision)
+      assembleModels(models(file), { demo: 'off', visionArena, allowedApiHosts: [] }).map(
+        (model) => model.vision,
+      )
     expect(vision(true)).toEqual([true])
     expect(vision(false)).toEqual([false])
   })

@@ -25,6 +25,7 @@ describe('settings without anything set', () => {
       dataDir: '/home/arena/data',
       allowedOrigins: [],
       trustedProxies: [],
+      allowedApiHosts: [],
       share: false,
       shareHost: 'localhost.run',
       sharePort: 22,
@@ -148,6 +149,10 @@ describe('a setting', () => {
       { trustedProxies: ['loopback', '10.0.0.0/8', '::1', 'fd00::/8'] },
     ],
     [
+      { ALLOWED_API_HOSTS: '169.254.1.2, fe80::1 [FE80::2], 0xa9fea9fe metadata.' },
+      { allowedApiHosts: ['169.254.1.2', 'fe80::1', 'fe80::2', '169.254.169.254', 'metadata'] },
+    ],
+    [
       { SHARE: 'on', SHARE_HOST: 'ssh.example', SHARE_PORT: '2222', SHARE_USER: 'me' },
       { share: true, shareHost: 'ssh.example', sharePort: 2222, shareUser: 'me' },
     ],
@@ -209,6 +214,9 @@ describe('a wrong setting', () => {
     ['ALLOWED_ORIGINS', '*'],
     ['TRUSTED_PROXIES', '10.0.0.0/33'],
     ['TRUSTED_PROXIES', 'everyone'],
+    ['ALLOWED_API_HOSTS', 'http://169.254.1.2'],
+    ['ALLOWED_API_HOSTS', '169.254.1.2:80'],
+    ['ALLOWED_API_HOSTS', '169.254.0.0/16'],
     ['SHARE_USER', 'me@there'],
     ['SHARE_BIND', '65536'],
     ['SHARE_BIND', 'everywhere'],
