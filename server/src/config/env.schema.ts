@@ -14,6 +14,7 @@ import {
   path,
   postgresUrl,
   secret,
+  strongToken,
   token,
 } from './setting-types.js'
 import type { SettingTable } from './setting.js'
@@ -56,8 +57,9 @@ export const SETTINGS: SettingTable = {
   ...SHARE_SETTINGS,
   adminToken: {
     variable: 'ADMIN_TOKEN',
-    schema: token,
-    about: 'Opens the admin side, as a bearer token; without it the admin side is off.',
+    schema: strongToken,
+    about:
+      'Opens the admin side, as a bearer token of at least 32 characters; without it the admin side is off.',
   },
   metricsToken: {
     variable: 'METRICS_TOKEN',

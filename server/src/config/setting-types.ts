@@ -73,6 +73,13 @@ export const token = z
   .string()
   .regex(/^[\x21-\x7e]+$/, { error: 'expected ASCII letters, digits and signs without spaces' })
 
+/** Signs of a token that opens everything. */
+export const LEAST_TOKEN_LENGTH = 32
+
+export const strongToken = token.min(LEAST_TOKEN_LENGTH, {
+  error: `expected at least ${LEAST_TOKEN_LENGTH} characters, such as those of \`openssl rand -hex 24\``,
+})
+
 export const secret = z.string().min(16, { error: 'expected at least 16 characters' })
 
 export const postgresUrl = z

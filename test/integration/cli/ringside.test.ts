@@ -196,8 +196,14 @@ describe('what keeps the arena from opening is one message with an exit code', (
     ],
     ['a wrong flag', () => Promise.resolve([['--port', 'x'], {}]), 64, /--port: expected a whole/],
     [
+      'a short admin token',
+      () => Promise.resolve([[], { ADMIN_TOKEN: 'canary' }]),
+      78,
+      /ADMIN_TOKEN: expected at least 32 characters/,
+    ],
+    [
       'a weak token beside a public link',
-      () => Promise.resolve([['--share'], { ADMIN_TOKEN: 'canary' }]),
+      () => Promise.resolve([['--share'], { ADMIN_TOKEN: 'canary'.repeat(6) }]),
       78,
       /ADMIN_TOKEN: too weak for a public link: expected at least 32 random/,
     ],

@@ -17,7 +17,7 @@ import { parseSettings } from '#server/config/parse-settings'
 import { startArena, type TestArena } from '../../support/test-arena.js'
 import { TestPerson } from '../../support/test-person.js'
 
-const TOKEN = 'admin-token'
+const TOKEN = 'an-admin-token-of-32-characters!'
 const folder = mkdtempSync(join(tmpdir(), 'ringside-slices-'))
 const env = { VOTE_GRACE_MS: '0', BOARD_MIN_VOTES: '2', ADMIN_TOKEN: TOKEN }
 const settings = parseSettings(

@@ -128,7 +128,7 @@ describe('a setting', () => {
     [{ DATA_DIR: '/var/lib/ringside' }, { dataDir: '/var/lib/ringside' }],
     [{ API_ENDPOINT_FILE: '../models.json' }, { endpointFile: '/home/models.json' }],
     [{ DATABASE_URL: 'postgres://u:p@db/arena' }, { databaseUrl: 'postgres://u:p@db/arena' }],
-    [{ ADMIN_TOKEN: 'an-admin-token' }, { adminToken: 'an-admin-token' }],
+    [{ ADMIN_TOKEN: 'a'.repeat(32) }, { adminToken: 'a'.repeat(32) }],
     [{ METRICS_TOKEN: 'm' }, { metricsToken: 'm' }],
     [{ SESSION_SECRET: '0123456789abcdef' }, { sessionSecret: '0123456789abcdef' }],
     [{ BLIND_PACE: 'strict' }, { blindPace: 'strict' }],
@@ -201,7 +201,9 @@ describe('a wrong setting', () => {
     ['PORT', '80.5'],
     ['PORT', '1e3'],
     ['DATABASE_URL', 'mysql://secret@db'],
-    ['ADMIN_TOKEN', 'with space'],
+    ['ADMIN_TOKEN', `with space${'a'.repeat(32)}`],
+    ['ADMIN_TOKEN', 'canary'.repeat(5)],
+    ['METRICS_TOKEN', 'with space'],
     ['SESSION_SECRET', 'tooshort'],
     ['BLIND_PACE', 'fast'],
     ['VOTE_GRACE_MS', '3s'],
@@ -234,6 +236,11 @@ describe('a wrong setting', () => {
     expect(error.message).not.toContain(value)
   })
 
+  it('says how long an admin token has to be', () => {
+    const { faults } = refusal({ ADMIN_TOKEN: 'a'.repeat(31) })
+    expect(faults[0]?.message).toMatch(/^expected at least 32 characters, such as/)
+  })
+
   it('does not hide the others', () => {
     const error = refusal({ PORT: 'x', DEMO: 'x', LOG_LEVEL: 'x' })
     expect(error.faults.map(({ path }) => path)).toEqual(['PORT', 'DEMO', 'LOG_LEVEL'])
@@ -257,8 +264,8 @@ describe('a token beside a public link', () => {
       const { faults, message, exitCode } = refusal({ [variable]: weak }, { share: true })
       expect(faults.map(({ path }) => path)).toEqual([variable])
       expect([exitCode, message.includes(weak)]).toEqual([78, false])
-      expect(parse({ [variable]: weak }).share).toBe(false)
     }
+    expect(parse({ [variable]: 'secret'.repeat(8) }).share).toBe(false)
     expect(parse({ [variable]: STRONG }, { share: true }).share).toBe(true)
   })
 
