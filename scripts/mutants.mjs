@@ -30,7 +30,7 @@ const projectOf = (test) => {
   return kind === 'unit' && half === 'client' ? 'client' : kind
 }
 
-/** How many tests passed and failed; nothing where they did not even begin. */
+/** How many tests passed and which failed; nothing where they did not even begin. */
 function run(tests) {
   rmSync(report, { force: true })
   const projects = [...new Set(tests.map(projectOf))].map((name) => `--project=${name}`)
@@ -38,10 +38,14 @@ function run(tests) {
   const flags = ['--bail=1', '--reporter=json', `--outputFile=${report}`]
   spawnSync(process.execPath, [...vitest, ...flags], { cwd: tree, stdio: 'ignore' })
   try {
-    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'))
-    return { passed: numPassedTests, failed: numFailedTests }
+    const { numPassedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'))
+    const failed = testResults
+      .flatMap(({ assertionResults }) => assertionResults)
+      .filter(({ status }) => status === 'failed')
+      .map(({ fullName }) => fullName)
+    return { passed: numPassedTests, failed }
   } catch {
-    return { passed: 0, failed: 0 }
+    return { passed: 0, failed: [] }
   }
 }
 
@@ -55,7 +59,7 @@ function judge({ file, from, to, tests }) {
     // As if nothing had changed: a build would stop at what the change leaves unused.
     utimesSync(path, atime, mtime)
     const { passed, failed } = run(tests)
-    if (failed > 0) return 'missed'
+    if (failed.length > 0) return 'missed'
     return passed > 0 ? 'SURVIVED' : 'NO TEST RAN'
   } finally {
     writeFileSync(path, source)
@@ -72,7 +76,9 @@ try {
   execFileSync(process.execPath, ['bin/build.mjs'], { cwd: tree, stdio: 'ignore' })
   // A test that fails anyway would miss everything.
   const { passed, failed } = run([...new Set(guards.flatMap(({ tests }) => tests))])
-  if (failed > 0 || passed === 0) throw new Error('the tests fail with all guards in place')
+  if (failed.length > 0 || passed === 0) {
+    throw new Error(['the tests fail with all guards in place:', ...failed].join('\n  '))
+  }
   const width = Math.max(...guards.map(({ guard }) => guard.length))
   let kept = 0
   for (const guard of guards) {

@@ -26,8 +26,8 @@ export const BLINDNESS = [
   {
     guard: 'both answers move at one pace',
     file: 'server/src/domain/pacing/paced-pace.ts',
-    from: 'const characters = (this.rate * STEP_MS) / 1000',
-    to: 'const characters = Infinity',
+    from: 'backlog(flow) < characters)) {',
+    to: 'backlog(flow) < 0)) {',
     tests: ['test/unit/domain/pacing.test.ts'],
   },
   {
