@@ -76,4 +76,18 @@ export const VOTES = [
     to: '',
     tests: ['test/unit/domain/valid-votes.test.ts'],
   },
+  {
+    guard: 'a migration is whole or not at all',
+    file: 'server/src/storage/database/dialect.ts',
+    from: 'return true\n      }',
+    to: 'return false\n      }',
+    tests: ['test/integration/storage/interrupted-migrations.test.ts'],
+  },
+  {
+    guard: 'a damaged file is refused',
+    file: 'server/src/storage/database/open-database.ts',
+    from: `if (sqlite.pragma('quick_check(1)', { simple: true }) !== 'ok') throw damaged(file)`,
+    to: '',
+    tests: ['test/integration/storage/damage.test.ts'],
+  },
 ]

@@ -15,10 +15,10 @@ const EVERY_MS = 10
 function burst() {
   for (let at = 0; at < EACH; at += 1) {
     socket.emit('leaderboard:unwatch', {}, ({ ok }) => {
-      if (counts.answered === 0 && counts.refused === 0) console.log('flooding')
+      if (counts.answered === 0 && counts.refused === 0) process.stdout.write('flooding\n')
       counts[ok ? 'answered' : 'refused'] += 1
     })
   }
 }
 socket.on('connect', () => setInterval(burst, EVERY_MS))
-setInterval(() => console.log(JSON.stringify(counts)), 100)
+setInterval(() => process.stdout.write(`${JSON.stringify(counts)}\n`), 100)

@@ -1,6 +1,6 @@
 import type Sqlite from 'better-sqlite3'
 import { Logger } from '@nestjs/common'
-import { PostgresDialect, SqliteDialect, type Dialect } from 'kysely'
+import { PostgresDialect, SqliteAdapter, SqliteDialect, type Dialect } from 'kysely'
 import pg from 'pg'
 import { withStatementCache } from './statement-cache.js'
 import { SqliteDatabase } from './sqlite.js'
@@ -34,8 +34,21 @@ export function openSqlite(file: string): Sqlite.Database {
   return database
 }
 
-export const sqliteDialect = (file: string): Dialect =>
-  new SqliteDialect({ database: withStatementCache(openSqlite(file)) })
+export const sqliteDialect = (file: string): Dialect => dialectOver(openSqlite(file))
+
+export const dialectOver = (database: Sqlite.Database): Dialect =>
+  new WholeMigrations({ database: withStatementCache(database) })
+
+/** SQLite can change its schema within a transaction; asked by Kysely's own adapter, a killed migration left half of it. */
+class WholeMigrations extends SqliteDialect {
+  override createAdapter(): SqliteAdapter {
+    return new (class extends SqliteAdapter {
+      override get supportsTransactionalDdl(): boolean {
+        return true
+      }
+    })()
+  }
+}
 
 export function postgresDialect(url: string): Dialect {
   const pool = new pg.Pool({ connectionString: url, max: 10 })

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import type { Settings } from '../../config/settings.js'
-import { StartupError } from '../../config/startup-error.js'
+import { EXIT_CODES, StartupError } from '../../config/startup-error.js'
 import { isDamage } from './database-faults.js'
-import { postgresDialect, sqliteDialect } from './dialect.js'
+import { dialectOver, openSqlite, postgresDialect } from './dialect.js'
 import { tryLockFolder } from './folder-lock.js'
 import { KyselyDatabase } from './kysely-database.js'
 import { migrate } from './migrator.js'
@@ -37,14 +37,31 @@ export async function besideServer<T>(
   }
 }
 
+/** What is damaged is looked for before anything is written: a look of less than a second for 100 MB. */
 function openFile(file: string): KyselyDatabase {
+  const sqlite = saying(file, () => openSqlite(file))
   try {
-    return new KyselyDatabase(sqliteDialect(file), 'sqlite', file)
+    saying(file, () => {
+      if (sqlite.pragma('quick_check(1)', { simple: true }) !== 'ok') throw damaged(file)
+    })
   } catch (error) {
-    if (!isDamage(error)) throw error
-    throw new StartupError(
-      `The database ${file} is damaged or no database. It was left as it is: put a backup in its place, or choose another folder with DATA_DIR.`,
-      78,
-    )
+    sqlite.close()
+    throw error
+  }
+  return new KyselyDatabase(dialectOver(sqlite), 'sqlite', file)
+}
+
+/** Does something with a file, and says it where the file is what is wrong. */
+function saying<T>(file: string, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    throw isDamage(error) ? damaged(file) : error
   }
 }
+
+const damaged = (file: string): StartupError =>
+  new StartupError(
+    `The database ${file} is damaged or no database. It was left as it is: put a backup in its place, or choose another folder with DATA_DIR.`,
+    EXIT_CODES.configuration,
+  )
