@@ -1,7 +1,7 @@
 // `npm run chaos [WORD]`: kills, cuts, floods and a soak in their long forms, then a table of what each has measured;
 // some hours on two cores. Ends with 1 where one did not hold. With a word, only the trials that have it in their
-// name. `npm run chaos -- --short` takes the forms of `npm test`; KILLS, SCHEDULES, FLOODS, SOAK and FUZZ_RUNS set
-// how often.
+// name. `npm run chaos -- --short` takes the forms of `npm test`; KILLS, SCHEDULES, FLOODS, SOAK, FUZZ_EVENTS and FUZZ_RUNS
+// set how often.
 import { spawnSync } from 'node:child_process'
 
 const TRIALS = [
@@ -10,6 +10,7 @@ const TRIALS = [
   { what: 'kills in uploads', file: 'arena/picture-kills', long: { KILLS: '100' } },
   { what: 'cuts on the way', file: 'realtime/exact-text', long: { SCHEDULES: '1000' } },
   { what: 'broken streams', file: 'provider/fuzz', long: { FUZZ_RUNS: '2500' } },
+  { what: 'messages of chance', file: 'realtime/wire-fuzz', long: { FUZZ_EVENTS: '20000' } },
   { what: 'one client floods', file: 'limits/one-client-floods', long: { FLOODS: '10' } },
   { what: 'a reader that does not read', file: 'realtime/slow-reader', long: {} },
   { what: 'a storm of returning pages', file: 'realtime/reconnect-storm', long: {} },

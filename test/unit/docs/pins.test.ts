@@ -34,7 +34,8 @@ it('every version is pinned exactly, and locked with its checksum', () => {
     expect([name, packages[`node_modules/${name}`]?.version]).toEqual([name, version])
   }
   const unchecked = Object.entries(packages).filter(
-    ([path, { integrity, link, inBundle }]) => path !== '' && !link && !inBundle && integrity === undefined,
+    ([path, { integrity, link, inBundle }]) =>
+      path !== '' && !link && !inBundle && integrity === undefined,
   )
   expect(unchecked.map(([path]) => path)).toEqual([])
 })
