@@ -13,7 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { GUARDS } from './mutants/guards.mjs'
 
 const [, , word = ''] = process.argv
@@ -24,6 +24,8 @@ if (guards.length === 0) throw new Error(`no guard has “${word}” in its name
 const folder = mkdtempSync(join(tmpdir(), 'ringside-mutants-'))
 const tree = join(folder, 'tree')
 const report = join(folder, 'report.json')
+
+const KEEPING_TIMES = { recursive: true, preserveTimestamps: true }
 
 const projectOf = (test) => {
   const [, kind, half] = test.split('/')
@@ -68,12 +70,18 @@ function judge({ file, from, to, tests }) {
 }
 
 try {
+  // Built here, as a copy may not be.
+  execFileSync(process.execPath, ['bin/build.mjs'], { stdio: 'ignore' })
   const listed = execFileSync('git', ['ls-files', '-coz', '--exclude-standard']).toString()
   for (const file of listed.split('\0').filter(Boolean)) {
-    cpSync(file, join(tree, dirname(file), file.split('/').at(-1)), { recursive: true })
+    cpSync(file, join(tree, file), KEEPING_TIMES)
+  }
+  cpSync('dist', join(tree, 'dist'), KEEPING_TIMES)
+  // The folders are new: what was built is newer, and is not built again.
+  for (const part of ['server', 'client']) {
+    utimesSync(join(tree, `dist/.${part}-built`), new Date(), new Date())
   }
   symlinkSync(resolve('node_modules'), join(tree, 'node_modules'))
-  execFileSync(process.execPath, ['bin/build.mjs'], { cwd: tree, stdio: 'ignore' })
   // A test that fails anyway would miss everything.
   const { passed, failed } = run([...new Set(guards.flatMap(({ tests }) => tests))])
   if (failed.length > 0 || passed === 0) {

@@ -15,10 +15,10 @@ export const MODELS = [
   },
   {
     guard: 'who replaces a model is not the one opposite',
-    file: 'server/src/arena/turns/substitutes.service.ts',
-    from: 'this.contestants.replacement(opponent, names, pictures)',
-    to: 'this.contestants.replacement(opponent, [], pictures)',
-    tests: ['test/integration/arena/faulted-battles.test.ts'],
+    file: 'server/src/domain/pairing/draw-replacement.ts',
+    from: 'weight > 0 && name !== opponent.name',
+    to: 'weight > 0',
+    tests: ['test/unit/resilience/draw-replacement.test.ts'],
   },
   {
     guard: 'secrets in upstream errors stay out of the log',
