@@ -8,10 +8,15 @@ interface Model {
   delayMs: number
   rate: number
   length: number
+  /** Says nothing from then on, for so long. */
+  pause?: { atMs: number; ms: number }
 }
 
-const received = ({ delayMs, rate, length }: Model, now: number): number =>
-  now < delayMs ? 0 : Math.min(length, 1 + Math.floor(((now - delayMs) * rate) / 1000))
+function received({ delayMs, rate, length, pause }: Model, now: number): number {
+  const paused = pause && now > pause.atMs ? Math.min(now - pause.atMs, pause.ms) : 0
+  const writing = now - delayMs - paused
+  return now < delayMs ? 0 : Math.min(length, 1 + Math.floor((writing * rate) / 1000))
+}
 
 const endOf = ({ delayMs, rate, length }: Model): number => delayMs + (length * 1000) / rate
 
@@ -52,6 +57,13 @@ describe.each(['paced', 'strict'] as const)('pace %s', (kind) => {
     const history = play(kind, [FAST, SLOW])
     for (const { shown } of history) {
       if (Math.max(...shown) < SLOW.length) expect(shown[0]).toBe(shown[1])
+    }
+  })
+
+  it('rests both sides where one of them falls silent', () => {
+    const silent: Model = { delayMs: 300, rate: 200, length: 3000, pause: { atMs: 4000, ms: 9000 } }
+    for (const { shown } of play(kind, [{ ...FAST, rate: 200 }, silent])) {
+      expect(shown[0]).toBe(shown[1])
     }
   })
 
