@@ -24,6 +24,7 @@ export const ERROR_CODES = [
   'already_voted',
   'answer_running',
   'config_invalid',
+  'consent_required',
   'content_refused',
   'conversation_closed',
   'image_limit',

@@ -11,6 +11,8 @@ export const PAGE_PATHS = {
   admin: '/admin/:section?',
   me: '/me',
   about: '/about',
+  terms: '/terms',
+  privacy: '/privacy',
 } as const
 
 const PATTERNS = Object.values(PAGE_PATHS).map(

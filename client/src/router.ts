@@ -4,6 +4,7 @@ import { basePath } from './lib/base-url.js'
 
 // One component behind four addresses: the first prompt turns `/` into `/c/:id` without a new page.
 const ArenaView = () => import('./views/ArenaView.vue')
+const TextView = () => import('./views/TextView.vue')
 
 const routes: RouteRecordRaw[] = [
   { path: PAGE_PATHS.battle, name: 'battle', component: ArenaView, props: { mode: 'battle' } },
@@ -44,6 +45,8 @@ const routes: RouteRecordRaw[] = [
   },
   { path: PAGE_PATHS.me, name: 'me', component: () => import('./views/MeView.vue') },
   { path: PAGE_PATHS.about, name: 'about', component: () => import('./views/AboutView.vue') },
+  { path: PAGE_PATHS.terms, name: 'terms', component: TextView, props: { page: 'terms' } },
+  { path: PAGE_PATHS.privacy, name: 'privacy', component: TextView, props: { page: 'privacy' } },
   {
     path: '/:rest(.*)*',
     name: 'notFound',

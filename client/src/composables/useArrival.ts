@@ -2,6 +2,7 @@ import { watch } from 'vue'
 import { codeInLink } from '../lib/access-link.js'
 import { router } from '../router.js'
 import { useAccess } from '../stores/access.js'
+import { useConsent } from '../stores/consent.js'
 import { useConnection } from '../stores/connection.js'
 import { useModels } from '../stores/models.js'
 import { useSite } from '../stores/site.js'
@@ -22,7 +23,7 @@ export async function arrive(): Promise<void> {
   }
   // The first answer may bring the session's cookie: what asks before it would ask as somebody else.
   await site.load()
-  if (!access.required) connection.start()
+  if (!access.required) begin()
 
   // Whoever comes back may meet a server with another configuration.
   watch(
@@ -30,6 +31,7 @@ export async function arrive(): Promise<void> {
     (session) => {
       if (session === 1) return
       void site.load()
+      void useConsent().load()
       void useModels().refresh()
     },
   )
@@ -44,7 +46,12 @@ export async function arrive(): Promise<void> {
     async (required) => {
       if (required) return connection.stop()
       await site.load()
-      if (!access.required) connection.start()
+      if (!access.required) begin()
     },
   )
+}
+
+function begin(): void {
+  useConnection().start()
+  void useConsent().load()
 }

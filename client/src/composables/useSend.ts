@@ -10,6 +10,7 @@ import {
   type Outcome,
 } from '../lib/outcome.js'
 import { command } from '../lib/request.js'
+import { useConsent } from '../stores/consent.js'
 import { useConversation, type Pending } from '../stores/conversation.js'
 import { useDraft, type Setup } from '../stores/draft.js'
 import { useHistory } from '../stores/history.js'
@@ -59,6 +60,7 @@ export function useSend() {
     if (outcome.ok) pictures.settle(images)
     if (!outcome.ok) {
       failure.value = outcome.error
+      if (outcome.error.code === 'consent_required') void useConsent().load()
       if (OUTDATED.has(outcome.error.code)) learnAnew()
       if (isPending(pending)) conversation.pending = null
       if (conversationId && isUnanswered(outcome)) unheard.value = { ...pending, conversationId }

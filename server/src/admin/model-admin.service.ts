@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common'
 import type { FailureCount } from '#shared/protocol/admin'
 import type { AdminModel, ModelSetting, Reloaded } from '#shared/protocol/admin-models'
+import { Configuration } from '../config/configuration.js'
 import { ModelCatalog } from '../config/model-catalog.js'
 import type { ModelEndpoint } from '../config/model-endpoint.js'
 import { AppError } from '../domain/app-error.js'
@@ -20,6 +21,7 @@ import { AuditTrail } from './audit-trail.js'
 @Injectable()
 export class ModelAdminService implements OnModuleInit {
   constructor(
+    private readonly configuration: Configuration,
     private readonly catalog: ModelCatalog,
     private readonly database: KyselyDatabase,
     private readonly versions: ModelVersionRepository,
@@ -36,13 +38,13 @@ export class ModelAdminService implements OnModuleInit {
 
   /** @throws AppError `config_invalid` with every fault; the old configuration stays */
   async reload(): Promise<Reloaded> {
-    const report = await this.catalog.reload()
+    const report = await this.configuration.reload()
     if (!report.ok) {
       const { faults } = report
       await this.trail.write({ action: 'models_reloaded', details: { faults: faults.length } })
       throw new AppError(
         'config_invalid',
-        'The model file has faults. The models that were there before stay in use.',
+        'The configuration has faults. What was there before stays in use.',
         { faults },
       )
     }

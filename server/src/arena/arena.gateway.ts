@@ -8,6 +8,7 @@ import type {
   TurnCommand,
 } from '#shared/protocol/conversation'
 import type { AnswerReact, VoteAnnotate, VoteCast, VoteReply } from '#shared/protocol/vote'
+import { Consented } from '../gate/consent.guard.js'
 import { Gateway, On, Payload } from '../realtime/gateway.decorator.js'
 import type { ArenaSocket } from '../realtime/realtime-server.js'
 import { conversationRoom } from '../realtime/rooms.js'
@@ -31,6 +32,7 @@ export class ArenaGateway {
   ) {}
 
   @On('conversation:start')
+  @Consented()
   @Limited('prompts')
   async start(
     @ConnectedSocket() socket: ArenaSocket,
@@ -43,6 +45,7 @@ export class ArenaGateway {
   }
 
   @On('conversation:continue')
+  @Consented()
   @Limited('prompts')
   continue(
     @Voter() voter: string,
@@ -79,6 +82,7 @@ export class ArenaGateway {
   }
 
   @On('turn:retry')
+  @Consented()
   @Limited('prompts')
   retry(@Voter() voter: string, @Payload('turn:retry') input: TurnCommand): Promise<Empty> {
     return this.turns.retry(voter, input)

@@ -34,6 +34,7 @@ import { Substitutes } from './live/substitutes.js'
 import { TurnLimits } from './live/turn-limits.js'
 import { TurnRunner } from './live/turn-runner.js'
 import { ModelVersions } from './models/model-versions.js'
+import { PagesController } from './models/pages.controller.js'
 import { PersonalController } from './personal/personal.controller.js'
 import { PersonalService } from './personal/personal.service.js'
 import { Recovery } from './turns/recovery.js'
@@ -69,7 +70,13 @@ import { VoteService } from './votes/vote.service.js'
       }),
     }),
   ],
-  controllers: [ConversationController, ImageController, PersonalController, SiteController],
+  controllers: [
+    ConversationController,
+    ImageController,
+    PagesController,
+    PersonalController,
+    SiteController,
+  ],
   providers: [
     Access,
     AnswerFlusher,

@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { ModelCatalog } from '../config/model-catalog.js'
 import { parseSettings } from '../config/parse-settings.js'
 import { processEnvironment } from '../config/process-environment.js'
+import { SiteContent } from '../config/site-content.js'
 import { describeFinding, StartupError } from '../config/startup-error.js'
 import type { Output } from './output.js'
 
@@ -12,8 +13,8 @@ export function checkConfigCommand({ out }: Output): Command {
     .option('--json', 'print the result as JSON')
     .action(async (file: string | undefined, { json }: { json?: boolean }) => {
       try {
-        const { path, catalog } = await load(file)
-        out(json ? `${JSON.stringify(asJson(path, catalog))}\n` : asText(path, catalog))
+        const loaded = await load(file)
+        out(json ? `${JSON.stringify(asJson(loaded))}\n` : asText(loaded))
       } catch (error) {
         if (json && error instanceof StartupError) {
           out(`${JSON.stringify({ ok: false, faults: error.faults })}\n`)
@@ -27,19 +28,23 @@ async function load(file: string | undefined) {
   const env = processEnvironment()
   const flags = file === undefined ? {} : { 'register-api-endpoint-file': file }
   const settings = parseSettings(env, flags, process.cwd())
-  return { path: settings.endpointFile, catalog: await ModelCatalog.open(settings, env) }
+  const catalog = await ModelCatalog.open(settings, env)
+  const site = await SiteContent.open(settings)
+  return { path: settings.endpointFile, catalog, warnings: [...catalog.warnings, ...site.warnings] }
 }
 
-function asJson(file: string, catalog: ModelCatalog) {
+type Loaded = Awaited<ReturnType<typeof load>>
+
+function asJson({ path: file, catalog, warnings }: Loaded) {
   const models = catalog
     .all()
     .filter((model) => !model.demo)
     .map(({ name, provider, available, reason }) => ({ name, provider, available, reason }))
-  return { ok: true, file, models, demo: catalog.demo, warnings: catalog.warnings }
+  return { ok: true, file, models, demo: catalog.demo, warnings }
 }
 
-function asText(file: string, catalog: ModelCatalog): string {
-  const { models, demo, warnings } = asJson(file, catalog)
+function asText(loaded: Loaded): string {
+  const { file, models, demo, warnings } = asJson(loaded)
   const width = Math.max(0, ...models.map(({ name }) => name.length))
   const available = models.filter((model) => model.available).length
   return [

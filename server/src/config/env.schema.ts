@@ -19,6 +19,7 @@ import {
 } from './setting-types.js'
 import type { SettingTable } from './setting.js'
 import { SHARE_SETTINGS } from './share-settings.js'
+import { SITE_SETTINGS } from './site-settings.js'
 
 /** Every setting of the process, in the order in which it is documented. */
 export const SETTINGS: SettingTable = {
@@ -78,6 +79,7 @@ export const SETTINGS: SettingTable = {
     about:
       'Who may come in: open (anybody), code (whoever has a code of `ringside access create`).',
   },
+  ...SITE_SETTINGS,
   ...BATTLE_SETTINGS,
   ...BOARD_SETTINGS,
   ...MODERATION_SETTINGS,

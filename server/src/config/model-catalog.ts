@@ -104,16 +104,21 @@ export class ModelCatalog {
     return () => this.listeners.delete(listener)
   }
 
-  /** Reads the model file again. A file with a fault changes nothing; running answers go on anyway. */
-  reload(): Promise<ReloadReport> {
-    const reload = this.lastReload.then(() => this.readFile())
+  /**
+   * Reads the model file again. A file with a fault changes nothing; running answers go on anyway.
+   * @param others faults of other files, told along with those of this one
+   */
+  reload(others: readonly Finding[] = []): Promise<ReloadReport> {
+    const reload = this.lastReload.then(() => this.readFile(others))
     this.lastReload = reload.catch(() => undefined)
     return reload
   }
 
-  private async readFile(): Promise<ReloadReport> {
+  private async readFile(others: readonly Finding[]): Promise<ReloadReport> {
     const read = await readEndpoints(this.settings.endpointFile, this.env)
-    if (!read.ok) return read
+    if (!read.ok || others.length > 0) {
+      return { ok: false, faults: [...(read.ok ? [] : read.faults), ...others] }
+    }
     const before = this.models
     this.written = assembleModels(read.endpoints, this.settings)
     this.findings = [

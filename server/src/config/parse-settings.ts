@@ -41,6 +41,7 @@ export function parseSettings(env: Environment, flags: Flags, cwd: string): Sett
     ...(settings.moderationWordsFile && {
       moderationWordsFile: resolve(cwd, settings.moderationWordsFile),
     }),
+    ...(settings.pagesDir && { pagesDir: resolve(cwd, settings.pagesDir) }),
     ...(settings.moderation === 'openai' && { moderationApiKey: moderationKey(settings, env) }),
   })
 }

@@ -6,8 +6,9 @@ import {
   type OnModuleDestroy,
 } from '@nestjs/common'
 import { Clock } from '../domain/ports.js'
-import { ModelCatalog } from './model-catalog.js'
+import { Configuration } from './configuration.js'
 import { Settings } from './settings.js'
+import { SiteContent } from './site-content.js'
 import { describeFinding } from './startup-error.js'
 import { hasTerminal } from './terminal.js'
 
@@ -17,28 +18,38 @@ const LOOK_EVERY_MS = 500
 /** An editor may write a file in several steps. */
 const SETTLE_MS = 200
 
-/** Reloads the model file when it was saved, and on SIGHUP where no terminal is attached. */
+/** Reloads the configuration when a file of it was saved, and on SIGHUP where no terminal is attached. */
 @Injectable()
 export class ReloadTriggers implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly log = new Logger('Models')
   private cancel = (): void => {}
+  private readonly watched = new Set<string>()
 
   constructor(
     private readonly settings: Settings,
-    private readonly catalog: ModelCatalog,
+    private readonly configuration: Configuration,
+    private readonly content: SiteContent,
     private readonly clock: Clock,
   ) {}
 
   onApplicationBootstrap(): void {
-    const look = { interval: LOOK_EVERY_MS, persistent: false }
-    watchFile(this.settings.endpointFile, look, this.saved)
+    this.watchFiles()
     if (!hasTerminal()) process.on('SIGHUP', this.reload)
   }
 
   onModuleDestroy(): void {
-    unwatchFile(this.settings.endpointFile, this.saved)
+    for (const file of this.watched) unwatchFile(file, this.saved)
     process.off('SIGHUP', this.reload)
     this.cancel()
+  }
+
+  private watchFiles(): void {
+    const look = { interval: LOOK_EVERY_MS, persistent: false }
+    for (const file of [this.settings.endpointFile, ...this.content.files]) {
+      if (this.watched.has(file)) continue
+      this.watched.add(file)
+      watchFile(file, look, this.saved)
+    }
   }
 
   private readonly saved = (): void => {
@@ -47,7 +58,8 @@ export class ReloadTriggers implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private readonly reload = async (): Promise<void> => {
-    const report = await this.catalog.reload()
+    const report = await this.configuration.reload()
+    this.watchFiles()
     if (report.ok) {
       const { added, removed, changed, warnings } = report
       this.log.log(`Models reloaded: ${describe({ added, removed, changed })}`)
@@ -55,7 +67,7 @@ export class ReloadTriggers implements OnApplicationBootstrap, OnModuleDestroy {
     } else {
       const lines = report.faults.map(describeFinding)
       this.log.error(
-        ['The model file was not taken; the former one is in use.', ...lines].join('\n'),
+        ['The configuration was not taken; the former one is in use.', ...lines].join('\n'),
       )
     }
   }

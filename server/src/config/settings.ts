@@ -78,6 +78,10 @@ export abstract class Settings {
   abstract readonly stopWaitMs: number
   /** Who may come in: anybody, or whoever has a code. */
   abstract readonly access: AccessMode
+  /** Absolute path of a folder with words of the operator's own. */
+  abstract readonly pagesDir: string | undefined
+  /** Whether people must agree to the terms and the privacy notice before they send anything. */
+  abstract readonly consent: 'off' | 'ask'
   /** What all models of one currency may cost in a day by UTC. */
   abstract readonly budgetPerDay: Money | undefined
   abstract readonly moderation: ModerationMode

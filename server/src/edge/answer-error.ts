@@ -9,6 +9,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   access_code_wrong: 403,
   access_required: 403,
   config_invalid: 422,
+  consent_required: 403,
   image_too_large: 413,
   image_unreadable: 415,
   internal: 500,

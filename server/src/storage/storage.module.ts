@@ -3,6 +3,7 @@ import { Settings } from '../config/settings.js'
 import { AccessCodeRepository } from './admin/access-code.repository.js'
 import { ActivityRepository } from './admin/activity.repository.js'
 import { AuditRepository } from './admin/audit.repository.js'
+import { ConsentRepository } from './admin/consent.repository.js'
 import { ConversationSearchRepository } from './conversations/conversation-search.repository.js'
 import { DatabaseBackup } from './database/database-backup.js'
 import { ExportRepository } from './admin/export.repository.js'
@@ -64,6 +65,7 @@ const repositories = [
   BattleCounts,
   BattleRepository,
   CommandRepository,
+  ConsentRepository,
   ConversationRepository,
   CountRebuilder,
   DrawRepository,

@@ -16,6 +16,7 @@ const admin = { kind: 'admin' } as const
 export const ROUTE_RULES: Record<string, RouteRule> = {
   'GET /api/site': all,
   'GET /api/models': all,
+  'GET /api/pages/:page': all,
   'POST /api/access': all,
   'GET /api/leaderboard': all,
   'GET /api/leaderboard/slices': all,
@@ -34,6 +35,8 @@ export const ROUTE_RULES: Record<string, RouteRule> = {
   'GET /health/ready': all,
   'GET /api/conversations': self,
   'POST /api/images': self,
+  'GET /api/consent': self,
+  'POST /api/consent': self,
   'GET /api/me': self,
   'GET /api/me/export': self,
   'DELETE /api/me': self,

@@ -35,6 +35,7 @@ describe('settings without anything set', () => {
       voteGraceMs: 3000,
       voteMinMs: 2000,
       access: 'open',
+      consent: 'off',
       moderation: 'off',
       moderationDown: 'closed',
       moderationApiBase: 'https://api.openai.com/v1',

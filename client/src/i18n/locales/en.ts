@@ -3,6 +3,7 @@ import { about } from './en/about.js'
 import { arena } from './en/arena.js'
 import { charts } from './en/charts.js'
 import { common } from './en/common.js'
+import { consent } from './en/consent.js'
 import { entry } from './en/entry.js'
 import { errors } from './en/errors.js'
 import { history } from './en/history.js'
@@ -25,6 +26,7 @@ export const en = {
   arena,
   charts,
   common,
+  consent,
   entry,
   errors,
   history,

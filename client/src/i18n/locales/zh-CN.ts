@@ -3,6 +3,7 @@ import { about } from './zh-CN/about.js'
 import { arena } from './zh-CN/arena.js'
 import { charts } from './zh-CN/charts.js'
 import { common } from './zh-CN/common.js'
+import { consent } from './zh-CN/consent.js'
 import { entry } from './zh-CN/entry.js'
 import { errors } from './zh-CN/errors.js'
 import { history } from './zh-CN/history.js'
@@ -25,6 +26,7 @@ export const zhCN = {
   arena,
   charts,
   common,
+  consent,
   entry,
   errors,
   history,

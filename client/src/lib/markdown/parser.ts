@@ -3,14 +3,14 @@ import { codeRules } from './code-rules.js'
 import { formulaRules } from './formula-rules.js'
 import { linkRules } from './link-rules.js'
 import { mathRule } from './math-rule.js'
-
-/** An answer's own headings begin under those of the page and of its pane. */
-const HEADING_SHIFT = 2
+import type { RenderEnv } from './render-env.js'
 
 function headingRules(parser: MarkdownIt): void {
-  const shift = (tag: string) => `h${Math.min(6, Number(tag.slice(1)) + HEADING_SHIFT)}`
-  parser.renderer.rules.heading_open = (tokens, at) => `<${shift(tokens[at]!.tag)}>`
-  parser.renderer.rules.heading_close = (tokens, at) => `</${shift(tokens[at]!.tag)}>\n`
+  const shifted = (tag: string, env: unknown) =>
+    `h${Math.min(6, Number(tag.slice(1)) + (env as RenderEnv).headingShift)}`
+  parser.renderer.rules.heading_open = (tokens, at, _, env) => `<${shifted(tokens[at]!.tag, env)}>`
+  parser.renderer.rules.heading_close = (tokens, at, _, env) =>
+    `</${shifted(tokens[at]!.tag, env)}>\n`
 }
 
 function tableRules(parser: MarkdownIt): void {

@@ -5,6 +5,8 @@ import type { MarkdownWords } from './words.js'
 /** What the rules of one rendering share. */
 export interface RenderEnv extends Env {
   words: MarkdownWords
+  /** How far down the text's own headings go: below those of what it stands in. */
+  headingShift: number
   /** The text is still growing. */
   streaming: boolean
   /** Link definitions, found anywhere in the text. */

@@ -5,7 +5,7 @@ const words = (list: string): string[] => list.trim().split(/\s+/)
 
 // `body` is the frame in which the sanitiser works, `#text` what it calls words.
 const TAGS = words(`
-  body #text a p br hr h3 h4 h5 h6 strong em s code pre blockquote ul ol li table thead tbody tr th td
+  body #text a p br hr h2 h3 h4 h5 h6 strong em s code pre blockquote ul ol li table thead tbody tr th td
   div span figure figcaption button
   math semantics mrow mi mn mo ms mtext mspace mfrac msqrt mroot msub msup msubsup munder mover
   munderover mmultiscripts mtable mtr mtd mstyle merror mpadded mphantom menclose

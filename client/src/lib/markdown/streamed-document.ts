@@ -7,6 +7,9 @@ import { sanitize } from './sanitize.js'
 import { splitBlocks, type Block } from './split-blocks.js'
 import type { MarkdownWords } from './words.js'
 
+/** An answer's own headings begin under those of the page and of its pane. */
+const ANSWER_SHIFT = 2
+
 interface RenderedBlock {
   key: string
   element: HTMLElement
@@ -24,6 +27,7 @@ export class StreamedDocument {
   constructor(
     private readonly host: HTMLElement,
     private readonly words: MarkdownWords,
+    private readonly headingShift = ANSWER_SHIFT,
   ) {}
 
   /** Shows `text`, which usually is the last one with more at its end, but may be any other. */
@@ -86,8 +90,8 @@ export class StreamedDocument {
   }
 
   private env(references: RenderEnv['references']): RenderEnv {
-    const { words, streaming } = this
-    return { words, streaming, references: { ...references }, missing: new Set() }
+    const { words, headingShift, streaming } = this
+    return { words, headingShift, streaming, references: { ...references }, missing: new Set() }
   }
 }
 

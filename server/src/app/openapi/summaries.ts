@@ -3,6 +3,10 @@ export const SUMMARIES: Record<string, string> = {
   'GET /api/site':
     'What a page must know before it can draw itself; gives a session to who has none.',
   'POST /api/access': 'Lets in who has a join code, where the arena asks for one.',
+  'GET /api/pages/{page}':
+    'The words of about, terms or privacy as Markdown: the operator’s, or those that come with the software.',
+  'GET /api/consent': 'Whether whoever asks has agreed to the terms and the privacy notice.',
+  'POST /api/consent': 'Agrees to the terms and the privacy notice of this version.',
   'GET /api/models': 'The models that people can choose, and why some are not available.',
   'GET /api/conversations':
     'One’s own conversations, the newest first, a page at a time; with `search`, those with its words.',

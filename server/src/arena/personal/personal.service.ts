@@ -6,6 +6,7 @@ import { Clock, IdSource } from '../../domain/ports.js'
 import { ImageLibrary } from '../../images/image-library.js'
 import { RealtimeServer } from '../../realtime/realtime-server.js'
 import { PersonalRepository } from '../../storage/conversations/personal.repository.js'
+import { ConsentRepository } from '../../storage/admin/consent.repository.js'
 import { SnapshotService } from '../conversations/snapshot.service.js'
 import { presentExport } from '../history/export/export.presenter.js'
 import { HistoryService } from '../history/history.service.js'
@@ -26,6 +27,7 @@ export class PersonalService implements OnModuleDestroy {
     private readonly clock: Clock,
     private readonly ids: IdSource,
     private readonly personal: PersonalRepository,
+    private readonly consents: ConsentRepository,
     private readonly history: HistoryService,
     private readonly snapshots: SnapshotService,
     private readonly images: ImageLibrary,
@@ -86,7 +88,10 @@ export class PersonalService implements OnModuleDestroy {
       first = false
     }
     const votes = (await this.personal.votes(voterId)).map(presentOwnVote)
-    yield `\n],"votes":${JSON.stringify(votes)}}\n`
+    const consents = (await this.consents.of(voterId)).map(({ version, givenAt }) => ({
+      ...{ version, givenAt },
+    }))
+    yield `\n],"votes":${JSON.stringify(votes)},"consents":${JSON.stringify(consents)}}\n`
   }
 }
 

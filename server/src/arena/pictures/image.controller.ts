@@ -13,6 +13,7 @@ import { FileInterceptor } from '@nestjs/platform-express'
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiTags } from '@nestjs/swagger'
 import type { Response } from 'express'
 import type { ImageView } from '#shared/protocol/image'
+import { Consented } from '../../gate/consent.guard.js'
 import type { Visitor } from '../../limits/rate-limits.js'
 import { From } from '../../session/visitor.decorator.js'
 import { Voter } from '../../session/voter.decorator.js'
@@ -34,6 +35,7 @@ export class ImageController {
 
   @Post()
   @UseGuards(UploadGuard)
+  @Consented()
   @UseInterceptors(FileInterceptor('file'))
   @UseFilters(UploadFilter)
   @ApiConsumes('multipart/form-data')

@@ -87,6 +87,7 @@ export class PersonalRepository {
       await trx.deleteFrom('participants').where('voterId', '=', voterId).execute()
       await trx.deleteFrom('reactions').where('voterId', '=', voterId).execute()
       await trx.deleteFrom('commands').where('voterId', '=', voterId).execute()
+      await trx.deleteFrom('consents').where('voterId', '=', voterId).execute()
       await inherit(trx, voterId, heir)
       const unsent = await trx
         .deleteFrom('images')

@@ -16,7 +16,16 @@ export interface AdmissionRow {
   createdAt: number
 }
 
+/** Somebody who agreed to the terms and the privacy notice. */
+export interface ConsentRow {
+  voterId: string
+  /** Of the texts, as of `SiteContent`. */
+  version: string
+  givenAt: number
+}
+
 export interface AccessTables {
   accessCodes: AccessCodeRow
   admissions: AdmissionRow
+  consents: ConsentRow
 }

@@ -15,6 +15,7 @@ import * as accessCodes from './migrations/0014-access-codes.js'
 import * as spending from './migrations/0015-spending.js'
 import * as firstShown from './migrations/0016-first-shown.js'
 import * as pinned from './migrations/0017-pinned.js'
+import * as consents from './migrations/0018-consents.js'
 
 const MIGRATIONS: Record<string, Migration> = {
   '0001-arena': arena,
@@ -30,6 +31,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0015-spending': spending,
   '0016-first-shown': firstShown,
   '0017-pinned': pinned,
+  '0018-consents': consents,
 }
 
 export const isKnownMigration = (name: string): boolean => Object.hasOwn(MIGRATIONS, name)

@@ -46,7 +46,7 @@ it('a page that comes back asks anew what the arena is and which models it has',
   await arrive()
   fakeSocket.hear('connect')
   await flushPromises()
-  expect(asked).toEqual(['site'])
+  expect(asked).toEqual(['site', 'consent'])
   await useModels().load()
 
   version = '2'
@@ -65,5 +65,5 @@ it('models that nobody has looked at are not asked for', async () => {
   await arrive()
   fakeSocket.hear('connect')
   await comeBack()
-  expect(asked).toEqual(['site', 'site'])
+  expect(asked).toEqual(['site', 'consent', 'site', 'consent'])
 })

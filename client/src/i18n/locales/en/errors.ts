@@ -26,6 +26,8 @@ export const errors = {
   answer_running: 'An answer is still running. Nothing was changed; wait for it or stop it first.',
   config_invalid:
     'The configuration has faults, so the old one stays in use. Correct the listed faults and reload.',
+  consent_required:
+    'This arena asks you to agree to its terms and its privacy notice first. Nothing was sent, and your text is kept; agree below, then send again.',
   content_refused:
     'The rules of this arena do not allow this. It was not sent, and your text is kept; word it differently.',
   conversation_closed:

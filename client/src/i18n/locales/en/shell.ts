@@ -17,6 +17,8 @@ export const shell = {
     'leaderboard-snapshot': 'Snapshot of the leaderboard',
     me: 'Your data',
     about: 'About',
+    terms: 'Terms',
+    privacy: 'Privacy',
     admin: 'Admin',
     notFound: 'Not found',
   },

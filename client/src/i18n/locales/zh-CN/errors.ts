@@ -19,6 +19,8 @@ export const errors: Translation<typeof en> = {
   already_voted: '你已经投过票，且那一票有效。请开始新一轮。',
   answer_running: '还有回答正在生成。没有任何改动，请等待或先停止它。',
   config_invalid: '配置有错误，仍在使用旧配置。请改正列出的错误后重新加载。',
+  consent_required:
+    '本竞技场需要你先同意使用条款和隐私说明。内容没有发送，文字仍在；请在下方同意后再发送。',
   content_refused: '这里的规则不允许这样的内容。没有发送，文字已保留，请换一种说法。',
   conversation_closed: '这个对话不再接受提问。其中内容都已保留，请开始新的对话。',
   image_limit: '一个对话最多展示 20 张图片。没有发送任何内容，请开始新的对话。',

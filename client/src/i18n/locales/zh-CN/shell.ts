@@ -20,6 +20,8 @@ export const shell: Translation<typeof en> = {
     'leaderboard-snapshot': '排行榜快照',
     me: '你的数据',
     about: '关于',
+    terms: '使用条款',
+    privacy: '隐私',
     admin: '管理',
     notFound: '页面不存在',
   },
