@@ -42,6 +42,15 @@ export interface ModelCard {
   currency?: string
 }
 
+/** One text for every reader, or one a language: `{ "en": "…", "zh-CN": "…" }`. */
+export type Words = string | Record<string, string>
+
+/** Prompts for those with an empty head, as the operator has them. */
+export interface SuggestionCategory {
+  name: Words
+  prompts: Words[]
+}
+
 /** `GET /api/site`: what a page must know before it can draw itself. */
 export interface Site {
   demoOnly: boolean
@@ -59,5 +68,7 @@ export interface Site {
   voteReasons: OfferedReasons
   /** Whether there is an admin side. */
   admin: boolean
+  /** Absent: the page brings its own. */
+  suggestions?: SuggestionCategory[]
   version: string
 }

@@ -208,7 +208,7 @@ describe('pictures in the pages', () => {
     const page = await browser.newPage(arena.url)
     await page.goto('/')
     await composer(page).waitFor()
-    await page.getByText(en.arena.suggestions.code.title).waitFor()
+    await page.getByText(en.arena.suggestions.code.title).first().waitFor()
     expect(await button(page, words.add).count()).toBe(0)
     expect(await page.getByText(words.examples.label).count()).toBe(0)
     // A page that is still open says that its server is gone.

@@ -42,6 +42,7 @@ export function parseSettings(env: Environment, flags: Flags, cwd: string): Sett
       moderationWordsFile: resolve(cwd, settings.moderationWordsFile),
     }),
     ...(settings.pagesDir && { pagesDir: resolve(cwd, settings.pagesDir) }),
+    ...(settings.suggestionsFile && { suggestionsFile: resolve(cwd, settings.suggestionsFile) }),
     ...(settings.moderation === 'openai' && { moderationApiKey: moderationKey(settings, env) }),
   })
 }

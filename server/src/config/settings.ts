@@ -80,6 +80,8 @@ export abstract class Settings {
   abstract readonly access: AccessMode
   /** Absolute path of a folder with words of the operator's own. */
   abstract readonly pagesDir: string | undefined
+  /** Absolute path. */
+  abstract readonly suggestionsFile: string | undefined
   /** Whether people must agree to the terms and the privacy notice before they send anything. */
   abstract readonly consent: 'off' | 'ask'
   /** What all models of one currency may cost in a day by UTC. */

@@ -1,16 +1,20 @@
 import { Injectable } from '@nestjs/common'
 import { createHash } from 'node:crypto'
+import type { SuggestionCategory } from '#shared/protocol/model'
 import type { PageText, TextPage } from '#shared/protocol/pages'
 import { PRIVACY } from './default-privacy.js'
 import { TERMS } from './default-terms.js'
 import { OUR_LANGUAGES, ourLanguage, type OurLanguage } from './default-texts.js'
 import { readPages, type OwnPage } from './read-pages.js'
+import { readSuggestions } from './read-suggestions.js'
 import { Settings } from './settings.js'
 import { EXIT_CODES, StartupError, type Finding } from './startup-error.js'
 
 /** What was read, not yet in use. */
 interface Content {
   pages: readonly OwnPage[]
+  /** Undefined: those that the page itself brings. */
+  suggestions: SuggestionCategory[] | undefined
   warnings: readonly Finding[]
 }
 export type ReadContent = { ok: true; content: Content } | { ok: false; faults: Finding[] }
@@ -21,7 +25,7 @@ const VERSION_LENGTH = 16
 /** What the pages say in the operator's words, and in ours where there are none. */
 @Injectable()
 export class SiteContent {
-  private content: Content = { pages: [], warnings: [] }
+  private content: Content = { pages: [], suggestions: undefined, warnings: [] }
   private hash = ''
 
   private constructor(private readonly settings: Settings) {}
@@ -32,7 +36,7 @@ export class SiteContent {
     const read = await site.read()
     if (!read.ok) {
       throw new StartupError(
-        'The words of the pages cannot be used.',
+        'What the pages shall say cannot be used.',
         EXIT_CODES.configuration,
         read.faults,
       )
@@ -43,10 +47,17 @@ export class SiteContent {
 
   /** Reads the files again, and changes nothing. */
   async read(): Promise<ReadContent> {
-    const read = await readPages(this.settings.pagesDir)
-    if (!read.ok) return read
-    const { pages, warnings } = read
-    return { ok: true, content: { pages, warnings } }
+    const pages = await readPages(this.settings.pagesDir)
+    const starters = await readSuggestions(this.settings.suggestionsFile)
+    if (!pages.ok || !starters.ok) {
+      const faults = [pages, starters].flatMap((read) => (read.ok ? [] : read.faults))
+      return { ok: false, faults }
+    }
+    const warnings = [...pages.warnings, ...starters.warnings]
+    return {
+      ok: true,
+      content: { pages: pages.pages, suggestions: starters.suggestions, warnings },
+    }
   }
 
   take(content: Content): void {
@@ -56,8 +67,13 @@ export class SiteContent {
 
   /** What is to be looked at for changes: the folder too, for a file that is new in it. */
   get files(): readonly string[] {
-    const { pagesDir } = this.settings
-    return pagesDir === undefined ? [] : [pagesDir, ...this.content.pages.map(({ path }) => path)]
+    const { pagesDir, suggestionsFile } = this.settings
+    const pages = this.content.pages.map(({ path }) => path)
+    return [pagesDir, suggestionsFile, ...pages].filter((file) => file !== undefined)
+  }
+
+  get suggestions(): SuggestionCategory[] | undefined {
+    return this.content.suggestions
   }
 
   get warnings(): readonly Finding[] {

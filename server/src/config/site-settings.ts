@@ -2,12 +2,18 @@ import { choice, path } from './setting-types.js'
 import type { SettingTable } from './setting.js'
 
 /** What the pages say in the operator's own words. */
-export const SITE_SETTINGS: SettingTable<'pagesDir' | 'consent'> = {
+export const SITE_SETTINGS: SettingTable<'pagesDir' | 'consent' | 'suggestionsFile'> = {
   pagesDir: {
     variable: 'PAGES_DIR',
     schema: path,
     about:
       'Folder with words of your own for the pages: about.md, terms.md, privacy.md, each in a language as terms.zh-CN.md. Read again when they were saved.',
+  },
+  suggestionsFile: {
+    variable: 'SUGGESTIONS_FILE',
+    schema: path,
+    about:
+      'JSON file with prompts to start with, by category, in place of those that Ringside brings. Read again when it was saved.',
   },
   consent: {
     variable: 'CONSENT',

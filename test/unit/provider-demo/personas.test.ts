@@ -101,14 +101,16 @@ it('says that it has no facts where it has none', async () => {
 })
 
 describe('the suggestions of the start page', () => {
-  const suggestions = [en, zh].flatMap(({ suggestions: { label: _, ...all } }) =>
-    Object.values(all).map(({ prompt }) => prompt),
+  const suggestions = [en, zh].flatMap(({ suggestions: { label: _, kinds: __, ...all } }) =>
+    Object.values(all).flatMap(({ prompts }): readonly string[] => prompts),
   )
 
   it.each(suggestions)('%s', async (prompt) => {
     const { text } = await hear('slow', prompt)
     expect(text).not.toMatch(/offline|离线/)
-    expect(text).toMatch(/scatter|散射|mergeIntervals|SQLite|0\.05/)
+    expect(text).toMatch(
+      /scatter|散射|mergeIntervals|SQLite|0\.05|tide|潮|TLS|HTTPS|binary|debounce|Rust|UDP|= 3|interest|复利/i,
+    )
   })
 })
 

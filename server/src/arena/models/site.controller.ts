@@ -4,6 +4,7 @@ import type { ModelSummary, Site } from '#shared/protocol/model'
 import { ModelCatalog } from '../../config/model-catalog.js'
 import { version } from '../../config/package-info.js'
 import { Settings } from '../../config/settings.js'
+import { SiteContent } from '../../config/site-content.js'
 import { canBattle } from '../../domain/pairing/draw-pair.js'
 import { presentModel } from './model.presenter.js'
 
@@ -14,10 +15,12 @@ export class SiteController {
   constructor(
     private readonly catalog: ModelCatalog,
     private readonly settings: Settings,
+    private readonly content: SiteContent,
   ) {}
 
   @Get('site')
   site(): Site {
+    const { suggestions } = this.content
     return {
       demoOnly: this.catalog.demoOnly,
       demo: this.catalog.demo,
@@ -28,6 +31,7 @@ export class SiteController {
       earlyVotesRated: this.settings.earlyVotesRated,
       voteReasons: { better: this.settings.voteReasons, faults: this.settings.voteFaults },
       admin: this.settings.adminToken !== undefined,
+      ...(suggestions && { suggestions }),
       version,
     }
   }

@@ -6,7 +6,7 @@ export const arena = {
     },
     'side-by-side': {
       title: 'Compare two models you choose',
-      text: 'Pick two models, or one model twice, and ask them the same thing.',
+      text: 'Pick two models, or one model twice, and ask them the same thing. You know who answers, so votes here are not on the leaderboard.',
     },
     direct: {
       title: 'Talk to one model',
@@ -15,24 +15,38 @@ export const arena = {
   },
   suggestions: {
     label: 'Prompts to start with',
+    kinds: 'Kinds of prompts',
     explain: {
       title: 'Explain something',
-      prompt: 'Explain to a curious ten-year-old why the sky is blue and the evening sky is red.',
+      prompts: [
+        'Explain to a curious ten-year-old why the sky is blue and the evening sky is red.',
+        'Why are there two tides a day although the moon passes only once?',
+        'How does HTTPS keep a password safe on a public network? Explain it without jargon.',
+      ],
     },
     code: {
       title: 'Write some code',
-      prompt:
+      prompts: [
         'Write a TypeScript function that merges overlapping time intervals, with three short tests.',
+        'Write a binary search in Python and point out the mistakes that people usually make in it.',
+        'Write a debounce function in JavaScript and show how a search box uses it.',
+      ],
     },
     decide: {
       title: 'Weigh a decision',
-      prompt:
+      prompts: [
         'A team of five must choose between SQLite and Postgres for a new product. Compare them in a table and recommend one.',
+        'Compare Rust and Go for a small network service that two people will maintain.',
+        'Compare TCP and UDP for a multiplayer game, and say which you would take.',
+      ],
     },
     calculate: {
       title: 'Work something out',
-      prompt:
+      prompts: [
         'A bat and a ball cost 1.10 together; the bat costs 1.00 more than the ball. What does the ball cost, and why is the first guess wrong?',
+        'Solve x^2 - 5x + 6 = 0 and check both solutions.',
+        'What is compound interest, and why do people misjudge it? Give an example with numbers.',
+      ],
     },
   },
   aside: { text: 'What you had in the box is put aside.', back: 'Bring it back' },
