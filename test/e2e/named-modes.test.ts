@@ -46,6 +46,21 @@ describe('the named modes', () => {
     await button(page, `${label}: ${search}`).waitFor()
   }
 
+  it('take the winner of a battle against another, by name and unrated', async () => {
+    const page = await open('/')
+    await ask(page, 'Who stays?')
+    await voteButton(page, 'b').click()
+    await page.getByText(en.reveal.winnerStaysNote.split('{name}')[0]!).waitFor()
+    const name = /alpha|beta/.exec(await pane(page, 'b').innerText())![0]
+    await button(page, en.reveal.winnerStays).press('Enter')
+    await page.getByRole('heading', { name: en.arena.intro['side-by-side'].title }).waitFor()
+    await button(page, `${en.models.label.b}: ${name}`).waitFor()
+    await button(page, `${en.models.label.a}: ${name === 'alpha' ? 'beta' : 'alpha'}`).waitFor()
+    await ask(page, 'And against this one?')
+    await voteButton(page, 'b').click()
+    await voteRow(page).getByText(en.vote.unrated.named_mode).waitFor()
+  })
+
   it('pick a model by keyboard, and say why one cannot be picked', async () => {
     const page = await open('/direct')
     await page.getByText(en.models.chooseFirst).waitFor()

@@ -5,6 +5,9 @@ export const reveal = {
   tokens: '{count} token | {count} tokens',
   cost: '{cost}',
   samePrompt: 'Same prompt again',
+  winnerStays: 'Winner stays',
+  winnerStaysNote:
+    '“Winner stays” sets {name} beside another model, both by name: what you vote there does not count on the leaderboard.',
   newRound: 'New round',
   toBoard: 'See the leaderboard',
   effect: {

@@ -8,6 +8,9 @@ export const reveal: Translation<typeof en> = {
   tokens: '{count} 词元',
   cost: '{cost}',
   samePrompt: '同样的问题再来一次',
+  winnerStays: '胜者守擂',
+  winnerStaysNote:
+    '“胜者守擂”让 {name} 与另一个模型并排，双方都显示名字：你在那里的投票不计入排行榜。',
   newRound: '新一轮',
   toBoard: '查看排行榜',
   effect: {
