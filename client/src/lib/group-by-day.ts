@@ -27,7 +27,9 @@ export function groupByDay<T extends { updatedAt: number; pinned?: boolean }>(
   const groups = new Map<DayGroup, T[]>()
   for (const row of rows) {
     const group = row.pinned ? 'pinned' : groupOf(row.updatedAt, now)
-    groups.set(group, [...(groups.get(group) ?? []), row])
+    const members = groups.get(group)
+    if (members) members.push(row)
+    else groups.set(group, [row])
   }
   return [...groups].map(([group, members]) => ({ group, rows: members }))
 }
