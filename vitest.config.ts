@@ -38,7 +38,7 @@ export default defineConfig({
           environment: 'happy-dom',
           pool: 'threads',
           testTimeout,
-          setupFiles: ['test/unit/client/happy-dom-gaps.ts'],
+          setupFiles: ['test/unit/client/happy-dom-gaps.ts', 'test/unit/client/all-words.ts'],
           // The tokens are read and checked; every other style sheet is empty in these tests.
           css: { include: /tokens\.css/ },
         },
@@ -66,6 +66,18 @@ export default defineConfig({
           testTimeout: 900_000,
           // Every server of a bench runs warm first.
           hookTimeout: 400_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        resolve,
+        ssr,
+        test: {
+          name: 'shots',
+          include: ['test/shots/**/*.shots.ts'],
+          globalSetup: ['test/support/build.setup.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
           fileParallelism: false,
         },
       },

@@ -16,6 +16,8 @@ export default defineConfig({
     alias: [{ find: /^#shared\//, replacement: path('../shared/') }],
   },
   define: {
+    // Every component here is written with the other one.
+    __VUE_OPTIONS_API__: false,
     __VUE_I18N_LEGACY_API__: false,
     __VUE_I18N_FULL_INSTALL__: false,
     __INTLIFY_PROD_DEVTOOLS__: false,

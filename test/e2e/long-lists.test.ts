@@ -19,6 +19,9 @@ const rows = Array.from({ length: ROWS }, (_, at): ConversationSummary => ({
   createdAt: Date.now() - at * 3_600_000,
   updatedAt: Date.now() - at * 3_600_000,
   pinned: false,
+  turns: 1,
+  unvoted: false,
+  failed: false,
   ...(at % 3 === 0 && { models: ['alpha', 'beta'] }),
 }))
 

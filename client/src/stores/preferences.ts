@@ -67,7 +67,8 @@ export const usePreferences = defineStore('preferences', () => {
     if (theme.value === 'system') delete document.documentElement.dataset.theme
     else document.documentElement.dataset.theme = theme.value
   })
-  watchEffect(() => applyLocale(locale.value))
+  // Without its words the page stays in the language that it is in.
+  watchEffect(() => void applyLocale(locale.value).catch(() => undefined))
 
   return {
     theme,
