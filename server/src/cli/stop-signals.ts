@@ -2,7 +2,7 @@ import type { EventEmitter } from 'node:events'
 import type { Clock } from '../domain/ports.js'
 
 /** A terminal and npm both pass Ctrl+C on, so the same wish arrives twice. */
-const SAME_WISH_MS = 1_000
+const SAME_WISH_MS = 2_000
 
 export interface StopWishes {
   /** At the first signal: come to an end. */
@@ -12,7 +12,7 @@ export interface StopWishes {
 }
 
 /**
- * Hears signals to stop. One that comes within a second of the last is the same one; whoever asks for the
+ * Hears signals to stop. One that comes within two seconds of the last is the same one; whoever asks for the
  * third time has waited enough, and `giveUp` runs.
  */
 export function stopWished(

@@ -25,17 +25,17 @@ describe('a signal to stop', () => {
     expect(await listen().signal(name)).toEqual(['stop'])
   })
 
-  it('is the same one when it comes again within a second', async () => {
+  it('is the same one when it comes again within two seconds', async () => {
     const { signal } = listen()
     await signal('SIGINT')
-    await signal('SIGINT', 999)
+    await signal('SIGINT', 1_999)
     expect(await signal('SIGTERM')).toEqual(['stop'])
   })
 
   it('hurries when it comes again later, and ends everything the third time', async () => {
     const { signal } = listen()
     await signal('SIGINT')
-    expect(await signal('SIGINT', 1_000)).toEqual(['stop', 'hurry'])
-    expect(await signal('SIGTERM', 1_000)).toEqual(['stop', 'hurry', 'give up'])
+    expect(await signal('SIGINT', 2_000)).toEqual(['stop', 'hurry'])
+    expect(await signal('SIGTERM', 2_000)).toEqual(['stop', 'hurry', 'give up'])
   })
 })
