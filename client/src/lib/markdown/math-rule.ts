@@ -34,13 +34,13 @@ function isProse(text: string, start: number, end: number): boolean {
   )
 }
 
-function findClose(text: string, delimiter: Delimiter, start: number, max: number): number {
-  const limit = Math.min(max, start + LONGEST_INLINE)
-  let end = text.indexOf(delimiter.close, start + delimiter.open.length)
-  while (end !== -1 && end < limit) {
-    const prose = delimiter.open === '$' && isProse(text, start, end)
-    if (!escaped(text, end) && !prose && end > start + delimiter.open.length) return end
-    end = text.indexOf(delimiter.close, end + 1)
+function findClose(text: string, { open, close }: Delimiter, start: number, max: number): number {
+  const from = start + open.length
+  // Only so much is looked at: in a text of lone openings, each would look through all the rest.
+  const ahead = text.slice(from, Math.min(max, start + LONGEST_INLINE) + close.length - 1)
+  for (let at = ahead.indexOf(close, 1); at !== -1; at = ahead.indexOf(close, at + 1)) {
+    const end = from + at
+    if (!escaped(text, end) && !(open === '$' && isProse(text, start, end))) return end
   }
   return -1
 }
