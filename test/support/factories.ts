@@ -69,5 +69,7 @@ export const aVote = (overrides: Partial<VoteRow> = {}): VoteRow => ({
   versionB: 'version-2',
   reasons: null,
   comment: null,
+  addressKey: null,
+  promptKey: null,
   ...overrides,
 })

@@ -24,11 +24,12 @@ export class TestPerson {
     })
   }
 
-  static async arrive(url: string, cookie?: string): Promise<TestPerson> {
+  /** @param address from where, as the proxy before the arena tells it */
+  static async arrive(url: string, cookie?: string, address?: string): Promise<TestPerson> {
     const session = cookie ?? (await newSession(url))
     // Patient, since a test may share a processor with many others.
     const socket = io(url, {
-      extraHeaders: { cookie: session },
+      extraHeaders: { cookie: session, ...(address && { 'x-forwarded-for': address }) },
       transports: ['websocket'],
       timeout: 60_000,
     })

@@ -13,6 +13,8 @@ import { Gateway, On, Payload } from '../realtime/gateway.decorator.js'
 import type { ArenaSocket } from '../realtime/realtime-server.js'
 import { conversationRoom } from '../realtime/rooms.js'
 import { Limited } from '../session/limited.decorator.js'
+import type { Visitor } from '../limits/rate-limits.js'
+import { From } from '../session/visitor.decorator.js'
 import { Voter } from '../session/voter.decorator.js'
 import { ConversationService } from './conversations/conversation.service.js'
 import { RoomService } from './rooms/room.service.js'
@@ -90,8 +92,12 @@ export class ArenaGateway {
 
   @On('vote:cast')
   @Limited('votes')
-  cast(@Voter() voter: string, @Payload('vote:cast') input: VoteCast): Promise<VoteReply> {
-    return this.votes.cast(voter, input)
+  cast(
+    @Voter() voter: string,
+    @From() from: Visitor,
+    @Payload('vote:cast') input: VoteCast,
+  ): Promise<VoteReply> {
+    return this.votes.cast(voter, from.address, input)
   }
 
   @On('vote:annotate')

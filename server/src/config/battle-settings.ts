@@ -30,7 +30,8 @@ export const BATTLE_SETTINGS: SettingTable<BattleSetting> = {
     variable: 'VOTE_MIN_MS',
     schema: milliseconds(600_000),
     fallback: '2000',
-    about: 'A vote sooner after the answers than these milliseconds is kept but not rated.',
+    about:
+      'A vote sooner after the answers than these milliseconds is kept but not rated, and so is one that leaves less than a millisecond for 40 characters; 0 rates all of them.',
   },
   earlyVotesRated: {
     variable: 'EARLY_VOTES_RATED',

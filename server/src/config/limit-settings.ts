@@ -9,6 +9,11 @@ type LimitSetting =
   | 'runningPerVoter'
   | 'votesPerMinute'
   | 'votesPerMinutePerAddress'
+  | 'ratedVotesPerHour'
+  | 'ratedVotesPerDay'
+  | 'ratedVotesPerDayPerAddress'
+  | 'ratedVoteGapMs'
+  | 'ratedVotesPerPrompt'
   | 'joinsPerMinute'
   | 'joinsPerMinutePerAddress'
   | 'eventsPerMinute'
@@ -69,6 +74,27 @@ export const LIMIT_SETTINGS: SettingTable<LimitSetting> = {
     'VOTES_PER_MINUTE_PER_ADDRESS',
     1200,
     'The same for all sessions of one address.',
+  ),
+  ratedVotesPerHour: perSession(
+    'RATED_VOTES_PER_HOUR',
+    400,
+    'Votes of one session that count on the leaderboard within an hour; those beyond are kept but not rated, as with the four settings below.',
+  ),
+  ratedVotesPerDay: perSession('RATED_VOTES_PER_DAY', 1000, 'The same within 24 hours.'),
+  ratedVotesPerDayPerAddress: perAddress(
+    'RATED_VOTES_PER_DAY_PER_ADDRESS',
+    2000,
+    'The same for all sessions of one address in a day by UTC; a start of the server begins anew.',
+  ),
+  ratedVoteGapMs: perSession(
+    'RATED_VOTE_GAP_MS',
+    3000,
+    'Milliseconds that have to lie between two rated votes of one session.',
+  ),
+  ratedVotesPerPrompt: perSession(
+    'RATED_VOTES_PER_PROMPT',
+    3,
+    'Rated votes of one session on battles with the same prompts, apart from case and spaces.',
   ),
   joinsPerMinute: perSession(
     'JOINS_PER_MINUTE',

@@ -102,6 +102,12 @@ export abstract class Settings {
   abstract readonly runningPerVoter: number
   abstract readonly votesPerMinute: number
   abstract readonly votesPerMinutePerAddress: number
+  /** Votes that count within these times, a pause and a prompt; see `cappedBy`. */
+  abstract readonly ratedVotesPerHour: number
+  abstract readonly ratedVotesPerDay: number
+  abstract readonly ratedVotesPerDayPerAddress: number
+  abstract readonly ratedVoteGapMs: number
+  abstract readonly ratedVotesPerPrompt: number
   abstract readonly joinsPerMinute: number
   abstract readonly joinsPerMinutePerAddress: number
   abstract readonly eventsPerMinute: number

@@ -16,6 +16,7 @@ import { CommandRepository } from './conversations/command.repository.js'
 import { ConversationRepository } from './conversations/conversation.repository.js'
 import { CountRebuilder } from './boards/count-rebuilder.js'
 import { DrawRepository } from './boards/draw.repository.js'
+import { CountedVoteRepository } from './votes/counted-vote.repository.js'
 import { ExclusionRepository } from './votes/exclusion.repository.js'
 import { lockFolder } from './database/folder-lock.js'
 import { HeldVoteRepository } from './votes/held-vote.repository.js'
@@ -68,6 +69,7 @@ const repositories = [
   ConsentRepository,
   ConversationRepository,
   CountRebuilder,
+  CountedVoteRepository,
   DrawRepository,
   ExclusionRepository,
   HeldVoteRepository,

@@ -90,6 +90,7 @@ const rated = (each: Life): boolean =>
     castAt: 10_000 + each.waitedMs,
     answeredAt: 10_000,
     minMs: 2000,
+    shown: 0,
     versions: ['x', each.sameModel ? 'x' : 'y'],
     demo: [each.mixed, false],
     identityLeaked: each.identityLeaked,

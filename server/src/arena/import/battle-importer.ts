@@ -164,6 +164,8 @@ export class BattleImporter {
         ...versions,
         reasons: null,
         comment: null,
+        addressKey: null,
+        promptKey: null,
       },
     }
   }

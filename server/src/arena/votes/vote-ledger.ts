@@ -1,19 +1,23 @@
 import { Injectable } from '@nestjs/common'
+import { createHmac } from 'node:crypto'
 import { Settings } from '../../config/settings.js'
 import { dayOf } from '../../domain/day.js'
 import type { CountChange } from '../../domain/rating/battle-sums.js'
 import type { CountsChanged } from '../../domain/voting/counted-votes.js'
+import { cappedBy, samePrompts } from '../../domain/voting/vote-caps.js'
 import { unratedReason } from '../../domain/voting/rating-rules.js'
 import { MetricsService } from '../../metrics/metrics.service.js'
 import { BattleCounts } from '../../storage/boards/battle-counts.js'
 import { BattleRepository } from '../../storage/boards/battle.repository.js'
 import { ConversationRepository } from '../../storage/conversations/conversation.repository.js'
 import type { BattleRow } from '../../storage/database/board-tables.js'
-import type { AnswerRow, VoteRow } from '../../storage/database/database.js'
+import type { AnswerRow, TurnRow, VoteRow } from '../../storage/database/database.js'
 import { ExclusionRepository } from '../../storage/votes/exclusion.repository.js'
 import { KyselyDatabase, type Trx } from '../../storage/database/kysely-database.js'
 import { ParticipantRepository } from '../../storage/conversations/participant.repository.js'
+import { CountedVoteRepository } from '../../storage/votes/counted-vote.repository.js'
 import { VoteRepository } from '../../storage/votes/vote.repository.js'
+import { SessionService } from '../../session/session.service.js'
 import { IdentityWatch } from './identity-watch.js'
 import { BattleLabeller } from '../labelling/battle-labeller.js'
 import { RoomHolds } from '../rooms/room-holds.js'
@@ -22,8 +26,9 @@ type Verdict = Pick<VoteRow, 'rated' | 'unratedReason'>
 
 interface Judged {
   verdict: Verdict
-  /** Only where the vote is rated. */
+  /** Only where the vote could be rated. */
   battle?: BattleRow
+  promptKey?: string
 }
 
 interface Closed {
@@ -42,6 +47,8 @@ export interface ClosedVote {
 /** Makes a vote final and, where it is rated, counts it: both in one transaction. */
 @Injectable()
 export class VoteLedger {
+  private readonly promptSecret: string
+
   constructor(
     private readonly settings: Settings,
     private readonly database: KyselyDatabase,
@@ -55,7 +62,11 @@ export class VoteLedger {
     private readonly identities: IdentityWatch,
     private readonly participants: ParticipantRepository,
     private readonly holds: RoomHolds,
-  ) {}
+    private readonly company: CountedVoteRepository,
+    sessions: SessionService,
+  ) {
+    this.promptSecret = sessions.derivedKey('prompts of votes')
+  }
 
   /**
    * Who keeps the boards hears of it from the caller, who tells the voter first.
@@ -63,7 +74,9 @@ export class VoteLedger {
    */
   async close(vote: VoteRow): Promise<ClosedVote | undefined> {
     const judged = await this.judge(vote)
-    const closed = await this.database.write((trx) => this.finish(trx, vote, judged))
+    const closed = await this.database.write((trx) =>
+      this.finish(trx, { ...vote, promptKey: judged.promptKey ?? null }, judged),
+    )
     if (closed) {
       this.metrics.voteClosed(closed.verdict.rated === 1)
       this.holds.watch(vote)
@@ -87,9 +100,10 @@ export class VoteLedger {
     if (battle) {
       // Also for a voter who is excluded, since that can be undone.
       await this.battles.remember(trx, battle)
-      if (await this.exclusions.has(trx, vote.voterId)) {
-        return this.finish(trx, vote, unrated('voter_excluded'))
-      }
+      const keeps = (await this.exclusions.has(trx, vote.voterId))
+        ? 'voter_excluded'
+        : await this.capped(trx, vote)
+      if (keeps) return this.finish(trx, vote, unrated(keeps))
     }
     let voters: string[] | undefined
     // Also for a vote that is not rated: it may be the last that others waited for.
@@ -98,6 +112,18 @@ export class VoteLedger {
       voters = await this.holds.settle(trx, vote)
     })
     return voters && { verdict, changes, voters }
+  }
+
+  /** Why this one would be too much beside those that count already. */
+  private async capped(trx: Trx, vote: VoteRow): Promise<VoteRow['unratedReason']> {
+    const caps = {
+      perHour: this.settings.ratedVotesPerHour,
+      perDay: this.settings.ratedVotesPerDay,
+      perDayPerAddress: this.settings.ratedVotesPerDayPerAddress,
+      gapMs: this.settings.ratedVoteGapMs,
+      samePrompt: this.settings.ratedVotesPerPrompt,
+    }
+    return cappedBy(await this.company.of(trx, vote, caps.gapMs), caps)
   }
 
   private async judge(vote: VoteRow): Promise<Judged> {
@@ -115,6 +141,7 @@ export class VoteLedger {
       early: vote.early === 1,
       earlyRated: this.settings.earlyVotesRated,
       minMs: this.settings.voteMinMs,
+      shown: shownIn(record.answers.filter((answer) => answer.turn === vote.turn)),
       versions: [vote.versionA, vote.versionB],
       demo: [demo[0] ?? false, demo[1] ?? false],
       late: await this.participants.hasMissed(conversation.id, vote.voterId),
@@ -128,6 +155,7 @@ export class VoteLedger {
     if (reason) return unrated(reason)
     return {
       verdict: { rated: 1, unratedReason: null },
+      promptKey: this.promptKey(record.turns.slice(0, vote.turn)),
       battle: {
         id: conversation.id,
         pool: demo[0] ? 'demo' : 'real',
@@ -141,7 +169,15 @@ export class VoteLedger {
       },
     }
   }
+
+  /** Tells only whether prompts are the same, and nothing to whoever has the database alone. */
+  private promptKey(turns: readonly TurnRow[]): string {
+    return createHmac('sha256', this.promptSecret).update(samePrompts(turns)).digest('base64url')
+  }
 }
+
+const shownIn = (answers: readonly AnswerRow[]): number =>
+  answers.reduce((sum, { text }) => sum + text.length, 0)
 
 /** When the first word of the later side could be seen. */
 const begunAt = (answers: readonly AnswerRow[]): number =>

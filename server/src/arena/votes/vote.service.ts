@@ -50,7 +50,8 @@ export class VoteService {
     private readonly finalizer: VoteFinalizer,
   ) {}
 
-  cast(voterId: string, input: VoteCast): Promise<VoteReply> {
+  /** @param from its address as of `VisitorAddresses` */
+  cast(voterId: string, from: string | undefined, input: VoteCast): Promise<VoteReply> {
     const command = { event: 'vote:cast' as const, voterId, commandId: input.commandId }
     return this.commands.once(command, (record) =>
       this.locks.run(input.conversationId, async () => {
@@ -86,6 +87,8 @@ export class VoteService {
           versionB: b.versionId,
           reasons: null,
           comment: null,
+          addressKey: from ?? null,
+          promptKey: null,
         }
         const stored = await this.database.write(async (trx) => {
           const stands = await this.votes.put(trx, vote)

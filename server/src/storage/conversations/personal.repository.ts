@@ -104,7 +104,7 @@ async function forgetVotes(trx: Trx, voterId: string, nobody: string): Promise<v
   await trx.deleteFrom('votes').where('voterId', '=', voterId).where('final', '=', 0).execute()
   await trx
     .updateTable('votes')
-    .set({ voterId: nobody, comment: null, reasons: null })
+    .set({ voterId: nobody, comment: null, reasons: null, addressKey: null, promptKey: null })
     .where('voterId', '=', voterId)
     .execute()
 }

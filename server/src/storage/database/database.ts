@@ -116,6 +116,10 @@ export interface VoteRow {
   versionB: string
   reasons: string | null
   comment: string | null
+  /** Where it came from, as of `VisitorAddresses`: another key each day. */
+  addressKey: string | null
+  /** What it was on, as a keyed hash that is equal for equal prompts; only where it could be rated. */
+  promptKey: string | null
 }
 
 export interface ReactionRow {

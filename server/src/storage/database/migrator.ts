@@ -16,6 +16,7 @@ import * as spending from './migrations/0015-spending.js'
 import * as firstShown from './migrations/0016-first-shown.js'
 import * as pinned from './migrations/0017-pinned.js'
 import * as consents from './migrations/0018-consents.js'
+import * as voteCaps from './migrations/0020-vote-caps.js'
 
 const MIGRATIONS: Record<string, Migration> = {
   '0001-arena': arena,
@@ -32,6 +33,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0016-first-shown': firstShown,
   '0017-pinned': pinned,
   '0018-consents': consents,
+  '0020-vote-caps': voteCaps,
 }
 
 export const isKnownMigration = (name: string): boolean => Object.hasOwn(MIGRATIONS, name)

@@ -64,6 +64,7 @@ export class VoteRepository {
             castAt: vote.castAt,
             finalAt: vote.finalAt,
             early: vote.early,
+            addressKey: vote.addressKey,
             // They were about another choice; a comment may be about the answers.
             reasons: null,
           })
@@ -119,12 +120,12 @@ export class VoteRepository {
   /** @returns false where the vote was changed meanwhile, or another process was first */
   async finalize(
     trx: Trx,
-    { id, choice, finalAt }: VoteRow,
+    { id, choice, finalAt, promptKey }: VoteRow,
     verdict: Pick<VoteRow, 'rated' | 'unratedReason'>,
   ): Promise<boolean> {
     const result = await trx
       .updateTable('votes')
-      .set({ ...verdict, final: 1 })
+      .set({ ...verdict, promptKey, final: 1 })
       .where('id', '=', id)
       .where('final', '=', 0)
       .where('choice', '=', choice)

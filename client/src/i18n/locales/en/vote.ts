@@ -40,6 +40,12 @@ export const vote = {
     named_mode: 'It stays off the leaderboard, because the names were known.',
     early_vote: 'It stays off the leaderboard, because the answers had not come to their end.',
     too_fast: 'It stays off the leaderboard, because it came faster than anyone can read.',
+    too_soon: 'It stays off the leaderboard, because it came only a moment after your last vote.',
+    duplicate_prompt:
+      'It stays off the leaderboard, because votes of yours on the same prompt count already.',
+    voter_cap: 'It stays off the leaderboard, because many votes of yours count already for now.',
+    address_cap:
+      'It stays off the leaderboard, because many votes from your network count already today.',
     same_model: 'It stays off the leaderboard, because both sides were the same model.',
     mixed_pools: 'It stays off the leaderboard, because a demo model took part.',
     identity_leaked: 'It stays off the leaderboard, because an answer said which model it is.',

@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common'
+import { sql } from 'kysely'
+import type { Counted } from '../../domain/voting/vote-caps.js'
+import type { VoteRow } from '../database/database.js'
+import { KyselyDatabase, type Trx } from '../database/kysely-database.js'
+
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
+
+/** The rated votes that a vote has for company, for the caps. */
+@Injectable()
+export class CountedVoteRepository {
+  constructor(private readonly database: KyselyDatabase) {}
+
+  /** The voter is locked already, by the look at exclusions; votes of one address wait for each other here. */
+  async of(trx: Trx, vote: VoteRow, gapMs: number): Promise<Counted> {
+    const { id, voterId, castAt, addressKey, promptKey } = vote
+    if (addressKey !== null) await this.lock(trx, addressKey)
+    const rated = trx.selectFrom('votes').where('rated', '=', 1).where('id', '!=', id)
+    const own = await rated
+      .where('voterId', '=', voterId)
+      .where('castAt', '>', castAt - DAY)
+      .select(({ fn }) => [
+        fn.countAll<number | string>().as('lastDay'),
+        fn
+          .countAll<number | string>()
+          .filterWhere('castAt', '>', castAt - HOUR)
+          .as('lastHour'),
+        fn
+          .countAll<number | string>()
+          .filterWhere('castAt', '>', castAt - gapMs)
+          .filterWhere('castAt', '<', castAt + gapMs)
+          .as('near'),
+      ])
+      .executeTakeFirstOrThrow()
+    const count = rated.select(({ fn }) => fn.countAll<number | string>().as('votes'))
+    const shared =
+      addressKey !== null &&
+      (await count
+        .where('addressKey', '=', addressKey)
+        .where('castAt', '>', castAt - DAY)
+        .executeTakeFirstOrThrow())
+    const alike =
+      promptKey !== null &&
+      (await count
+        .where('voterId', '=', voterId)
+        .where('promptKey', '=', promptKey)
+        .executeTakeFirstOrThrow())
+    return {
+      lastDay: Number(own.lastDay),
+      lastHour: Number(own.lastHour),
+      near: Number(own.near),
+      addressDay: shared ? Number(shared.votes) : 0,
+      samePrompt: alike ? Number(alike.votes) : 0,
+    }
+  }
+
+  /** The file database has one writer at a time anyway. */
+  private async lock(trx: Trx, addressKey: string): Promise<void> {
+    if (this.database.kind === 'sqlite') return
+    await sql`select pg_advisory_xact_lock(hashtextextended(${addressKey}, 1))`.execute(trx)
+  }
+}

@@ -1,0 +1,88 @@
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import type { Draws } from '#shared/protocol/leaderboard-views'
+import type { VoteCounts } from '#shared/protocol/admin-votes'
+import { startFakeUpstream, type FakeUpstream } from '../../support/fake-upstream/fake-upstream.js'
+import { twoModels } from '../../support/models.js'
+import { ADMIN_TOKEN } from '../../support/test-admin.js'
+import { startArena, type TestArena } from '../../support/test-arena.js'
+import { TestPerson } from '../../support/test-person.js'
+
+const OFFICE = '203.0.113.9'
+const ELSEWHERE = '198.51.100.1'
+
+let upstream: FakeUpstream
+let arena: TestArena
+const people: TestPerson[] = []
+beforeAll(async () => {
+  upstream = await startFakeUpstream()
+})
+afterAll(() => upstream.close())
+afterEach(async () => {
+  for (const person of people.splice(0)) person.leave()
+  await arena.close()
+})
+
+const open = async (env: Record<string, string>) => {
+  const usual = { ADMIN_TOKEN, VOTE_GRACE_MS: '0', TRUSTED_PROXIES: 'loopback' }
+  arena = await startArena({ models: twoModels(upstream.url), env: { ...usual, ...env } })
+}
+
+async function somebodyAt(address: string): Promise<TestPerson> {
+  const person = await TestPerson.arrive(arena.url, undefined, address)
+  people.push(person)
+  return person
+}
+
+/** @returns why the vote does not count; undefined where it does */
+async function vote(person: TestPerson, text: string): Promise<string | undefined> {
+  const begun = await person.does('conversation:start', { mode: 'battle', text })
+  const { conversationId, turn } = begun
+  await person.hears('turn:done', (done) => done.conversationId === conversationId)
+  const { vote: cast } = await person.does('vote:cast', { conversationId, turn, choice: 'a' })
+  expect(cast).toMatchObject({ final: true, choice: 'a', rated: cast.unratedReason === undefined })
+  return cast.unratedReason
+}
+
+it('votes beyond a cap are kept, off the boards, with the reason', async () => {
+  await open({
+    RATED_VOTES_PER_HOUR: '3',
+    RATED_VOTES_PER_PROMPT: '2',
+  })
+  const busy = await somebodyAt(OFFICE)
+  expect(await vote(busy, 'Why is the sky blue?')).toBeUndefined()
+  expect(await vote(busy, '  why is the SKY\nblue? ')).toBeUndefined()
+  expect(await vote(busy, 'Why is the sky blue?')).toBe('duplicate_prompt')
+  expect(await vote(busy, 'Why is the sea blue?')).toBeUndefined()
+  expect(await vote(busy, 'Why is the grass green?')).toBe('voter_cap')
+
+  const unrated = { duplicate_prompt: 1, voter_cap: 1 }
+  const draws = await busy.fetch('/api/leaderboard/draws')
+  expect((await draws.json()) as Draws).toMatchObject({ rated: 3, unrated })
+  const counts = await fetch(`${arena.url}/api/admin/votes/counts`, {
+    headers: { authorization: `Bearer ${ADMIN_TOKEN}` },
+  })
+  expect((await counts.json()) as VoteCounts).toMatchObject({ rated: 3, unrated })
+})
+
+it('all of one address have a cap together, and nobody else', async () => {
+  await open({ RATED_VOTES_PER_DAY_PER_ADDRESS: '1' })
+  expect(await vote(await somebodyAt(OFFICE), 'Why rain?')).toBeUndefined()
+  expect(await vote(await somebodyAt(OFFICE), 'Why snow?')).toBe('address_cap')
+  expect(await vote(await somebodyAt(ELSEWHERE), 'Why hail?')).toBeUndefined()
+})
+
+it('votes that are too near to each other count once', async () => {
+  await open({ RATED_VOTE_GAP_MS: '600000' })
+  const hasty = await somebodyAt(OFFICE)
+  expect(await vote(hasty, 'Why rain?')).toBeUndefined()
+  expect(await vote(hasty, 'Why snow?')).toBe('too_soon')
+  expect(await vote(await somebodyAt(OFFICE), 'Why hail?')).toBeUndefined()
+})
+
+it('many votes at once count as many times as they may', async () => {
+  await open({ RATED_VOTES_PER_DAY: '2' })
+  const many = await somebodyAt(OFFICE)
+  const prompts = ['One', 'Two', 'Three', 'Four', 'Five']
+  const reasons = await Promise.all(prompts.map((text) => vote(many, text)))
+  expect(reasons.sort()).toEqual(['voter_cap', 'voter_cap', 'voter_cap', undefined, undefined])
+})
