@@ -19,6 +19,8 @@ interface Service {
   tmpfs: string[]
   read_only: boolean
   cap_drop: string[]
+  mem_limit: string
+  pids_limit: number
   stop_grace_period: string
 }
 
@@ -49,6 +51,11 @@ describe('the compose file', () => {
   const fixed = Object.fromEntries(pairsOf(ringside.environment).filter(([, value]) => value)) as {
     [name: string]: string
   }
+
+  it('leaves the machine its memory and its processes', () => {
+    expect(ringside.mem_limit).toMatch(/^[1-9]\d*[mg]$/)
+    expect(ringside.pids_limit).toBeGreaterThan(0)
+  })
 
   it('names only variables that the arena reads, and every variable of a key', () => {
     const names = pairsOf(ringside.environment).map(([name]) => name)
