@@ -28,7 +28,7 @@ async function aFile() {
   const other = openSqlite(file)
   onTestFinished(() => void other.close())
   const seen = () => other.prepare('select id from notes order by id').pluck().all()
-  return { database, seen }
+  return { database, other, seen }
 }
 
 describe.each(DIALECTS)('writes that come at once (%s)', (dialect) => {
@@ -92,5 +92,35 @@ describe('the file database', () => {
     await sql`pragma max_page_count = 1000`.execute(database.db)
     await database.write(put(5))
     expect(await idsIn(database)).toEqual([5])
+  })
+
+  it('waits once for another process that writes, and then says so to everybody of the group', async () => {
+    const { database, other } = await aFile()
+    other.exec('begin immediate')
+    const before = performance.now()
+    const ids = Array.from({ length: 20 }, (_, id) => id)
+    const ends = await Promise.allSettled(ids.map((id) => database.write(put(id))))
+    // One after the other they would keep the process waiting for five seconds.
+    expect(performance.now() - before).toBeLessThan(2_500)
+    for (const end of ends) {
+      expect(end).toMatchObject({ status: 'rejected', reason: { code: 'SQLITE_BUSY' } })
+    }
+    other.exec('rollback')
+    await database.write(put(20))
+    expect(await idsIn(database)).toEqual([20])
+  })
+
+  it('lets nobody write between what a write reads and what it writes', async () => {
+    const { database, other, seen } = await aFile()
+    other.pragma('busy_timeout = 0')
+    const between = () => other.exec("insert into notes (id, body) values (100, '')")
+    const readsFirst = async (trx: Trx) => {
+      await sql`select count(*) from notes`.execute(trx)
+      expect(between).toThrow('locked')
+      await put(1)(trx)
+    }
+    await Promise.all([database.write(readsFirst), database.write(put(2))])
+    between()
+    expect(seen()).toEqual([1, 2, 100])
   })
 })

@@ -1,6 +1,15 @@
 import type Sqlite from 'better-sqlite3'
 import { Logger } from '@nestjs/common'
-import { PostgresDialect, SqliteAdapter, SqliteDialect, type Dialect } from 'kysely'
+import {
+  CompiledQuery,
+  PostgresDialect,
+  SqliteAdapter,
+  SqliteDialect,
+  SqliteDriver,
+  type DatabaseConnection,
+  type Dialect,
+  type SqliteDialectConfig,
+} from 'kysely'
 import pg from 'pg'
 import { withStatementCache } from './statement-cache.js'
 import { SqliteDatabase } from './sqlite.js'
@@ -36,17 +45,39 @@ export function openSqlite(file: string): Sqlite.Database {
 
 export const sqliteDialect = (file: string): Dialect => dialectOver(openSqlite(file))
 
-export const dialectOver = (database: Sqlite.Database): Dialect =>
-  new WholeMigrations({ database: withStatementCache(database) })
+export const dialectOver = (database: Sqlite.Database): Dialect => new FileDialect(database)
 
-/** SQLite can change its schema within a transaction; asked by Kysely's own adapter, a killed migration left half of it. */
-class WholeMigrations extends SqliteDialect {
+class FileDialect extends SqliteDialect {
+  private readonly config: SqliteDialectConfig
+
+  constructor(database: Sqlite.Database) {
+    const config = { database: withStatementCache(database) }
+    super(config)
+    this.config = config
+  }
+
+  override createDriver(): SqliteDriver {
+    return new FileDriver(this.config)
+  }
+
+  /** SQLite can change its schema within a transaction; asked by Kysely's own adapter, a killed migration left half of it. */
   override createAdapter(): SqliteAdapter {
     return new (class extends SqliteAdapter {
       override get supportsTransactionalDdl(): boolean {
         return true
       }
     })()
+  }
+}
+
+/**
+ * A transaction asks for the right to write as it begins. If it asked with its first write, each write of a group
+ * would wait for another process by itself, and those after a read would be refused as soon as another process
+ * had written in between.
+ */
+class FileDriver extends SqliteDriver {
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'))
   }
 }
 
