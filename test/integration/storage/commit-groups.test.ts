@@ -2,8 +2,8 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import { describe, expect, it, onTestFinished } from 'vitest'
-import { openSqlite, sqliteDialect } from '#server/storage/database/dialect'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { dialectOver, openSqlite, sqliteDialect } from '#server/storage/database/dialect'
 import { KyselyDatabase, type Trx } from '#server/storage/database/kysely-database'
 import { DIALECTS, newDatabase } from '../../support/databases.js'
 
@@ -122,5 +122,27 @@ describe('the file database', () => {
     await Promise.all([database.write(readsFirst), database.write(put(2))])
     between()
     expect(seen()).toEqual([1, 2, 100])
+  })
+
+  it('says what the disk said where it ended the transaction at its commit, and goes on', async () => {
+    const handle = openSqlite(':memory:')
+    const database = await withNotes(new KyselyDatabase(dialectOver(handle), 'sqlite'))
+    const prepare = handle.prepare.bind(handle)
+    const failing = vi.spyOn(handle, 'prepare').mockImplementation(((text: string) => {
+      if (text !== 'commit') return prepare(text)
+      const run = () => {
+        handle.exec('rollback')
+        throw Object.assign(new Error('disk I/O error'), { code: 'SQLITE_IOERR_FSYNC' })
+      }
+      return { reader: false, run }
+    }) as typeof handle.prepare)
+    const ends = await Promise.allSettled([1, 2].map((id) => database.write(put(id))))
+    for (const end of ends) {
+      expect(end).toMatchObject({ status: 'rejected', reason: { code: 'SQLITE_IOERR_FSYNC' } })
+    }
+    failing.mockRestore()
+    const again = new KyselyDatabase(dialectOver(handle), 'sqlite')
+    await again.write(put(3))
+    expect(await idsIn(again)).toEqual([3])
   })
 })

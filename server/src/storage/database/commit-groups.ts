@@ -35,26 +35,19 @@ export class CommitGroups {
 
   private async run(): Promise<void> {
     let group: Write[] = []
-    let fault: unknown
     try {
       const ends = await this.db.transaction().execute(async (trx) => {
         // What came while a reader had the connection is of this group too.
         group = this.waiting.splice(0)
         const ends: End[] = []
-        try {
-          for (const write of group) ends.push(await apart(trx, write))
-        } catch (error) {
-          // A full disk ends the transaction by itself; its rollback then fails with words that help nobody.
-          fault = error
-          throw error
-        }
+        for (const write of group) ends.push(await apart(trx, write))
         return ends
       })
       for (const end of ends) end()
     } catch (error) {
       // The transaction could not begin, or nothing of it was kept.
       if (group.length === 0) group = this.waiting.splice(0)
-      for (const { reject } of group) reject(fault ?? error)
+      for (const { reject } of group) reject(error)
     }
     this.running = false
     if (this.waiting.length > 0) this.begin()

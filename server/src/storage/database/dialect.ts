@@ -50,14 +50,14 @@ export const dialectOver = (database: Sqlite.Database): Dialect => new FileDiale
 class FileDialect extends SqliteDialect {
   private readonly config: SqliteDialectConfig
 
-  constructor(database: Sqlite.Database) {
-    const config = { database: withStatementCache(database) }
+  constructor(private readonly file: Sqlite.Database) {
+    const config = { database: withStatementCache(file) }
     super(config)
     this.config = config
   }
 
   override createDriver(): SqliteDriver {
-    return new FileDriver(this.config)
+    return new FileDriver(this.config, this.file)
   }
 
   /** SQLite can change its schema within a transaction; asked by Kysely's own adapter, a killed migration left half of it. */
@@ -76,8 +76,20 @@ class FileDialect extends SqliteDialect {
  * had written in between.
  */
 class FileDriver extends SqliteDriver {
+  constructor(
+    config: SqliteDialectConfig,
+    private readonly file: Sqlite.Database,
+  ) {
+    super(config)
+  }
+
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+  }
+
+  /** A disk that is full or fails ends the transaction by itself; what it said of that is what is to be heard. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.file.inTransaction) await super.rollbackTransaction(connection)
   }
 }
 
