@@ -145,4 +145,15 @@ describe('the file database', () => {
     await again.write(put(3))
     expect(await idsIn(again)).toEqual([3])
   })
+
+  it('is closed when everything that waits has been written', async () => {
+    const { database, seen } = await aFile()
+    const writes = Promise.allSettled([
+      database.write(put(1)).then(() => database.write(put(2))),
+      database.write(put(3)),
+    ])
+    await database.close()
+    expect(await writes).toMatchObject([{ status: 'fulfilled' }, { status: 'fulfilled' }])
+    expect(seen()).toEqual([1, 2, 3])
+  })
 })

@@ -86,3 +86,31 @@ it('the boards move also where the names could not be told', async () => {
   await expect(close()).rejects.toThrow('storage is away')
   expect(heard).toEqual(['board'])
 })
+
+it('a stop waits for the votes that are being closed', async () => {
+  let open = () => {}
+  const gate = new Promise<void>((resolve) => (open = resolve))
+  const told: string[] = []
+  const finalizer = new VoteFinalizer(
+    new ManualClock(),
+    {
+      due: async () => [aVote({ final: 0 })],
+      nextDue: async () => undefined,
+    } as unknown as VoteRepository,
+    {
+      close: async () => {
+        await gate
+        told.push('closed')
+      },
+    } as unknown as VoteLedger,
+    {} as Reveals,
+    {} as CountedVotes,
+    {} as RoomStates,
+  )
+  const started = finalizer.onApplicationBootstrap()
+  const stopped = Promise.resolve(finalizer.onModuleDestroy()).then(() => told.push('stopped'))
+  await new Promise(setImmediate)
+  open()
+  await Promise.all([started, stopped])
+  expect(told).toEqual(['closed', 'stopped'])
+})

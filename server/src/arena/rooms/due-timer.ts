@@ -11,6 +11,7 @@ const BREATH_MS = 20
 export class DueTimer {
   private cancel: (() => void) | undefined
   private dueAt = Infinity
+  private looking: Promise<void> | undefined
 
   constructor(
     private readonly clock: Clock,
@@ -33,18 +34,24 @@ export class DueTimer {
   }
 
   /** Never rejects; a look that failed is tried again. */
-  async now(): Promise<void> {
+  now(): Promise<void> {
     this.dueAt = Infinity
+    return (this.looking = this.lookSafely())
+  }
+
+  /** Resolves when a look that has begun has ended; there is none after it. */
+  async stop(): Promise<void> {
+    this.cancel?.()
+    this.dueAt = -Infinity
+    await this.looking
+  }
+
+  private async lookSafely(): Promise<void> {
     try {
       await this.look()
     } catch (error) {
       this.logger.error(error)
       this.next(0, true)
     }
-  }
-
-  stop(): void {
-    this.cancel?.()
-    this.dueAt = -Infinity
   }
 }

@@ -40,8 +40,8 @@ export class RoomHolds implements OnApplicationBootstrap, OnModuleDestroy {
     await this.due.now()
   }
 
-  onModuleDestroy(): void {
-    this.due.stop()
+  onModuleDestroy(): Promise<void> {
+    return this.due.stop()
   }
 
   /**

@@ -39,8 +39,8 @@ export class VoteFinalizer implements OnApplicationBootstrap, OnModuleDestroy {
     await this.due.now()
   }
 
-  onModuleDestroy(): void {
-    this.due.stop()
+  onModuleDestroy(): Promise<void> {
+    return this.due.stop()
   }
 
   /** A vote has its end at this time. */

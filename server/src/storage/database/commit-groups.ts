@@ -17,7 +17,7 @@ interface Write {
  */
 export class CommitGroups {
   private readonly waiting: Write[] = []
-  private running = false
+  private running: Promise<void> | undefined
 
   constructor(private readonly db: Kysely<Database>) {}
 
@@ -28,9 +28,15 @@ export class CommitGroups {
     })
   }
 
+  /** Resolves when no write waits any more. */
+  async idle(): Promise<void> {
+    while (this.running) await this.running
+  }
+
   private begin(): void {
-    this.running = true
-    setImmediate(() => void this.run())
+    this.running = new Promise((resolve) => {
+      setImmediate(() => void this.run().then(resolve))
+    })
   }
 
   private async run(): Promise<void> {
@@ -49,7 +55,7 @@ export class CommitGroups {
       if (group.length === 0) group = this.waiting.splice(0)
       for (const { reject } of group) reject(error)
     }
-    this.running = false
+    this.running = undefined
     if (this.waiting.length > 0) this.begin()
   }
 }

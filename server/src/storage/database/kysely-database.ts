@@ -31,7 +31,9 @@ export class KyselyDatabase {
     await sql`select 1`.execute(this.db)
   }
 
-  close(): Promise<void> {
-    return this.db.destroy()
+  /** When everything that was asked for has been written. */
+  async close(): Promise<void> {
+    await this.groups?.idle()
+    await this.db.destroy()
   }
 }
