@@ -18,6 +18,7 @@ export class BackupService implements BeforeApplicationShutdown {
   private readonly folder: string
   private running: { done: number; over: Promise<void> } | undefined
   private failure: string | undefined
+  private readonly stop = new AbortController()
 
   constructor(
     settings: Settings,
@@ -28,7 +29,9 @@ export class BackupService implements BeforeApplicationShutdown {
     this.folder = join(settings.dataDir, 'backups')
   }
 
+  /** One of any size would hold up the stop; the next start can make it anew. */
   async beforeApplicationShutdown(): Promise<void> {
+    this.stop.abort()
     await this.running?.over
   }
 
@@ -51,20 +54,26 @@ export class BackupService implements BeforeApplicationShutdown {
     }
     if (!this.running) {
       const name = `ringside-${new Date(this.clock.now()).toISOString().replaceAll(':', '-')}.sqlite`
-      await this.trail.write({ action: 'backup_made', subject: name })
-      this.failure = undefined
-      this.running = { done: 0, over: this.make(name) }
+      const written = this.trail.write({ action: 'backup_made', subject: name })
+      // Before anything is waited for, or who asks meanwhile would begin another.
+      this.running = { done: 0, over: this.make(name, written) }
+      await written
     }
     return this.state()
   }
 
-  private async make(name: string): Promise<void> {
+  private async make(name: string, written: Promise<void>): Promise<void> {
+    this.failure = undefined
     try {
+      await written
       ensureFolder(this.folder)
       await this.backup.make(join(this.folder, name), (done) => {
+        this.stop.signal.throwIfAborted()
         if (this.running) this.running.done = done
       })
     } catch (error) {
+      if (this.stop.signal.aborted)
+        return this.logger.warn('The arena stops: the backup was broken off.')
       this.logger.error(error)
       this.failure = codeOf(error)
     } finally {
