@@ -1,10 +1,11 @@
 import { EXIT_CODES, StartupError } from '../../config/startup-error.js'
 
-const DAMAGED = new Set(['SQLITE_NOTADB', 'SQLITE_CORRUPT'])
+/** What follows says of what kind: `SQLITE_CORRUPT_INDEX`. */
+const DAMAGED = /^SQLITE_(NOTADB|CORRUPT)(_|$)/
 
 /** Whether SQLite says that a file is damaged or none of its own. */
 export const isDamage = (error: unknown): boolean =>
-  DAMAGED.has((error as { code?: string }).code ?? '')
+  DAMAGED.test((error as { code?: string }).code ?? '')
 
 export const NEWER =
   'The database was written by a newer Ringside. Start that version, or restore a backup made before the upgrade. Nothing was changed.'
@@ -13,5 +14,19 @@ export const NEWER =
 export const damaged = (file: string): StartupError =>
   new StartupError(
     `${file} is damaged, or no database. Nothing was changed.`,
+    EXIT_CODES.configuration,
+  )
+
+const WAY_ON = 'put a backup in its place, or choose another folder with DATA_DIR.'
+
+export const damagedAtStart = (file: string): StartupError =>
+  new StartupError(
+    `The database ${file} is damaged or no database. It was left as it is: ${WAY_ON}`,
+    EXIT_CODES.configuration,
+  )
+
+export const emptied = (file: string): StartupError =>
+  new StartupError(
+    `The database ${file} is empty or gone, but its folder holds what an arena left there. Nothing was changed: ${WAY_ON}`,
     EXIT_CODES.configuration,
   )

@@ -1,22 +1,24 @@
 import { join } from 'node:path'
 import type { Settings } from '../../config/settings.js'
-import { EXIT_CODES, StartupError } from '../../config/startup-error.js'
-import { isDamage } from './database-faults.js'
-import { dialectOver, openSqlite, postgresDialect } from './dialect.js'
+import { damagedAtStart as damaged, emptied, isDamage } from './database-faults.js'
+import { postgresDialect, sqliteDialect } from './dialect.js'
 import { tryLockFolder } from './folder-lock.js'
 import { KyselyDatabase } from './kysely-database.js'
 import { migrate } from './migrator.js'
+import { SqliteDatabase } from './sqlite.js'
+import { sizeOf, wasUsed } from './traces.js'
 
 /** The file database in the data folder. */
 export const DATABASE = 'ringside.sqlite'
 
+/** In bytes. 100 MB are looked through in less than a second, and no start waits longer than for these. */
+const LARGEST_CHECKED = 256 * 1024 * 1024
+
 /** Opens the database that the settings name and brings its schema up to date. */
 export async function openDatabase(settings: Settings): Promise<KyselyDatabase> {
-  const database = settings.databaseUrl
-    ? new KyselyDatabase(postgresDialect(settings.databaseUrl), 'postgres')
+  return settings.databaseUrl
+    ? upToDate(new KyselyDatabase(postgresDialect(settings.databaseUrl), 'postgres'))
     : openFile(join(settings.dataDir, DATABASE))
-  await migrate(database)
-  return database
 }
 
 /**
@@ -37,31 +39,28 @@ export async function besideServer<T>(
   }
 }
 
-/** What is damaged is looked for before anything is written: a look of less than a second for 100 MB. */
-function openFile(file: string): KyselyDatabase {
-  const sqlite = saying(file, () => openSqlite(file))
+async function openFile(file: string): Promise<KyselyDatabase> {
   try {
-    saying(file, () => {
-      if (sqlite.pragma('quick_check(1)', { simple: true }) !== 'ok') throw damaged(file)
-    })
-  } catch (error) {
-    sqlite.close()
-    throw error
-  }
-  return new KyselyDatabase(dialectOver(sqlite), 'sqlite', file)
-}
-
-/** Does something with a file, and says it where the file is what is wrong. */
-function saying<T>(file: string, work: () => T): T {
-  try {
-    return work()
+    const bytes = sizeOf(file)
+    if (bytes === 0 && wasUsed(file)) throw emptied(file)
+    if (bytes > 0 && bytes <= LARGEST_CHECKED) lookThrough(file)
+    return await upToDate(new KyselyDatabase(sqliteDialect(file), 'sqlite', file))
   } catch (error) {
     throw isDamage(error) ? damaged(file) : error
   }
 }
 
-const damaged = (file: string): StartupError =>
-  new StartupError(
-    `The database ${file} is damaged or no database. It was left as it is: put a backup in its place, or choose another folder with DATA_DIR.`,
-    EXIT_CODES.configuration,
-  )
+/** Read-only, since a connection that may write takes its log into a damaged file as it closes. */
+function lookThrough(file: string): void {
+  const sqlite = new SqliteDatabase(file, { readonly: true })
+  try {
+    if (sqlite.pragma('quick_check(1)', { simple: true }) !== 'ok') throw damaged(file)
+  } finally {
+    sqlite.close()
+  }
+}
+
+async function upToDate(database: KyselyDatabase): Promise<KyselyDatabase> {
+  await migrate(database)
+  return database
+}
