@@ -7,6 +7,7 @@ import { countsOfRows } from '#server/domain/rating/pair-rows'
 import type { SliceFilter } from '#server/domain/rating/slices'
 import type { BattleRow } from '#server/storage/database/board-tables'
 import { CountRebuilder } from '#server/storage/boards/count-rebuilder'
+import { PersonalRepository } from '#server/storage/conversations/personal.repository'
 import { PairCountRepository } from '#server/storage/boards/pair-count.repository'
 import { ScoreDayRepository } from '#server/storage/boards/score-day.repository'
 import type { KyselyDatabase, Trx } from '#server/storage/database/kysely-database'
@@ -180,6 +181,18 @@ describe.each(DIALECTS)('counts of battles on %s', (dialect) => {
       'voter_excluded',
       'voter_restored',
     ])
+  })
+
+  it('get back an excluded voter who has erased everything meanwhile', async () => {
+    const battle = aBattle({ id: 'b1' })
+    await store.vote(battle, { battle: 'b1', voterId: 'x', choice: 'a' })
+    const before = await store.dump()
+    await store.admin.exclude('x', 'a robot')
+    const personal = new PersonalRepository(database)
+    for (let time = 0; time < 2; time += 1) await personal.forget('x', 'nobody', 'heir')
+    expect(await store.exclusions.all()).toMatchObject([{ voterId: 'nobody', reason: 'a robot' }])
+    expect(await store.admin.restore('nobody', 'a person after all')).toEqual({ battles: 1 })
+    expect(await store.dump()).toEqual(before)
   })
 
   it('move with the labels that an admin puts right', async () => {

@@ -107,6 +107,17 @@ async function forgetVotes(trx: Trx, voterId: string, nobody: string): Promise<v
     .set({ voterId: nobody, comment: null, reasons: null, addressKey: null, promptKey: null })
     .where('voterId', '=', voterId)
     .execute()
+  // An exclusion goes along with the votes that it keeps off the boards, or it could never be undone.
+  await trx
+    .updateTable('excludedVoters')
+    .set({ voterId: nobody })
+    .where('voterId', '=', voterId)
+    .where((eb) =>
+      eb.not(
+        eb.exists(eb.selectFrom('excludedVoters').select('voterId').where('voterId', '=', nobody)),
+      ),
+    )
+    .execute()
 }
 
 async function inherit(trx: Trx, voterId: string, heir: string): Promise<void> {
