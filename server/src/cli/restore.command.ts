@@ -26,7 +26,7 @@ export function restoreCommand({ out, err }: Output, clock: Clock = new SystemCl
       if (missing > 0) out(`${count(missing)} pictures are missing; battles with them say so.\n`)
       if (before !== undefined) {
         out(
-          `What was here before is in ${before}; \`ringside restore\` brings it back from there.\n`,
+          `What was here before is in ${before}; \`ringside restore\` brings a database back from there.\n`,
         )
       }
     })

@@ -5,6 +5,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   truncateSync,
@@ -21,6 +22,7 @@ import { SystemClock } from '#server/config/system-clock'
 import { SqliteDatabase } from '#server/storage/database/sqlite'
 import { aPicture, RED } from '../../support/pictures.js'
 import { RingsideProcess } from '../../support/ringside-process.js'
+import { spoilTable } from '../../support/spoil-table.js'
 import { startArena, type TestArena } from '../../support/test-arena.js'
 import { TestPerson } from '../../support/test-person.js'
 import { upload } from '../arena/pictures.js'
@@ -159,6 +161,25 @@ it('of a database alone leaves pictures and people as they are', async () => {
   )
 })
 
+it('takes no log along of a database that is not there any more', async () => {
+  const target = newFolder()
+  cpSync(dataDir, target, { recursive: true })
+  const old = new SqliteDatabase(join(target, 'ringside.sqlite'))
+  old.pragma('journal_mode = WAL')
+  old.exec("update conversations set title = 'of the old database'")
+  cpSync(join(target, 'ringside.sqlite-wal'), join(target, 'kept-wal'))
+  old.close()
+  rmSync(join(target, 'ringside.sqlite'))
+  renameSync(join(target, 'kept-wal'), join(target, 'ringside.sqlite-wal'))
+  const log = hashOf(join(target, 'ringside.sqlite-wal'))
+  const { before } = await restore(settingsOf(target), backup, clock, silent)
+  expect(conversationsIn(target)).toEqual([kept])
+  expect(readFileSync(join(target, 'ringside.sqlite'), 'latin1')).not.toContain(
+    'of the old database',
+  )
+  expect(hashOf(join(before!, 'ringside.sqlite-wal'))).toBe(log)
+})
+
 describe('what is no whole backup changes nothing:', () => {
   const database = (folder: string) => join(folder, 'ringside.sqlite')
   const aPictureOf = (folder: string) => {
@@ -173,7 +194,7 @@ describe('what is no whole backup changes nothing:', () => {
 
   it.each<[string, (folder: string) => void, string]>([
     ['half a database', (at) => truncateSync(database(at), 40_960), 'is damaged'],
-    ['a torn page', (at) => overwrite(database(at)), 'is damaged'],
+    ['a torn page', (at) => spoilTable(database(at), 'votes'), 'is damaged'],
     ['no database', (at) => writeFileSync(database(at), 'words '.repeat(999)), 'is damaged'],
     ['an empty file', (at) => writeFileSync(database(at), ''), 'no database of Ringside'],
     ['none at all', (at) => rmSync(database(at)), 'the database is missing'],
@@ -263,17 +284,3 @@ const contentOf = (folder: string): string[] =>
 
 const hashOf = (file: string): string =>
   createHash('sha256').update(readFileSync(file)).digest('hex')
-
-/** The page on which the votes begin, which nobody reads who only opens the database. */
-function overwrite(file: string): void {
-  const database = new SqliteDatabase(file)
-  const page = database
-    .prepare<[], number>("select rootpage from sqlite_schema where name = 'votes'")
-    .pluck()
-    .get()!
-  const size = database.pragma('page_size', { simple: true }) as number
-  database.close()
-  const data = readFileSync(file)
-  data.fill(0x5a, (page - 1) * size, page * size)
-  writeFileSync(file, data)
-}

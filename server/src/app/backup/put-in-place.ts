@@ -25,10 +25,9 @@ export function putInPlace(
 ): string | undefined {
   const now = clock.now()
   const aside = join(dataDir, `before-restore-${timeAsName(now)}`)
-  const hadDatabase = existsSync(join(dataDir, DATABASE))
-  if (hadDatabase) {
+  const before = [DATABASE, SECRET_FILE, ...LOGS].some((name) => existsSync(join(dataDir, name)))
+  if (before) {
     tell.step(`Keeping what is there in ${aside}`)
-    settleDatabase(join(dataDir, DATABASE))
     keep(dataDir, aside, now)
   }
   tell.step('Putting the backup in its place')
@@ -41,11 +40,13 @@ export function putInPlace(
   }
   renameSync(join(stage, DATABASE), join(dataDir, DATABASE))
   toDisk(dataDir)
-  return hadDatabase ? aside : undefined
+  return before ? aside : undefined
 }
 
 /** In the form of a backup, so that there is a way back. */
 function keep(dataDir: string, aside: string, now: number): void {
+  const hasDatabase = existsSync(join(dataDir, DATABASE))
+  if (hasDatabase) settleDatabase(join(dataDir, DATABASE))
   mkdirSync(join(aside, IMAGES), { recursive: true })
   for (const name of [DATABASE, SECRET_FILE]) {
     if (existsSync(join(dataDir, name))) secondName(join(dataDir, name), join(aside, name))
@@ -53,12 +54,12 @@ function keep(dataDir: string, aside: string, now: number): void {
   for (const name of picturesIn(dataDir)) {
     secondName(join(dataDir, IMAGES, name), join(aside, IMAGES, name))
   }
-  // Only a damaged database still has a log, which must not be taken for one of the new database.
+  // Of a database that is damaged or was taken away: the new one would take it for its own.
   for (const name of LOGS) {
     if (existsSync(join(dataDir, name))) renameSync(join(dataDir, name), join(aside, name))
   }
   // Kept as it is, whole or not.
-  writeContents(aside, 0, now)
+  if (hasDatabase) writeContents(aside, 0, now)
   for (const folder of [join(aside, IMAGES), aside, dataDir]) toDisk(folder)
 }
 
