@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import {
   cpSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -19,6 +20,7 @@ import { restore } from '#server/app/backup/restore'
 import { parseSettings } from '#server/config/parse-settings'
 import { StartupError } from '#server/config/startup-error'
 import { SystemClock } from '#server/config/system-clock'
+import { loadSessionSecret } from '#server/session/session-secret'
 import { SqliteDatabase } from '#server/storage/database/sqlite'
 import { aPicture, RED } from '../../support/pictures.js'
 import { RingsideProcess } from '../../support/ringside-process.js'
@@ -237,7 +239,23 @@ describe('what is no whole backup changes nothing:', () => {
   })
 })
 
+const OTHER_SECRET = 'the key of other people'
+
 describe('kill -9', () => {
+  it('of a restore between the database and the key of its people: the next start has both', () => {
+    const target = newFolder()
+    writeFileSync(join(target, 'session-secret'), OTHER_SECRET)
+    const stage = join(target, 'restoring-1')
+    mkdirSync(stage)
+    cpSync(join(backup, 'session-secret'), join(stage, 'session-secret'))
+    writeFileSync(join(stage, 'ringside.sqlite'), 'not yet in its place')
+    expect(loadSessionSecret(settingsOf(target))).toBe(OTHER_SECRET)
+    renameSync(join(stage, 'ringside.sqlite'), join(target, 'ringside.sqlite'))
+    for (let start = 0; start < 2; start += 1) {
+      expect(loadSessionSecret(settingsOf(target))).toBe(loadSessionSecret(settingsOf(backup)))
+    }
+  })
+
   it('in the middle of a backup leaves none that looks whole', async () => {
     const target = join(newFolder(), 'cut-off')
     const killed = commandOn(dataDir, ['backup', target])
@@ -252,10 +270,14 @@ describe('kill -9', () => {
     async (step) => {
       const target = newFolder()
       cpSync(dataDir, target, { recursive: true })
+      writeFileSync(join(target, 'session-secret'), OTHER_SECRET)
       const killed = commandOn(target, ['restore', backup])
       await killed.says(new RegExp(`^${step}`, 'm'))
       await killed.kill('SIGKILL')
-      expect([[kept], [kept, later].sort()]).toContainEqual(conversationsIn(target))
+      expect([
+        [[kept], loadSessionSecret(settingsOf(backup))],
+        [[kept, later].sort(), OTHER_SECRET],
+      ]).toContainEqual([conversationsIn(target), loadSessionSecret(settingsOf(target))])
       expect((await ringside(target, ['restore', backup])).exitCode).toBe(0)
       expect(conversationsIn(target)).toEqual([kept])
       expect(readdirSync(target).filter((name) => name.startsWith('restoring-'))).toEqual([])

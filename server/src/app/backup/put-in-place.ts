@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { ensureFolder } from '../../config/ensure-folder.js'
 import type { Clock } from '../../domain/ports.js'
 import { IMAGES } from '../../images/image-files.js'
-import { SECRET_FILE } from '../../session/session-secret.js'
+import { finishRestoredSecret, SECRET_FILE } from '../../session/session-secret.js'
 import { settleDatabase } from '../../storage/database/inspect-database.js'
 import { DATABASE } from '../../storage/database/open-database.js'
 import { toDisk } from '../../storage/database/to-disk.js'
@@ -35,10 +35,10 @@ export function putInPlace(
   ensureFolder(join(dataDir, IMAGES))
   for (const name of pictures) renameSync(join(stage, IMAGES, name), join(dataDir, IMAGES, name))
   toDisk(join(dataDir, IMAGES))
-  if (existsSync(join(stage, SECRET_FILE))) {
-    renameSync(join(stage, SECRET_FILE), join(dataDir, SECRET_FILE))
-  }
+  toDisk(stage)
   renameSync(join(stage, DATABASE), join(dataDir, DATABASE))
+  toDisk(dataDir)
+  finishRestoredSecret(dataDir)
   toDisk(dataDir)
   return before ? aside : undefined
 }

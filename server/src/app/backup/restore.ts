@@ -3,13 +3,12 @@ import { join } from 'node:path'
 import type { Settings } from '../../config/settings.js'
 import { EXIT_CODES, StartupError } from '../../config/startup-error.js'
 import type { Clock } from '../../domain/ports.js'
+import { finishRestoredSecret, STAGE } from '../../session/session-secret.js'
 import { lockFolder } from '../../storage/database/folder-lock.js'
 import { refusePostgres } from './backup-folder.js'
 import { putInPlace } from './put-in-place.js'
 import { stageBackup } from './stage-backup.js'
 import type { Tell } from './tell.js'
-
-const STAGE = 'restoring-'
 
 export interface RestoreReport {
   /** Where what was there before is kept; undefined where there was nothing. */
@@ -44,7 +43,7 @@ export async function restore(
       const before = putInPlace(settings.dataDir, stage, clock, tell)
       return { ...staged, ...(before !== undefined && { before }) }
     } finally {
-      rmSync(stage, { recursive: true, force: true })
+      clearUp(settings.dataDir)
     }
   } finally {
     release()
@@ -53,6 +52,7 @@ export async function restore(
 
 /** Nobody else is at work here while the folder is locked. */
 function clearUp(dataDir: string): void {
+  finishRestoredSecret(dataDir)
   for (const name of readdirSync(dataDir)) {
     if (name.startsWith(STAGE)) rmSync(join(dataDir, name), { recursive: true, force: true })
   }
