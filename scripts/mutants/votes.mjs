@@ -72,9 +72,16 @@ export const VOTES = [
   {
     guard: 'votes that come too fast are not rated',
     file: 'server/src/domain/voting/rating-rules.ts',
-    from: `if (facts.castAt - facts.answeredAt < facts.minMs) return 'too_fast'`,
+    from: `if (facts.castAt - facts.answeredAt < readingMs(facts)) return 'too_fast'`,
     to: '',
     tests: ['test/unit/domain/valid-votes.test.ts'],
+  },
+  {
+    guard: 'votes beyond a cap are not rated',
+    file: 'server/src/arena/votes/vote-ledger.ts',
+    from: `: await this.capped(trx, vote)`,
+    to: `: null`,
+    tests: ['test/integration/leaderboard/vote-caps.test.ts'],
   },
   {
     guard: 'a migration is whole or not at all',
