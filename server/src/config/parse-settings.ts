@@ -37,15 +37,26 @@ export function parseSettings(env: Environment, flags: Flags, cwd: string): Sett
     ...settings,
     dataDir: resolve(cwd, settings.dataDir),
     endpointFile: resolve(cwd, settings.endpointFile),
-    ...(settings.shareKeyFile && { shareKeyFile: resolve(cwd, settings.shareKeyFile) }),
-    ...(settings.moderationWordsFile && {
-      moderationWordsFile: resolve(cwd, settings.moderationWordsFile),
-    }),
-    ...(settings.pagesDir && { pagesDir: resolve(cwd, settings.pagesDir) }),
-    ...(settings.suggestionsFile && { suggestionsFile: resolve(cwd, settings.suggestionsFile) }),
+    ...absolute(settings, cwd),
     ...(settings.moderation === 'openai' && { moderationApiKey: moderationKey(settings, env) }),
   })
 }
+
+/** Files and folders that need not be named. */
+const OPTIONAL_PATHS = [
+  'shareKeyFile',
+  'moderationWordsFile',
+  'pagesDir',
+  'suggestionsFile',
+] as const
+
+const absolute = (settings: Settings, cwd: string) =>
+  Object.fromEntries(
+    OPTIONAL_PATHS.flatMap((key) => {
+      const path = settings[key]
+      return path ? [[key, resolve(cwd, path)]] : []
+    }),
+  )
 
 interface Sources {
   env: Environment

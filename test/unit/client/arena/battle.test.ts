@@ -107,7 +107,7 @@ beforeEach(() => {
   fakeSocket.answers(answer)
   vi.stubGlobal(
     'fetch',
-    vi.fn(() => Promise.resolve(new Response('{"conversations":[]}'))),
+    vi.fn(() => Promise.resolve(new Response('{"conversations":[],"models":[]}'))),
   )
 })
 

@@ -8,9 +8,9 @@ import { i18n, applyLocale } from '../../../../client/src/i18n/index.js'
 import { en } from '../../../../client/src/i18n/locales/en.js'
 import { useSite } from '../../../../client/src/stores/site.js'
 
-beforeEach(() => {
+beforeEach(async () => {
   setActivePinia(createPinia())
-  applyLocale('en')
+  await applyLocale('en')
 })
 
 function suggestions(own?: SuggestionCategory[]) {
@@ -44,7 +44,7 @@ describe('prompts to start with', () => {
     ])
     expect(kinds().map((kind) => kind.text())).toEqual(['Law', 'Food'])
     expect(cards()[0]!.text()).toContain('Was?')
-    applyLocale('zh-CN')
+    await applyLocale('zh-CN')
     await nextTick()
     expect(cards()[0]!.text()).toContain('什么？')
   })
