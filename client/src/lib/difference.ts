@@ -8,7 +8,7 @@ export interface Piece {
   text: string
 }
 
-/** Words that are in only one of two answers; beyond it a comparison would keep the page waiting. */
+/** Words or lines that are in only one of two answers; beyond it a comparison would keep the page waiting. */
 const MOST_CHANGES = 2_000
 
 /**
@@ -35,9 +35,14 @@ const SPLIT: Record<Grain, (text: string) => string[]> = {
   lines: (text) => text.match(/[^\n]*\n|[^\n]+$/g) ?? [],
 }
 
+const apart = (a: string, b: string): Piece[] => [
+  { of: 'a', text: a },
+  { of: 'b', text: b },
+]
+
 /**
  * Two answers as one text, in which each piece says whose it is; white space at the ends of words and lines is no
- * difference.
+ * difference. Two that have hardly a line in common are told one after the other.
  * @returns null where they have too little in common to be compared word by word
  */
 export function difference(a: string, b: string, grain: Grain): Piece[] | null {
@@ -45,9 +50,9 @@ export function difference(a: string, b: string, grain: Grain): Piece[] | null {
   const changes = diffArrays(
     ofA.map((text) => text.trimEnd()),
     ofB.map((text) => text.trimEnd()),
-    { maxEditLength: grain === 'words' ? MOST_CHANGES : Infinity },
+    { maxEditLength: MOST_CHANGES },
   )
-  if (!changes) return null
+  if (!changes) return grain === 'words' ? null : apart(a, b)
 
   const pieces: Piece[] = []
   const run = { a: '', b: '' }

@@ -52,6 +52,18 @@ describe('the difference of two answers', () => {
     expect(difference(words('x'), words('y'), 'lines')).toHaveLength(2)
   })
 
+  it('is not looked for line by line either where the page would wait for it', () => {
+    const lines = (stem: string) => {
+      const all = Array.from({ length: 1_500 }, (_, at) => `${stem}${at}\n`)
+      return [...all.slice(0, 700), 'Both say this.\n', ...all.slice(700)].join('')
+    }
+    const [a, b] = [lines('x'), lines('y')]
+    expect(difference(a, b, 'lines')).toEqual([
+      { of: 'a', text: a },
+      { of: 'b', text: b },
+    ])
+  })
+
   it('leaves out no word of either', () => {
     const text = fc
       .array(fc.constantFrom('one ', 'two ', 'three\n', '\n', '四', '. '))
