@@ -115,6 +115,14 @@ export interface Snapshot {
   queue?: number
 }
 
+/** A conversation as it is at a moment: with what the frames behind `seq` bring it stays up to date. */
+export interface Joined {
+  snapshot: Snapshot
+  seq: number
+  /** What the server's clock shows, by which its moments are meant. */
+  now: number
+}
+
 export interface ConversationChanged {
   conversationId: string
   title?: string

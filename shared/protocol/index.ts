@@ -13,7 +13,7 @@ import type {
   TurnQueued,
   TurnStarted,
 } from './frames.js'
-import type { ConversationChanged, ConversationRevealed, Snapshot } from './conversation.js'
+import type { ConversationChanged, ConversationRevealed, Joined } from './conversation.js'
 import type { Ack, Empty } from './common.js'
 import { Slice, type Board } from './leaderboard.js'
 import { ConversationClose, ConversationShare, type ShareLink } from './room.js'
@@ -42,7 +42,7 @@ export type ClientEvent = keyof typeof CLIENT_EVENTS
 export interface ClientEventMap {
   'conversation:start': [ConversationStart, { conversationId: string; turn: number }]
   'conversation:continue': [ConversationContinue, { turn: number }]
-  'conversation:join': [ConversationJoin, { snapshot: Snapshot; seq: number }]
+  'conversation:join': [ConversationJoin, Joined]
   'conversation:leave': [ConversationLeave, Empty]
   'conversation:share': [ConversationShare, ShareLink]
   'conversation:unshare': [ConversationShare, Empty]

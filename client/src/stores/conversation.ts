@@ -10,6 +10,7 @@ import { follow } from '../lib/follow.js'
 import type { Failure } from '../lib/outcome.js'
 import { request } from '../lib/request.js'
 import { roomInbox } from '../lib/room-inbox.js'
+import { hearServerClock, serverNow } from '../lib/server-clock.js'
 
 /** A prompt that is on its way: shown at once, taken over by the turn that the server makes of it. */
 export interface Pending {
@@ -61,6 +62,7 @@ export const useConversation = defineStore('conversation', () => {
     // It is gone, or this browser has become somebody else: what it shows would be no longer true.
     if (!outcome.ok) return outcome.error.code === 'not_found' ? clear() : answered(feed)
     key = undefined
+    hearServerClock(outcome.data.now)
     inbox.flush()
     const result = restart(feed, outcome.data.snapshot, outcome.data.seq)
     // A reveal that overtook this snapshot on its way is said once and never again; what else it uncovers
@@ -79,7 +81,7 @@ export const useConversation = defineStore('conversation', () => {
     id.value !== null &&
     !joining &&
     failure.value?.code !== 'not_found' &&
-    awaitsNews(feed.snapshot, turns.value, Date.now())
+    awaitsNews(feed.snapshot, turns.value, serverNow())
 
   /** `linkKey`: of a share link, for who has not been here before. */
   function open(conversationId: string, linkKey?: string): void {

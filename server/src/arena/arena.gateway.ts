@@ -5,6 +5,7 @@ import type {
   ConversationJoin,
   ConversationLeave,
   ConversationStart,
+  Joined,
   TurnCommand,
 } from '#shared/protocol/conversation'
 import type { AnswerReact, VoteAnnotate, VoteCast, VoteReply } from '#shared/protocol/vote'
@@ -18,7 +19,7 @@ import { From } from '../session/visitor.decorator.js'
 import { Voter } from '../session/voter.decorator.js'
 import { ConversationService } from './conversations/conversation.service.js'
 import { RoomService } from './rooms/room.service.js'
-import { SnapshotService, type Joined } from './conversations/snapshot.service.js'
+import { SnapshotService } from './conversations/snapshot.service.js'
 import { TurnService } from './turns/turn.service.js'
 import { VoteService } from './votes/vote.service.js'
 

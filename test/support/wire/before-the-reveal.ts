@@ -29,7 +29,7 @@ export const BEFORE_THE_REVEAL: Record<string, readonly string[]> = {
   'answer:done': ENDED,
   'answer:failed': ENDED,
   'ack conversation:start': ['conversationId', 'turn'],
-  'ack conversation:join': ['seq', ...SNAPSHOT.map((key) => `snapshot.${key}`)],
+  'ack conversation:join': ['seq', 'now', ...SNAPSHOT.map((key) => `snapshot.${key}`)],
   'ack turn:stop': [],
   'ack turn:retry': ['ok', 'error.code', 'error.message'],
   'ack vote:cast': ['ok', 'error.code', 'error.message'],

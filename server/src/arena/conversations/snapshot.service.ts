@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import type { Snapshot } from '#shared/protocol/conversation'
+import type { Joined } from '#shared/protocol/conversation'
 import { Clock } from '../../domain/ports.js'
 import { ConversationRepository } from '../../storage/conversations/conversation.repository.js'
 import { ReactionRepository } from '../../storage/conversations/reaction.repository.js'
@@ -10,11 +10,6 @@ import { CardService } from '../models/card.service.js'
 import { LiveTurns } from '../live/live-turns.js'
 import { RoomStates } from '../rooms/room-states.js'
 import { presentSnapshot } from './snapshot.presenter.js'
-
-export interface Joined {
-  snapshot: Snapshot
-  seq: number
-}
 
 /** The state of a conversation at one moment, from storage and from what is on its way. */
 @Injectable()
@@ -64,7 +59,7 @@ export class SnapshotService {
         runningMs: live && this.clock.now() - live.begunAt,
         cards: () => this.cards.cardsOf(record),
       })
-      return { snapshot, seq: live?.seq ?? conversation.seq }
+      return { snapshot, seq: live?.seq ?? conversation.seq, now: this.clock.now() }
     }
   }
 }

@@ -28,7 +28,10 @@ const card = (name: string): ModelCard => ({
 })
 
 /** The server of these scenes: one battle, as it stands. */
-const room = { snapshot: aSnapshot(), seq: 0, refuse: '' }
+const room = { snapshot: aSnapshot(), seq: 0, refuse: '', clockMs: 0 }
+
+/** By the server's clock, from which that of this device may differ. */
+const serverNow = () => Date.now() + room.clockMs
 
 function answer(event: string): unknown {
   if (room.refuse) {
@@ -36,10 +39,10 @@ function answer(event: string): unknown {
   }
   if (event === 'conversation:start') return ok({ conversationId: 'c1', turn: 1 })
   if (event === 'conversation:join') {
-    return ok({ snapshot: structuredClone(room.snapshot), seq: room.seq })
+    return ok({ snapshot: structuredClone(room.snapshot), seq: room.seq, now: serverNow() })
   }
   if (event === 'vote:cast') {
-    return ok({ vote: { turn: 1, choice: 'a', finalAt: Date.now() + 3_000, final: false } })
+    return ok({ vote: { turn: 1, choice: 'a', finalAt: serverNow() + 3_000, final: false } })
   }
   return ok({})
 }
@@ -103,7 +106,7 @@ beforeEach(() => {
   vi.useFakeTimers()
   fakeSocket.reset()
   sessionStorage.clear()
-  Object.assign(room, { snapshot: aSnapshot(), seq: 0, refuse: '' })
+  Object.assign(room, { snapshot: aSnapshot(), seq: 0, refuse: '', clockMs: 0 })
   fakeSocket.answers(answer)
   vi.stubGlobal(
     'fetch',
@@ -295,11 +298,16 @@ describe('a battle on the page', () => {
     expect(sent).not.toHaveProperty('side')
   })
 
-  it('lets a vote be changed while it is held', async () => {
-    const vote = { turn: 1, choice: 'b' as const, finalAt: Date.now() + 3_000, final: false }
+  it.each([
+    ['', 0],
+    [' by a clock that is an hour fast', -3_600_000],
+    [' by a clock that is an hour slow', 3_600_000],
+  ])('lets a vote be changed while it is held%s', async (_, clockMs) => {
+    room.clockMs = clockMs
+    const vote = { turn: 1, choice: 'b' as const, finalAt: serverNow() + 2_000, final: false }
     room.snapshot = aSnapshot({ turns: [aTurn({ answers: answers({}, {}) })], vote })
     const { page, button } = await enter('/c/c1')
-    expect(page.text()).toContain('The names appear in 3 s.')
+    expect(page.text()).toContain('The names appear in 2 s.')
     expect(button('A is better')).toBeUndefined()
     await button('Change')!.trigger('click')
     expect(button('B is better')!.attributes('aria-pressed')).toBe('true')
@@ -307,6 +315,7 @@ describe('a battle on the page', () => {
     await settle()
     expect(payloadsOf('vote:cast')[0]).toMatchObject({ choice: 'a' })
     expect(page.text()).toContain('Your vote: A is better.')
+    expect(page.text()).toContain('The names appear in 3 s.')
     await vi.advanceTimersByTimeAsync(3_500)
     expect(page.text()).toContain('The names appear now.')
     // The focus may be on it, so it stays, and does nothing.

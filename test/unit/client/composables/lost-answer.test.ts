@@ -21,7 +21,7 @@ const idsOf = (wanted: string) =>
 /** Joins are answered; of everything else the server is silent, or its answer is lost. */
 const losesAnswers = () =>
   fakeSocket.answers((event) => {
-    if (event === 'conversation:join') return ok({ snapshot: aSnapshot(), seq: 0 })
+    if (event === 'conversation:join') return ok({ snapshot: aSnapshot(), seq: 0, now: Date.now() })
     throw new Error('operation has timed out')
   })
 

@@ -20,7 +20,7 @@ function answersJoin(...snapshots: [Snapshot, number][]): void {
   fakeSocket.answers((event) => {
     if (event !== 'conversation:join') return ok({})
     const [snapshot, seq] = snapshots.length > 1 ? snapshots.shift()! : snapshots[0]!
-    return ok({ snapshot: structuredClone(snapshot), seq })
+    return ok({ snapshot: structuredClone(snapshot), seq, now: Date.now() })
   })
 }
 
@@ -128,7 +128,7 @@ describe('the open conversation', () => {
       const answers: ((reply: unknown) => void)[] = []
       fakeSocket.answers(() => new Promise((resolve) => answers.push(resolve)))
       const say = async (snapshot: Snapshot) => {
-        answers.shift()!(ok({ snapshot: structuredClone(snapshot), seq: 0 }))
+        answers.shift()!(ok({ snapshot: structuredClone(snapshot), seq: 0, now: Date.now() }))
         await settle()
       }
       useConversation().open('c1')
