@@ -13,6 +13,10 @@ export const SIDE_COUNT: Record<Mode, number> = { battle: 2, 'side-by-side': 2, 
 export const CHOICES = ['a', 'b', 'tie', 'both_bad'] as const
 export type Choice = (typeof CHOICES)[number]
 
+/** The languages that a file for people can be written in. */
+export const FILE_LANGUAGES = ['en', 'zh-CN'] as const
+export type FileLanguage = (typeof FILE_LANGUAGES)[number]
+
 /** Reasons that the pages say in each language; an operator's own ones are shown as they are. */
 export const VOTE_REASONS = ['correct', 'complete', 'clear', 'concise', 'tone'] as const
 export const VOTE_FAULTS = ['wrong', 'incomplete', 'unclear', 'beside_point', 'refused'] as const

@@ -1,5 +1,6 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
 import { PAGE_PATHS } from '#shared/page-paths'
+import { loadAdminWords } from './i18n/index.js'
 import { basePath } from './lib/base-url.js'
 
 // One component behind four addresses: the first prompt turns `/` into `/c/:id` without a new page.
@@ -40,7 +41,8 @@ const routes: RouteRecordRaw[] = [
   {
     path: PAGE_PATHS.admin,
     name: 'admin',
-    component: () => import('./views/AdminView.vue'),
+    component: async () =>
+      (await Promise.all([import('./views/AdminView.vue'), loadAdminWords()]))[0],
     props: true,
   },
   { path: PAGE_PATHS.me, name: 'me', component: () => import('./views/MeView.vue') },

@@ -1,15 +1,18 @@
 import { z } from 'zod'
-import type { AnswerStatus, Choice, FinishReason, Mode, Reaction } from '../vocabulary.js'
+import {
+  FILE_LANGUAGES,
+  type AnswerStatus,
+  type Choice,
+  type FinishReason,
+  type Mode,
+  type Reaction,
+} from '../vocabulary.js'
 import type { BySide } from './common.js'
 import type { AnswerParameters } from './conversation.js'
 import type { ModelCard } from './model.js'
 
 export const CONVERSATION_FORMATS = ['markdown', 'json'] as const
 export type ConversationFormat = (typeof CONVERSATION_FORMATS)[number]
-
-/** The languages that a file for people can be written in. */
-export const FILE_LANGUAGES = ['en', 'zh-CN'] as const
-export type FileLanguage = (typeof FILE_LANGUAGES)[number]
 
 export const ConversationExport = z.strictObject({
   /** Markdown where it is not said. */

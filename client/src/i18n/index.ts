@@ -1,27 +1,19 @@
 import { createI18n } from 'vue-i18n'
+import { firstSpoken, gatherLanguages, type Language } from './language.js'
 import type { Messages } from './locales/en.js'
 
-export const LOCALES = { en: 'English', 'zh-CN': '简体中文' } as const
-export type Locale = keyof typeof LOCALES
+/** A language is a file in `languages/`, with its words or the way to them: nothing else names it. */
+export const LANGUAGES = gatherLanguages(
+  import.meta.glob<Language>('./languages/*.ts', { eager: true, import: 'language' }),
+)
+/** The tag of one of them. */
+export type Locale = string
 
 export const isLocale = (value: unknown): value is Locale =>
-  typeof value === 'string' && value in LOCALES
+  typeof value === 'string' && Object.hasOwn(LANGUAGES, value)
 
-/** A page loads the words of the language that it is read in. */
-const WORDS: Record<Locale, () => Promise<Messages>> = {
-  en: async () => (await import('./locales/en.js')).en,
-  'zh-CN': async () => (await import('./locales/zh-CN.js')).zhCN,
-}
-
-/** The first of a browser's languages that Ringside speaks: any Chinese is answered in simplified Chinese. */
-export function preferredLocale(languages: readonly string[]): Locale {
-  for (const language of languages) {
-    const primary = language.toLowerCase().split('-')[0]
-    if (primary === 'en') return 'en'
-    if (primary === 'zh') return 'zh-CN'
-  }
-  return 'en'
-}
+export const preferredLocale = (languages: readonly string[]): Locale =>
+  firstSpoken(languages, Object.keys(LANGUAGES))
 
 export const i18n = createI18n<[Messages], Locale, false>({
   legacy: false,
@@ -38,13 +30,22 @@ export function knowWords(locale: Locale, words: Messages): void {
   known.add(locale)
 }
 
-/** Every locale so far is written from left to right; one that is not names its direction here. */
 export async function applyLocale(locale: Locale): Promise<void> {
+  const language = LANGUAGES[locale]
+  if (!language) return
   wanted = locale
-  if (!known.has(locale)) knowWords(locale, await WORDS[locale]())
+  if (!known.has(locale)) knowWords(locale, await language.words())
   // Another choice may have come meanwhile.
   if (wanted !== locale) return
   i18n.global.locale.value = locale
   document.documentElement.lang = locale
-  document.documentElement.dir = 'ltr'
+  document.documentElement.dir = language.direction
+}
+
+/** Adds the words of the admin side, in every language: only its page asks for them. */
+export async function loadAdminWords(): Promise<void> {
+  const each = Object.entries(LANGUAGES).map(async ([locale, { admin }]) =>
+    i18n.global.mergeLocaleMessage(locale, { admin: await admin() }),
+  )
+  await Promise.all(each)
 }

@@ -1,3 +1,4 @@
+import type { Translation } from '../translation.js'
 import { gates } from './en-gates.js'
 import { lists } from './en-lists.js'
 
@@ -152,3 +153,5 @@ export const admin = {
   ...gates,
   ...lists,
 } as const
+
+export type AdminMessages = Translation<typeof admin>

@@ -1,9 +1,8 @@
-import type { Translation } from '../translation.js'
-import type { admin as en } from './en.js'
+import type { AdminMessages } from './en.js'
 import { gates } from './zh-CN-gates.js'
 import { lists } from './zh-CN-lists.js'
 
-export const admin: Translation<typeof en> = {
+export const admin: AdminMessages = {
   title: '管理',
   lead: '这个竞技场的运行情况，以及你可以做的事。',
   leave: '锁定',

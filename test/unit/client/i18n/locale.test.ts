@@ -2,7 +2,8 @@ import { mount } from '@vue/test-utils'
 import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { defineComponent, nextTick } from 'vue'
-import { i18n, preferredLocale } from '../../../../client/src/i18n/index.js'
+import { applyLocale, i18n, LANGUAGES, preferredLocale } from '../../../../client/src/i18n/index.js'
+import { firstSpoken, gatherLanguages } from '../../../../client/src/i18n/language.js'
 import { usePreferences } from '../../../../client/src/stores/preferences.js'
 
 const KEY = 'ringside.preferences'
@@ -34,6 +35,28 @@ describe('the language of a browser', () => {
     [[], 'en'],
   ])('%j is answered in %s', (languages, locale) => {
     expect(preferredLocale(languages)).toBe(locale)
+  })
+
+  it('is one file: its tag, its name and where it begins come from there', async () => {
+    const arabic = { ...LANGUAGES.en!, name: 'العربية', direction: 'rtl' } as const
+    const languages = gatherLanguages({
+      './languages/ar.ts': arabic,
+      './languages/en.ts': LANGUAGES.en!,
+    })
+    expect(Object.entries(languages).map(([tag, { name }]) => [tag, name])).toEqual([
+      ['en', 'English'],
+      ['ar', 'العربية'],
+    ])
+    expect(firstSpoken(['ar-EG', 'en'], Object.keys(languages))).toBe('ar')
+    expect(firstSpoken(['pt-BR'], ['en', 'pt-PT', 'pt-BR'])).toBe('pt-BR')
+
+    LANGUAGES.ar = arabic
+    await applyLocale('ar')
+    const { lang, dir } = document.documentElement
+    delete LANGUAGES.ar
+    await applyLocale('en')
+    expect([lang, dir]).toEqual(['ar', 'rtl'])
+    expect(document.documentElement.dir).toBe('ltr')
   })
 })
 

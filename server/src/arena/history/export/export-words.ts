@@ -1,5 +1,4 @@
-import type { FileLanguage } from '#shared/protocol/export'
-import type { AnswerStatus, Choice, Mode } from '#shared/vocabulary'
+import type { AnswerStatus, Choice, FileLanguage, Mode } from '#shared/vocabulary'
 
 /** What stands around the words of people and models in a file. */
 export interface ExportWords {

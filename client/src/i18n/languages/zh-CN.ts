@@ -1,0 +1,8 @@
+import type { Language } from '../language.js'
+
+export const language: Language = {
+  name: '简体中文',
+  direction: 'ltr',
+  words: async () => (await import('../locales/zh-CN.js')).zhCN,
+  admin: async () => (await import('../admin/zh-CN.js')).admin,
+}
