@@ -62,6 +62,8 @@ export class StreamedDocument {
     const env = this.env(references)
     const element = document.createElement('div')
     element.className = 'md-block'
+    // An answer may change from Arabic to English and back.
+    element.dir = 'auto'
     element.append(sanitize(parser.render(source, env)))
     if (before) morph(before.element, element)
     else this.host.append(element)
