@@ -11,12 +11,17 @@ export function useSwipe(row: Ref<HTMLElement | null>) {
     'scroll',
     () => {
       const element = row.value
-      if (element) current.value = Math.round(element.scrollLeft / Math.max(element.clientWidth, 1))
+      // From right to left a row is scrolled to below zero.
+      if (element)
+        current.value = Math.round(Math.abs(element.scrollLeft) / Math.max(element.clientWidth, 1))
     },
     { passive: true },
   )
   function show(index: number): void {
-    row.value?.scrollTo({ left: index * row.value.clientWidth, behavior: behavior.value })
+    const element = row.value
+    if (!element) return
+    const way = getComputedStyle(element).direction === 'rtl' ? -1 : 1
+    element.scrollTo({ left: way * index * element.clientWidth, behavior: behavior.value })
   }
   return { current, show }
 }
