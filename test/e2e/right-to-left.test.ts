@@ -48,7 +48,7 @@ describe('right to left', () => {
     const page = await battle(1280, 800)
     const pane = answer(page, 'a')
     await pane.getByText('blue = 1').waitFor()
-    const prompt = page.locator('main').getByText(PROMPT).first()
+    const prompt = page.locator('main p').filter({ hasText: PROMPT })
     const title = history(page).getByText(PROMPT)
     for (const words of [prompt, title, pane.getByText('الضوء'), pane.getByText('أولاً')])
       expect(await style(words, 'direction')).toBe('rtl')
