@@ -110,7 +110,13 @@ beforeEach(() => {
   fakeSocket.answers(answer)
   vi.stubGlobal(
     'fetch',
-    vi.fn(() => Promise.resolve(new Response('{"conversations":[],"models":[]}'))),
+    vi.fn((path: string) =>
+      Promise.resolve(
+        /leaderboard/.test(path)
+          ? new Response('', { status: 404 })
+          : new Response('{"conversations":[],"models":[]}'),
+      ),
+    ),
   )
 })
 
