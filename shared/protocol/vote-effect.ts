@@ -13,6 +13,11 @@ export interface BoardPlace {
   rank: [best: number, worst: number] | null
 }
 
+/** `effect` is null while the board waits for others of the room. */
+export interface VoteEffectReply {
+  effect: VoteEffect | null
+}
+
 /** What a vote that counts did. The board as it is now is compared with itself without that vote. */
 export interface VoteEffect {
   demo: boolean

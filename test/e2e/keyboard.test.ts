@@ -100,6 +100,8 @@ describe('with the keyboard alone', () => {
       sentence(en.history.actions, { title: 'Reachable?' }),
       en.shell.nav.me,
       en.shell.nav.about,
+      en.shell.nav.terms,
+      en.shell.nav.privacy,
       en.shell.nav.battle,
       en.shell.nav['side-by-side'],
       en.shell.nav.direct,
@@ -121,6 +123,9 @@ describe('with the keyboard alone', () => {
       ),
       en.arena.composer.label,
       en.pictures.add,
+      en.consent.terms,
+      en.consent.privacy,
+      en.consent.close,
     ])
   })
 

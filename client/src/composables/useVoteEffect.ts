@@ -1,5 +1,5 @@
 import { shallowRef, toValue, watch, type MaybeRefOrGetter, type Ref } from 'vue'
-import type { VoteEffect } from '#shared/protocol/vote-effect'
+import type { VoteEffect, VoteEffectReply } from '#shared/protocol/vote-effect'
 import { http } from '../lib/http.js'
 
 /**
@@ -15,8 +15,8 @@ export function useVoteEffect(battle: MaybeRefOrGetter<string | null>): Ref<Vote
       effect.value = null
       if (id === null) return
       const query = new URLSearchParams({ conversation: id })
-      const outcome = await http<VoteEffect>('GET', `api/leaderboard/effect?${query}`)
-      if (outcome.ok && toValue(battle) === id) effect.value = outcome.data
+      const outcome = await http<VoteEffectReply>('GET', `api/leaderboard/effect?${query}`)
+      if (outcome.ok && toValue(battle) === id) effect.value = outcome.data.effect
     },
     { immediate: true },
   )

@@ -9,7 +9,7 @@ import type {
   PairView,
   SliceList,
 } from '#shared/protocol/leaderboard-views'
-import { VoteEffectQuery, type VoteEffect } from '#shared/protocol/vote-effect'
+import { VoteEffectQuery, type VoteEffectReply } from '#shared/protocol/vote-effect'
 import { SchemaPipe } from '../edge/schema.pipe.js'
 import { Voter } from '../session/voter.decorator.js'
 import { BootstrapService } from './bootstrap.service.js'
@@ -97,7 +97,7 @@ export class LeaderboardViewsController {
   effect(
     @Query(new SchemaPipe(VoteEffectQuery)) { conversation }: VoteEffectQuery,
     @Voter() voterId: string,
-  ): Promise<VoteEffect> {
+  ): Promise<VoteEffectReply> {
     return this.effects.of(conversation, voterId)
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import type { BoardPlace, VoteEffect } from '#shared/protocol/vote-effect'
+import type { BoardPlace, VoteEffectReply } from '#shared/protocol/vote-effect'
 import { AppError } from '../domain/app-error.js'
 import { withoutVote } from '../domain/rating/without-vote.js'
 import { BattleRepository } from '../storage/boards/battle.repository.js'
@@ -24,18 +24,19 @@ export class VoteEffectService {
    * Only to whose vote is on the board: that vote is final, and its voter knows who was who.
    * @throws AppError `not_found`
    */
-  async of(conversationId: string, voterId: string): Promise<VoteEffect> {
+  async of(conversationId: string, voterId: string): Promise<VoteEffectReply> {
     const vote = await this.votes.find(conversationId, voterId)
-    const battle = await this.battles.counted(conversationId)
-    if (!battle || !vote || vote.final === 0 || vote.rated === 0 || vote.held === 1) {
+    if (!vote || vote.final === 0 || vote.rated === 0) {
       throw new AppError('not_found', 'There is no vote of yours on the board here.')
     }
+    const battle = vote.held === 0 && (await this.battles.counted(conversationId))
+    if (!battle) return { effect: null }
     const spec = this.boards.spec({ demo: battle.pool === 'demo' }, voterId)
     const { standings: after, rows, updatedAt: asOf } = await this.ratings.of(spec)
     const others = withoutVote(rows, battle, vote.choice)
     const { standings: before } = await this.ratings.rate(spec, { asOf, rows: others }, after)
     const place = (board: FittedBoard, version: string) => this.place(board, version)
-    return {
+    const effect = {
       demo: battle.pool === 'demo',
       votes: after.votes,
       minimumVotes: this.boards.minimumVotes,
@@ -45,6 +46,7 @@ export class VoteEffectService {
         b: { before: place(before, battle.versionB), after: place(after, battle.versionB) },
       },
     }
+    return { effect }
   }
 
   private place(board: FittedBoard, version: string): BoardPlace | null {

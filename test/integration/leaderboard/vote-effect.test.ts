@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { VotePage } from '#shared/protocol/admin-votes'
 import type { Board } from '#shared/protocol/leaderboard'
 import type { PairView } from '#shared/protocol/leaderboard-views'
-import type { VoteEffect } from '#shared/protocol/vote-effect'
+import type { VoteEffectReply } from '#shared/protocol/vote-effect'
 import type { Choice } from '#shared/vocabulary'
 import { startArena, type TestArena } from '../../support/test-arena.js'
 import { TestPerson } from '../../support/test-person.js'
@@ -61,7 +61,7 @@ it('tells a voter, and nobody else, how others voted and what the own vote chang
   const others = ['a', 'b', 'tie', 'a', 'both_bad', 'b'] as const
   await Promise.all(others.map((choice) => vote(other, choice)))
   const id = await vote(voter, 'b')
-  const effect = await read<VoteEffect>(`/effect?conversation=${id}`)
+  const effect = (await read<VoteEffectReply>(`/effect?conversation=${id}`)).effect!
   const after = await read<Board>('')
   const { snapshot } = await voter.does('conversation:join', { conversationId: id })
   const names = SIDES.map((side) => snapshot.sides![side]!.name)
