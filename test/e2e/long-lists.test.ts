@@ -94,6 +94,7 @@ describe('what is long', () => {
     await page.goto('/')
     await ask(page, 'Turn 1')
     await untilVotable(page)
+    await page.waitForURL(/\/c\/./)
     const { db } = arena.app.get(KyselyDatabase)
     const id = page.url().split('/').at(-1)!
     const of = (table: 'turns' | 'answers') =>
