@@ -4,7 +4,6 @@ import { AppError } from '../domain/app-error.js'
 import { withoutVote } from '../domain/rating/without-vote.js'
 import { BattleRepository } from '../storage/boards/battle.repository.js'
 import { VoteRepository } from '../storage/votes/vote.repository.js'
-import { figuresOf } from './board.presenter.js'
 import { BoardService } from './board.service.js'
 import type { FittedBoard } from './fit/fit-job.js'
 import { metOf } from './met.js'
@@ -35,15 +34,20 @@ export class VoteEffectService {
     const { standings: after, rows, updatedAt: asOf } = await this.ratings.of(spec)
     const others = withoutVote(rows, battle, vote.choice)
     const { standings: before } = await this.ratings.rate(spec, { asOf, rows: others }, after)
-    const place = (board: FittedBoard, version: string) => this.place(board, version)
     const effect = {
       demo: battle.pool === 'demo',
       votes: after.votes,
       minimumVotes: this.boards.minimumVotes,
       others: metOf(others, battle.versionA, battle.versionB).votes,
       sides: {
-        a: { before: place(before, battle.versionA), after: place(after, battle.versionA) },
-        b: { before: place(before, battle.versionB), after: place(after, battle.versionB) },
+        a: {
+          before: this.place(before, battle.versionA),
+          after: this.place(after, battle.versionA),
+        },
+        b: {
+          before: this.place(before, battle.versionB),
+          after: this.place(after, battle.versionB),
+        },
       },
     }
     return { effect }
@@ -52,7 +56,6 @@ export class VoteEffectService {
   private place(board: FittedBoard, version: string): BoardPlace | null {
     const row = board.rows.find(({ model }) => model === version)
     if (!row) return null
-    const { rating, rank } = figuresOf(row, this.boards.isRanked(board.votes))
-    return { rating: rating ?? row.rating, rank }
+    return { rating: row.rating, rank: this.boards.isRanked(board.votes) ? row.rank : null }
   }
 }
