@@ -1,11 +1,13 @@
 // `npm run dev`: server and pages with reload, on a port that is ours.
 import concurrently from 'concurrently'
 import { existsSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { createServer, isIPv6 } from 'node:net'
 import { loadEnvFile } from 'node:process'
 
 if (existsSync('.env')) loadEnvFile('.env')
-const { PORT: port = '7860', HOST: host = '127.0.0.1' } = process.env
+// Empty counts as unset, as in the arena itself.
+const port = process.env.PORT || '7860'
+const host = process.env.HOST || '127.0.0.1'
 
 /** Otherwise the pages would speak to whatever program has the port. */
 function claimable() {
@@ -23,14 +25,15 @@ if (!(await claimable())) {
   process.exit(1)
 }
 
-const everywhere = ['0.0.0.0', '::'].includes(host)
+const reachable = ['0.0.0.0', '::'].includes(host) ? '127.0.0.1' : host
+const authority = isIPv6(reachable) ? `[${reachable}]` : reachable
 const { result } = concurrently(
   [
     { name: 'server', command: 'npm run dev:server' },
     {
       name: 'client',
       command: 'npm run dev:client',
-      env: { RINGSIDE_DEV_SERVER: `http://${everywhere ? '127.0.0.1' : host}:${port}` },
+      env: { RINGSIDE_DEV_SERVER: `http://${authority}:${port}` },
     },
   ],
   { killOthersOn: ['success', 'failure'] },

@@ -80,11 +80,15 @@ async function measure(fsyncMs: number) {
   const disk = new SlowDisk(database)
   disk.fsyncMs = fsyncMs
   const flusher = new AnswerFlusher(clock, settings, turns, disk)
-  const providers = { stream: tokens } as unknown as ProviderService
+  const providers: Pick<ProviderService, 'answer'> = {
+    answer: async (_request, _signal, _asker, hear) => {
+      for await (const event of tokens()) hear(event)
+    },
+  }
   const attempts = new Attempts(
     clock,
     new CryptoRandom(),
-    providers,
+    providers as ProviderService,
     {} as Substitutes,
     {} as AnswerRestarts,
     metrics,

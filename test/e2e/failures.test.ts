@@ -22,7 +22,9 @@ const SECRETS = /alpha|beta|key-|401|429|quota|127\.0\.0\.1/i
 
 const FAILURES: [string, Reply][] = [
   ['a wrong key', { status: 401, message: 'Incorrect API key provided: key-alpha' }],
+  ['a model that is not there', { status: 404, message: 'The model alpha-1 does not exist' }],
   ['too many requests', { status: 429, message: 'alpha is over its quota' }],
+  ['a fault of the provider', { status: 500, message: 'alpha-1 broke at 127.0.0.1' }],
   [
     'a stream that is cut',
     { text: ['Half of ', 'it', ' all'], chunkMs: 300, cut: { after: 2, by: 'reset' } },

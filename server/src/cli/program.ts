@@ -13,7 +13,8 @@ import { restoreCommand } from './restore.command.js'
 import { settingsCommand } from './settings.command.js'
 import { startCommand } from './start.command.js'
 
-const HELP_HINT = '`ringside --help` lists every command, flag and variable.'
+const HELP_HINT =
+  '`ringside --help` lists every command and setting, `ringside COMMAND --help` the flags of one.'
 
 /** The command line. Nothing here ends the process: failures are thrown, texts go to `output`. */
 export function createProgram(output: Output): Command {
@@ -30,7 +31,7 @@ export function createProgram(output: Output): Command {
   program.addCommand(importCommand(output))
   program.addCommand(backupCommand(output))
   program.addCommand(restoreCommand(output))
-  program.addCommand(settingsCommand(output), { hidden: true })
+  program.addCommand(settingsCommand(output, program), { hidden: true })
   const nested = program.commands.flatMap(({ commands }) => commands)
   for (const command of [program, ...program.commands, ...nested]) {
     command

@@ -24,6 +24,7 @@ export interface ReadEntry {
 type JsonObject = Record<string, unknown>
 
 const MAX_NAME_LENGTH = 200
+const MOST_USUAL_API: RealApiType = 'openai'
 
 /** Reads one entry of the model file; `name` is its key, the public name of the model. */
 export function readEntry(name: string, raw: unknown, env: Environment): ReadEntry {
@@ -33,8 +34,9 @@ export function readEntry(name: string, raw: unknown, env: Environment): ReadEnt
   if (!result.success) return { faults, warnings: [] }
 
   const entry = result.data
-  const provider =
-    entry.api_type ?? recogniseApiType(entry.model_name ?? '') ?? recogniseApiType(name)
+  const told = entry.api_type ?? recogniseApiType(entry.model_name ?? '') ?? recogniseApiType(name)
+  // A variable that is not set may be the one that would tell: the model is unavailable then, and no more.
+  const provider = told ?? (unset.length > 0 ? MOST_USUAL_API : undefined)
   if (!provider) {
     const message = 'needed here, since the name does not tell which API the model answers at'
     faults.push({ path: `${name}.api_type`, message })

@@ -1,5 +1,6 @@
-import { OTHER_VARIABLES } from './env.schema.js'
 import { EntryFields } from './endpoints.schema.js'
+import { OTHER_VARIABLES } from './env.schema.js'
+import { table } from './markdown-table.js'
 import { documentedSettings } from './settings-help.js'
 
 /** docs/settings.md: every setting and every field of the model file, made from their schemas. */
@@ -64,20 +65,3 @@ const otherRows = (): string[][] =>
 
 const fieldRows = (): string[][] =>
   Object.entries(EntryFields).map(([name, field]) => [code(name), field.description ?? ''])
-
-/** A table as prettier would leave it. */
-function table(head: string[], rows: string[][]): string {
-  const widths = head.map((_, column) =>
-    Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0)),
-  )
-  const line = (cells: string[], fill: string) =>
-    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0, fill)).join(' | ')} |`
-  return [
-    line(head, ' '),
-    line(
-      head.map(() => ''),
-      '-',
-    ),
-    ...rows.map((row) => line(row, ' ')),
-  ].join('\n')
-}

@@ -98,4 +98,12 @@ describe('a reload of the models', () => {
     const { models } = (await (await person.fetch('/api/models')).json()) as { models: unknown[] }
     expect(models).toHaveLength(1)
   })
+  it('gives a model its first version when it can answer, not while it waits for a variable', async () => {
+    const models = twoModels(upstream.url)
+    save({ ...models, gamma: { ...models.alpha, model_name: '${A_VARIABLE_OF_NO_ONE}' } })
+    expect((await reload()).status).toBe(200)
+    save({ ...models, gamma: { ...models.alpha, model_name: 'gamma-1' } })
+    expect((await reload()).status).toBe(200)
+    expect(await rows()).toContainEqual(['gamma', 1, true, 0])
+  })
 })

@@ -219,6 +219,13 @@ describe('a model without its key', () => {
       'BASE and MODEL are not set',
     ],
     [
+      'waits for a variable that may tell its API',
+      { model_name: '${MODEL}' },
+      'our favourite',
+      { OPENAI_API_KEY: 'k' },
+      'MODEL is not set',
+    ],
+    [
       'needs none at a server of one’s own',
       { api_base: 'http://localhost:8000/v1' },
       'gpt-4o',

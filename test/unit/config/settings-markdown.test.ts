@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { SETTINGS } from '#server/config/env.schema'
 import { parseSettings } from '#server/config/parse-settings'
@@ -9,15 +8,6 @@ import { settingsMarkdown } from '#server/config/settings-markdown'
 const variables = Object.values(SETTINGS).map(({ variable }) => variable)
 
 describe('docs/settings.md', () => {
-  it('is what the schemas say; `node bin/ringside.mjs settings > docs/settings.md` makes it anew', () => {
-    expect(readFileSync('docs/settings.md', 'utf8')).toBe(settingsMarkdown())
-  })
-
-  it.each(['README.md', 'README.zh-CN.md'])('has its table of settings in %s too', (readme) => {
-    const table = /^\| Variable[^]*?(?=\n\n)/m.exec(settingsMarkdown())?.[0] ?? 'no table'
-    expect(readFileSync(readme, 'utf8')).toContain(table)
-  })
-
   it('names every variable once as a setting', () => {
     for (const variable of variables) {
       expect(settingsMarkdown().split(`\n| \`${variable}\``)).toHaveLength(2)

@@ -28,12 +28,16 @@ export class ModelVersions implements OnModuleInit {
   }
 
   private remember(): Promise<void> {
-    const models = this.catalog.all().map((model) => ({
-      id: model.versionId,
-      name: model.name,
-      provider: model.provider,
-      demo: model.demo ? (1 as const) : (0 as const),
-    }))
+    // What cannot answer has no version yet: with its variables set it may be quite another model.
+    const models = this.catalog
+      .all()
+      .filter((model) => model.available)
+      .map((model) => ({
+        id: model.versionId,
+        name: model.name,
+        provider: model.provider,
+        demo: model.demo ? (1 as const) : (0 as const),
+      }))
     this.remembered = this.versions.remember(models, this.clock.now())
     return this.remembered
   }
