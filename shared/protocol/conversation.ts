@@ -132,6 +132,8 @@ export interface ConversationChanged {
   /** How many people have its page open; 0: it is gone, or the viewer may see it no longer. */
   presence: number
   tally?: RoomTally
+  /** To whose final vote waits for others of the room, or does so no more. */
+  held?: boolean
   /** Absent where it is gone. */
   role?: ParticipantRole
 }

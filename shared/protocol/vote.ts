@@ -51,6 +51,8 @@ export interface VoteState {
   /** Known once final. */
   rated?: boolean
   unratedReason?: UnratedReason
+  /** Final, and kept off the board while somebody else of the room has yet to vote. */
+  held?: true
   /** What the voter has said about it. */
   reasons?: VoteReasons
   comment?: string

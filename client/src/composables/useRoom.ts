@@ -16,11 +16,6 @@ export function useRoom() {
     return role === 'juror' || links?.includes('challenge') === true || votes.value > 1
   })
 
-  /** As far as this page can tell: whoever has left without a vote is not seen from here. */
-  const complete = computed(
-    () => votes.value > 1 && votes.value >= (conversation.snapshot?.presence ?? 0),
-  )
-
   /** Whoever is here without a vote, and does not own it. */
   const guest = computed<Exclude<ParticipantRole, 'owner'> | undefined>(() => {
     const { role, vote } = conversation.snapshot ?? {}
@@ -29,5 +24,5 @@ export function useRoom() {
 
   const roomTally = computed(() => (shared.value ? conversation.snapshot?.tally : undefined))
 
-  return { shared, guest, complete, roomTally }
+  return { shared, guest, roomTally }
 }

@@ -30,6 +30,9 @@ export function applyChange(snapshot: Snapshot, changed: ConversationChanged): v
   snapshot.votable = changed.votable
   snapshot.presence = changed.presence
   if (changed.tally) snapshot.tally = changed.tally
+  if (snapshot.vote && changed.held !== undefined) {
+    snapshot.vote = { ...snapshot.vote, held: changed.held || undefined }
+  }
 }
 
 /** The vote of the viewer that stands for a turn, if there is one. */

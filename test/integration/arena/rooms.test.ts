@@ -95,6 +95,31 @@ describe('a room of several people', () => {
     expect(JSON.stringify(two.heard.slice(0, before))).not.toContain('tally')
   })
 
+  it('tells each whether the board waits with their vote for others, and when it does no more', async () => {
+    const [one, two] = [await visitor(), await visitor()]
+    expect((await voteIn(room, room.owner, 'a')).vote).toMatchObject({ final: true, held: true })
+    expect((await join(room.owner)).vote).toMatchObject({ held: true })
+    await room.owner.hears('conversation:changed', ({ held }) => held === true)
+    expect((await voteIn(room, one, 'a')).vote).toMatchObject({ held: true })
+    expect((await voteIn(room, two, 'b')).vote).not.toHaveProperty('held')
+    for (const person of [room.owner, one]) {
+      await person.hears('conversation:changed', ({ held }) => held === false)
+      expect((await join(person)).vote).not.toHaveProperty('held')
+    }
+  })
+
+  it('holds the vote of its owner back for nobody where nobody has come', async () => {
+    expect((await voteIn(room, room.owner, 'a')).vote).not.toHaveProperty('held')
+  })
+
+  it('says that votes count after the word of the owner that ends them', async () => {
+    await visitor()
+    await voteIn(room, room.owner, 'a')
+    await room.owner.hears('conversation:changed', ({ held }) => held === true)
+    await room.owner.does('conversation:close', { conversationId: room.conversationId })
+    await room.owner.hears('conversation:changed', ({ held }) => held === false)
+  })
+
   it('keeps a vote in its grace out of what it tells', async () => {
     const patient = await startArena({
       models: twoModels(upstream.url),

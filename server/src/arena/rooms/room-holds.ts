@@ -13,6 +13,12 @@ import { HeldVoteRepository } from '../../storage/votes/held-vote.repository.js'
 import { KyselyDatabase, type Trx } from '../../storage/database/kysely-database.js'
 import { ParticipantRepository } from '../../storage/conversations/participant.repository.js'
 import { DueTimer } from './due-timer.js'
+import { RoomStates } from './room-states.js'
+
+export interface Settled {
+  held: 0 | 1
+  voters: string[]
+}
 
 /**
  * The votes of a room stay off every board while somebody in it has yet to vote: the two rows that move
@@ -32,6 +38,7 @@ export class RoomHolds implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly participants: ParticipantRepository,
     private readonly held: HeldVoteRepository,
     private readonly counted: CountedVotes,
+    private readonly states: RoomStates,
   ) {
     this.due = new DueTimer(clock, this.logger, () => this.sweep())
   }
@@ -46,12 +53,14 @@ export class RoomHolds implements OnApplicationBootstrap, OnModuleDestroy {
 
   /**
    * Lets a vote that has just become final wait for others, or all go that waited for it; part of the
-   * transaction in which the counts change. @returns whose votes wait no longer
+   * transaction in which the counts change. @returns whether it waits, and whose votes wait no longer
    */
-  async settle(trx: Trx, { id, scope }: VoteRow): Promise<string[]> {
-    if (!(await this.participants.anyWaitedFor(trx, scope))) return this.held.release(trx, scope)
+  async settle(trx: Trx, { id, scope }: VoteRow): Promise<Settled> {
+    if (!(await this.participants.anyWaitedFor(trx, scope))) {
+      return { held: 0, voters: await this.held.release(trx, scope) }
+    }
     await this.held.hold(trx, id)
-    return []
+    return { held: 1, voters: [] }
   }
 
   /** After somebody left for whom votes may have waited. */
@@ -80,6 +89,7 @@ export class RoomHolds implements OnApplicationBootstrap, OnModuleDestroy {
       }),
     )
     if (cells.length > 0) this.counted.counted({ cells, voters })
+    if (voters.length > 0) this.states.changed(battle)
   }
 
   private async sweep(): Promise<void> {

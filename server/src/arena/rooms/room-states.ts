@@ -104,13 +104,14 @@ export class RoomStates implements OnModuleInit, OnModuleDestroy {
     const running = this.turns.get(id)?.running ?? false
     const onBattle = await this.votes.onBattle(id)
     const participants = await this.participants.all(id)
-    return (voterId: string): Pick<ConversationChanged, 'votable' | 'tally' | 'role'> => {
+    return (voterId: string): Pick<ConversationChanged, 'votable' | 'tally' | 'role' | 'held'> => {
       const role = roleOf(conversation, voterId, cameBy(participants, voterId))
       const vote = onBattle.find((each) => each.voterId === voterId)
       const tally = tallyFor(vote, onBattle)
       return {
         votable: mayVoteNow({ role, mode, running, vote, answers: judged }),
         ...(tally && { tally }),
+        ...(vote?.final === 1 && { held: vote.held === 1 }),
         ...(role !== 'stranger' && { role }),
       }
     }

@@ -20,7 +20,7 @@ import { VoteRepository } from '../../storage/votes/vote.repository.js'
 import { SessionService } from '../../session/session.service.js'
 import { IdentityWatch } from './identity-watch.js'
 import { BattleLabeller } from '../labelling/battle-labeller.js'
-import { RoomHolds } from '../rooms/room-holds.js'
+import { RoomHolds, type Settled } from '../rooms/room-holds.js'
 
 type Verdict = Pick<VoteRow, 'rated' | 'unratedReason'>
 
@@ -31,11 +31,9 @@ interface Judged {
   promptKey?: string
 }
 
-interface Closed {
+interface Closed extends Settled {
   verdict: Verdict
   changes: CountChange[]
-  /** Whose votes on this battle count from now on, this one's or others'. */
-  voters: string[]
 }
 
 /** A vote that is final now, and what it changed on the boards, if it did. */
@@ -81,7 +79,7 @@ export class VoteLedger {
       this.metrics.voteClosed(closed.verdict.rated === 1)
       this.holds.watch(vote)
       return {
-        vote: { ...vote, ...closed.verdict, final: 1 },
+        vote: { ...vote, ...closed.verdict, final: 1, held: closed.held },
         ...(closed.changes.length > 0 && {
           changed: { cells: closed.changes, voters: [vote.voterId, ...closed.voters] },
         }),
@@ -105,13 +103,13 @@ export class VoteLedger {
         : await this.capped(trx, vote)
       if (keeps) return this.finish(trx, vote, unrated(keeps))
     }
-    let voters: string[] | undefined
+    let settled: Settled | undefined
     // Also for a vote that is not rated: it may be the last that others waited for.
     const changes = await this.counts.changing(trx, [vote.scope], async () => {
       if (!(await this.votes.finalize(trx, vote, verdict))) return
-      voters = await this.holds.settle(trx, vote)
+      settled = await this.holds.settle(trx, vote)
     })
-    return voters && { verdict, changes, voters }
+    return settled && { verdict, changes, ...settled }
   }
 
   /** Why this one would be too much beside those that count already. */

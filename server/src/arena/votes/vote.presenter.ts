@@ -11,6 +11,7 @@ export function presentVote({
   early,
   rated,
   unratedReason,
+  held,
   reasons,
   comment,
 }: VoteRow): VoteState {
@@ -22,6 +23,7 @@ export function presentVote({
     ...(early === 1 && { early: true as const }),
     ...(final === 1 && { rated: rated === 1 }),
     ...(unratedReason && { unratedReason }),
+    ...(final === 1 && held === 1 && { held: true as const }),
     ...(reasons && { reasons: JSON.parse(reasons) as VoteReasons }),
     ...(comment && { comment }),
   }

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { VoteState } from '#shared/protocol/vote'
-import { applyReveal, applyVote, voteOn } from '../../../../client/src/lib/conversation-states.js'
+import {
+  applyChange,
+  applyReveal,
+  applyVote,
+  voteOn,
+} from '../../../../client/src/lib/conversation-states.js'
 import { aSnapshot, aTurn } from '../arena/a-conversation.js'
 
 const vote: VoteState = { turn: 1, choice: 'tie', finalAt: 9, final: false }
@@ -24,6 +29,15 @@ describe('a vote', () => {
     applyReveal(battle, { conversationId: 'c1', turn: 1, sides, vote: { ...vote, rated: true } })
     expect(battle).toMatchObject({ open: false, votable: false, sides })
     expect(battle.vote).toMatchObject({ final: true, rated: true })
+  })
+
+  it('waits for others of the room until the server says that it does no more', () => {
+    const battle = aSnapshot({ vote: { ...vote, final: true, rated: true, held: true } })
+    const state = { conversationId: 'c1', votable: false, presence: 2 }
+    applyChange(battle, state)
+    expect(battle.vote?.held).toBe(true)
+    applyChange(battle, { ...state, held: false })
+    expect(battle.vote?.held).toBeUndefined()
   })
 
   it('does not close a conversation with named models', () => {

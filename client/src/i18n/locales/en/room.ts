@@ -33,7 +33,6 @@ export const room = {
     votes: 'One vote so far | {count} votes so far',
   },
   counts: 'It counts on the leaderboard once everybody in this room has voted.',
-  countsNow: 'Everybody who is here has voted. It counts on the leaderboard.',
   notVotable:
     'There is nothing to compare, because a side has no whole answer. Whoever shared this can ask it again.',
 } as const

@@ -36,6 +36,5 @@ export const room: Translation<typeof en> = {
     votes: '目前 {count} 票',
   },
   counts: '等房间里的人都投完票，它就计入排行榜。',
-  countsNow: '在场的人都已投票，它计入排行榜。',
   notVotable: '有一方没有完整的回答，无从比较。分享者可以让它重新回答。',
 }
