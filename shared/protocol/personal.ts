@@ -18,3 +18,13 @@ export interface ExportedOwnVote {
   reasons?: unknown
   comment?: string
 }
+
+/** A picture with all of its bytes. */
+export interface ExportedPicture {
+  id: string
+  type: string
+  /** In pixels, as `height`. */
+  width: number
+  height: number
+  base64: string
+}

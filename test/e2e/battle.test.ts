@@ -125,6 +125,9 @@ describe('a battle of demo models', () => {
     expect(await composer(page).count()).toBe(0)
 
     const before = page.url()
+    await page.goto('/')
+    await composer(page).fill('Half a thought')
+    await page.goBack()
     await button(page, en.reveal.samePrompt).click()
     await page.waitForURL((url) => url.pathname.startsWith('/c/') && url.href !== before)
     await untilVotable(page)
@@ -136,6 +139,10 @@ describe('a battle of demo models', () => {
     expect(await answer(page, 'a').innerText()).not.toBe('')
     await history(page).getByText(en.history.unvoted).waitFor()
     expect(await history(page).getByRole('listitem').count()).toBe(2)
+
+    await page.goto('/')
+    await button(page, en.arena.aside.back).click()
+    expect(await composer(page).inputValue()).toBe('Half a thought')
   })
 })
 

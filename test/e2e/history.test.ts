@@ -119,6 +119,25 @@ describe('the history', () => {
     await drawer.waitFor({ state: 'detached' })
   })
 
+  it('gives the focus to the next row where one was deleted, and to the list where it was the last', async () => {
+    const page = await visit()
+    const menu = (title: string) => button(history(page), sentence(en.history.actions, { title }))
+    const focused = (it: ReturnType<typeof menu>) =>
+      it.evaluate((element) => element === document.activeElement)
+    const remove = async (title: string) => {
+      await menu(title).press('Enter')
+      await page.getByRole('menuitem', { name: en.common.delete }).press('Enter')
+      await button(page.getByRole('dialog'), en.common.delete).press('Enter')
+      await menu(title).waitFor({ state: 'detached' })
+    }
+    await remove(TITLES[1]!)
+    await expect.poll(() => focused(menu(TITLES[0]!))).toBe(true)
+    await remove(TITLES[0]!)
+    await expect.poll(() => focused(menu(TITLES[2]!))).toBe(true)
+    await remove(TITLES[2]!)
+    await expect.poll(() => focused(history(page))).toBe(true)
+  })
+
   it('and all else of a person is counted, saved and deleted in one place', async () => {
     const page = await visit('/direct')
     const presets = () => page.evaluate(() => localStorage.getItem('ringside.presets'))
@@ -135,7 +154,9 @@ describe('the history', () => {
     ])
     const all = JSON.parse(await readFile(await download.path(), 'utf8')) as {
       conversations: { title: string }[]
+      presets: unknown
     }
+    expect(JSON.stringify(all.presets)).toBe(PRESETS)
     expect(all.conversations.map(({ title }) => title)).toEqual(TITLES)
     await page.getByText(en.me.save.done).waitFor()
 

@@ -50,7 +50,10 @@ export function usePersonal() {
       const file = await receiveRows(response, (lines) => {
         progress.value = { done: Math.min(total, Math.max(0, lines - 1)), total }
       })
-      saveFile(file, 'ringside-my-data.json')
+      const presets = JSON.stringify(usePresets().list)
+      // What this browser alone has goes in front of what the server has said.
+      const whole = new Blob([`{"presets":${presets},`, file.slice(1)], { type: file.type })
+      saveFile(whole, 'ringside-my-data.json')
       return null
     } catch {
       return failed('offline').error

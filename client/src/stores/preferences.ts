@@ -10,14 +10,12 @@ interface Preferences {
   theme: Theme
   /** Absent: the browser's own language. */
   locale?: Locale
-  autoscroll: boolean
   /** Whether the two answers scroll together. */
   linkedScroll: boolean
 }
 
 const DEFAULTS: Preferences = {
   theme: 'system',
-  autoscroll: true,
   linkedScroll: false,
 }
 
@@ -29,13 +27,10 @@ function parsePreferences(stored: string): Preferences {
   } catch {
     return { ...DEFAULTS }
   }
-  const flag = (name: 'autoscroll' | 'linkedScroll') =>
-    typeof found[name] === 'boolean' ? found[name] : DEFAULTS[name]
   return {
     theme: THEMES.find((theme) => theme === found.theme) ?? DEFAULTS.theme,
     locale: isLocale(found.locale) ? found.locale : undefined,
-    autoscroll: flag('autoscroll'),
-    linkedScroll: flag('linkedScroll'),
+    linkedScroll: found.linkedScroll === true,
   }
 }
 
@@ -70,10 +65,5 @@ export const usePreferences = defineStore('preferences', () => {
   // Without its words the page stays in the language that it is in.
   watchEffect(() => void applyLocale(locale.value).catch(() => undefined))
 
-  return {
-    theme,
-    locale,
-    autoscroll: field('autoscroll'),
-    linkedScroll: field('linkedScroll'),
-  }
+  return { theme, locale, linkedScroll: field('linkedScroll') }
 })

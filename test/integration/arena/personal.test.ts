@@ -2,12 +2,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { PersonalService } from '#server/arena/personal/personal.service'
 import { KyselyDatabase } from '#server/storage/database/kysely-database'
 import type { ExportedConversation } from '#shared/protocol/export'
-import type { ExportedOwnVote, PersonalCounts } from '#shared/protocol/personal'
+import type { ExportedOwnVote, ExportedPicture, PersonalCounts } from '#shared/protocol/personal'
 import { startFakeUpstream, type FakeUpstream } from '../../support/fake-upstream/fake-upstream.js'
 import { twoModels } from '../../support/models.js'
+import { RED, aPicture } from '../../support/pictures.js'
 import { comeIn, openRoom, voteIn } from '../../support/room.js'
 import { startArena, type TestArena } from '../../support/test-arena.js'
 import { TestPerson } from '../../support/test-person.js'
+import { upload } from './pictures.js'
 
 const NOTHING: PersonalCounts = { conversations: 0, votes: 0, reactions: 0, pictures: 0 }
 
@@ -71,9 +73,20 @@ describe('everything of one person', () => {
     expect(JSON.stringify(all.conversations[0])).not.toMatch(/alpha|beta|openai/)
     expect(JSON.stringify(all.conversations[1])).toMatch(/alpha/)
     expect(all.votes).toMatchObject([{ conversationId: voted, choice: 'tie', comment: 'Close.' }])
-    expect(text.trimEnd().split('\n')).toHaveLength(2 + all.conversations.length)
+    expect(text.trimEnd().split('\n')).toHaveLength(4 + all.conversations.length)
     expect(text).not.toContain(foreign.conversationId)
     foreign.owner.leave()
+  })
+
+  it('is a file with the pictures that were brought, whole', async () => {
+    const bytes = await aPicture(RED)
+    const { id } = await upload(person, bytes)
+    const response = await person.fetch('/api/me/export')
+    expect(response.headers.get('ringside-rows')).toBe('1')
+    const { pictures } = (await response.json()) as { pictures: ExportedPicture[] }
+    const served = await person.fetch(`/api/images/${id}`)
+    const base64 = Buffer.from(await served.arrayBuffer()).toString('base64')
+    expect(pictures).toMatchObject([{ id, type: 'png', base64 }])
   })
 
   it('is erased: only what was counted stays, of nobody, and the browser is somebody new', async () => {

@@ -17,7 +17,7 @@ export const SUMMARIES: Record<string, string> = {
   'PATCH /api/conversations/{id}': 'Gives a conversation another title, or pins it.',
   'DELETE /api/conversations/{id}': 'Erases a conversation with its text and pictures.',
   'GET /api/me': 'How much this arena has of whoever asks.',
-  'GET /api/me/export': 'All of it as JSON, a conversation a line.',
+  'GET /api/me/export': 'All of it as JSON, a conversation or a picture a line.',
   'DELETE /api/me': 'Erases all of it and gives the browser another session.',
   'POST /api/images':
     'Uploads a picture, as multipart with the field `file`; its id goes along with a prompt.',

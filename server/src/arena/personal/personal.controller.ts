@@ -28,8 +28,8 @@ export class PersonalController {
     @Voter() voter: string,
     @Res({ passthrough: true }) response: Response,
   ): Promise<StreamableFile> {
-    const { conversations, lines } = await this.personal.everything(voter)
-    response.setHeader(ROWS_HEADER, conversations)
+    const { rows, lines } = await this.personal.everything(voter)
+    response.setHeader(ROWS_HEADER, rows)
     return new StreamableFile(lines, {
       type: 'application/json; charset=utf-8',
       disposition: 'attachment; filename="ringside-my-data.json"',

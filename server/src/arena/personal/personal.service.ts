@@ -13,6 +13,7 @@ import { HistoryService } from '../history/history.service.js'
 import { RoomHolds } from '../rooms/room-holds.js'
 import { RoomStates } from '../rooms/room-states.js'
 import { presentOwnVote } from './own-vote.presenter.js'
+import { presentPicture } from './picture.presenter.js'
 
 /** By then a browser has its new cookie, and its other tabs come back with it. */
 const RENEWED_MS = 1_000
@@ -44,10 +45,12 @@ export class PersonalService implements OnModuleDestroy {
     return this.personal.counts(voterId)
   }
 
-  /** JSON with a conversation a line, made while it is read. */
-  async everything(voterId: string): Promise<{ conversations: number; lines: Readable }> {
-    const ids = await this.personal.conversations(voterId)
-    return { conversations: ids.length, lines: Readable.from(this.lines(voterId, ids)) }
+  /** JSON with a conversation or a picture a line, made while it is read. */
+  async everything(voterId: string): Promise<{ rows: number; lines: Readable }> {
+    const conversations = await this.personal.conversations(voterId)
+    const pictures = await this.personal.pictures(voterId)
+    const lines = Readable.from(this.lines(voterId, conversations, pictures))
+    return { rows: conversations.length + pictures.length, lines }
   }
 
   /**
@@ -78,20 +81,40 @@ export class PersonalService implements OnModuleDestroy {
     }
   }
 
-  private async *lines(voterId: string, ids: readonly string[]): AsyncGenerator<string> {
+  private async *lines(
+    voterId: string,
+    conversations: readonly string[],
+    pictures: readonly string[],
+  ): AsyncGenerator<string> {
     yield '{"conversations":[\n'
-    let first = true
-    for (const id of ids) {
+    yield* listed(conversations, async (id) => {
       const joined = await this.snapshots.take(id, voterId).catch(unlessGone)
-      if (!joined) continue
-      yield `${first ? '' : ',\n'}${JSON.stringify(presentExport(joined.snapshot))}`
-      first = false
-    }
+      return joined && presentExport(joined.snapshot)
+    })
+    yield '\n],"pictures":[\n'
+    yield* listed(pictures, async (id) => {
+      const picture = await this.images.read(id)
+      return picture && presentPicture(id, picture)
+    })
     const votes = (await this.personal.votes(voterId)).map(presentOwnVote)
     const consents = (await this.consents.of(voterId)).map(({ version, givenAt }) => ({
       ...{ version, givenAt },
     }))
     yield `\n],"votes":${JSON.stringify(votes)},"consents":${JSON.stringify(consents)}}\n`
+  }
+}
+
+/** The members of a JSON list, one a line; what is gone meanwhile is left out. */
+async function* listed(
+  ids: readonly string[],
+  read: (id: string) => Promise<object | undefined>,
+): AsyncGenerator<string> {
+  let first = true
+  for (const id of ids) {
+    const row = await read(id)
+    if (!row) continue
+    yield `${first ? '' : ',\n'}${JSON.stringify(row)}`
+    first = false
   }
 }
 

@@ -52,6 +52,18 @@ export class PersonalRepository {
     return rows.map(({ id }) => id)
   }
 
+  /** The oldest first. */
+  async pictures(ownerId: string): Promise<string[]> {
+    const rows = await this.database.db
+      .selectFrom('images')
+      .select('id')
+      .where('ownerId', '=', ownerId)
+      .orderBy('createdAt')
+      .orderBy('id')
+      .execute()
+    return rows.map(({ id }) => id)
+  }
+
   /** The conversations of others that this person came into. */
   async rooms(voterId: string): Promise<string[]> {
     const rows = await this.database.db

@@ -83,12 +83,12 @@ describe('what a person prefers', () => {
     expect(document.documentElement.dataset.theme).toBeUndefined()
   })
 
-  it.each(['not json', 'null', '[]', '{"theme":"pink","locale":"xx","autoscroll":"yes"}'])(
+  it.each(['not json', 'null', '[]', '{"theme":"pink","locale":"xx","linkedScroll":"yes"}'])(
     'falls back where the browser remembers nonsense: %s',
     (stored) => {
       localStorage.setItem(KEY, stored)
       const store = preferences()
-      expect([store.theme, store.autoscroll, store.linkedScroll]).toEqual(['system', true, false])
+      expect([store.theme, store.linkedScroll]).toEqual(['system', false])
       expect(['en', 'zh-CN']).toContain(store.locale)
     },
   )

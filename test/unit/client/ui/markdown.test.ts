@@ -1,13 +1,20 @@
 import { flushPromises } from '@vue/test-utils'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import UiMarkdown from '../../../../client/src/components/ui/UiMarkdown.vue'
+import { useToast } from '../../../../client/src/components/ui/use-toast.js'
 import { i18n } from '../../../../client/src/i18n/index.js'
+import { en } from '../../../../client/src/i18n/locales/en.js'
 import { enginesLoaded } from '../markdown/support.js'
 import { onPage } from './support.js'
 
 beforeAll(enginesLoaded)
-beforeEach(() => void vi.useFakeTimers())
+beforeEach(() => {
+  vi.useFakeTimers()
+  // On a plain HTTP address of a local network there is only the old way.
+  vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('not allowed'))
+})
 afterEach(() => {
+  vi.restoreAllMocks()
   vi.useRealTimers()
   i18n.global.locale.value = 'en'
   document.body.replaceChildren()
@@ -28,9 +35,8 @@ describe('a text on the page', () => {
   })
 
   it('copies a block of code, and says so for a moment', async () => {
-    // The old way, which is the only one on a plain HTTP address of a local network.
     const copied: (string | undefined)[] = []
-    const execCommand = () => copied.push(document.querySelector('textarea')?.value)
+    const execCommand = () => copied.push(document.querySelector('textarea')?.value) > 0
     Object.assign(document, { execCommand })
     const page = onPage(UiMarkdown, { text: CODE })
     await page.get('.md-copy').trigger('click')
@@ -38,6 +44,16 @@ describe('a text on the page', () => {
     expect(copied).toEqual(['const a = 1\n'])
     expect(page.get('.md-copy').text()).toBe('Copied')
     vi.advanceTimersByTime(3_000)
+    expect(page.get('.md-copy').text()).toBe('Copy')
+    page.unmount()
+  })
+
+  it('says that the browser did not let it copy', async () => {
+    Object.assign(document, { execCommand: () => false })
+    const page = onPage(UiMarkdown, { text: CODE })
+    await page.get('.md-copy').trigger('click')
+    await flushPromises()
+    expect(useToast().toasts.value.at(-1)).toMatchObject({ tone: 'bad', text: en.ui.copyRefused })
     expect(page.get('.md-copy').text()).toBe('Copy')
     page.unmount()
   })

@@ -11,7 +11,7 @@ export const me = {
   },
   save: {
     title: 'Take it with you',
-    text: 'One JSON file with every conversation and every vote. Models of a battle are named where you have voted. Pictures are mentioned in it and not included.',
+    text: 'One JSON file with every conversation, every vote, your pictures and your presets. Models of a battle are named where you have voted.',
     button: 'Save everything',
     progress: '{done} of {total} conversations',
     done: 'Everything is in your downloads.',

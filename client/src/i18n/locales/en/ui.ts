@@ -9,6 +9,7 @@ export const ui = {
   loading: 'Loading',
   copy: 'Copy',
   copied: 'Copied',
+  copyRefused: 'The browser did not let this page copy. Select the text and copy it by hand.',
   wrapLines: 'Wrap lines',
   code: 'Code',
   image: 'Picture: {text}',

@@ -12,6 +12,7 @@ export const ui: Translation<typeof en> = {
   loading: '加载中',
   copy: '复制',
   copied: '已复制',
+  copyRefused: '浏览器不允许此页面复制。请选中文字后手动复制。',
   wrapLines: '自动换行',
   code: '代码',
   image: '图片：{text}',
