@@ -63,7 +63,7 @@ function build(part) {
   const { outputs, tool, args } = PARTS[part]
   if (!existsSync(inRoot(tool)))
     throw new Error('The build tools are missing. Run: npm ci --include=dev')
-  process.stderr.write(`Building the ${part}, this takes a few seconds.\n`)
+  process.stderr.write(`Building the ${part}, which takes between ten seconds and a minute.\n`)
   rmSync(stampOf(part), { force: true })
   const startedAt = new Date()
   const { status } = spawnSync(process.execPath, [inRoot(tool), ...args], {

@@ -20,6 +20,7 @@ export const reveal = {
     new: 'new on the board',
     ranked: '{score} at rank {rank}',
     moved: '{from} → {to}',
-    unranked: 'Ranks come with {minimum} votes; there are {votes}.',
+    unranked:
+      'Ranks come with {minimum} votes; there is {votes}. | Ranks come with {minimum} votes; there are {votes}.',
   },
 } as const

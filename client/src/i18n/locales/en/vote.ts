@@ -23,6 +23,7 @@ export const vote = {
   revealIn: 'The names appear in {seconds} s.',
   revealSoon: 'The names appear now.',
   change: 'Change',
+  changing: 'Without another choice, “{choice}” counts in {seconds} s.',
   yourChoice: 'Your choice',
   notVotable: {
     failed: 'A side has no whole answer, so this round cannot be voted.',

@@ -21,6 +21,7 @@ export const vote: Translation<typeof en> = {
   revealIn: '{seconds} 秒后揭晓名字。',
   revealSoon: '即将揭晓名字。',
   change: '修改',
+  changing: '不另选的话，“{choice}”将在 {seconds} 秒后生效。',
   yourChoice: '你的选择',
   notVotable: {
     failed: '有一方没有完整的回答，本轮无法投票。',
