@@ -173,9 +173,12 @@ describe('pictures reach the models', () => {
     expect(bytes.length).toBeLessThanOrEqual(1024 * 1024)
   })
 
-  it('battles with a picture are drawn among those that see', async () => {
+  it('battles with a picture are drawn among those that see, and each gets the very bytes', async () => {
     const { id } = await upload(person, await aPicture(RED))
-    for (let round = 0; round < 12; round += 1) {
+    const picture = ['image/png', (await servedBytes(id)).toString('base64')]
+    const met = new Set<WireName>()
+    // Of four, two are drawn at a time: that one is not met in so many has a chance of one in a billion.
+    for (let round = 0; round < 32 && met.size < 4; round += 1) {
       const calls = await callsDuring(async () => {
         const { conversationId } = await person.does('conversation:start', {
           mode: 'battle',
@@ -185,8 +188,12 @@ describe('pictures reach the models', () => {
         await ended(conversationId)
       })
       expect(calls).toHaveLength(2)
-      for (const { wire, body } of calls) expect(SHOWN[wire](body)[0]).toHaveLength(1)
+      for (const { wire, body } of calls) {
+        expect(SHOWN[wire](body)).toEqual([[picture]])
+        met.add(wire)
+      }
     }
+    expect([...met].toSorted()).toEqual(Object.keys(SHOWN).toSorted())
   })
 
   it('a text battle refuses a later picture and does not say who cannot see it', async () => {
@@ -361,6 +368,12 @@ describe('demo models that see', () => {
     for (const text of red) expect(text).toMatch(/64 × 48[\s\S]*red/)
     for (const text of blue) expect(text).toMatch(/30 × 90[\s\S]*blue/)
     expect(new Set([...red, ...blue]).size).toBe(4)
+
+    // One colour, one size: only how light it is differs.
+    const dark = await answersTo(await aPicture('#003c00'), ['demo-terse', 'demo-thorough'])
+    const bright = await answersTo(await aPicture('#40ff40'), ['demo-terse', 'demo-thorough'])
+    for (const text of dark) expect(text).toMatch(/green[\s\S]*\bdark\b/)
+    for (const text of bright) expect(text).toMatch(/green[\s\S]*\bbright\b/)
     person.leave()
     await arena.close()
   })
