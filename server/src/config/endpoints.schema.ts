@@ -101,7 +101,7 @@ export const EntryFields = {
   output_price: price.describe('Price of a million tokens that it writes.'),
   currency: currency.describe('Currency of the prices. Default USD.'),
   budget_per_day: price.describe(
-    'What it may cost in a day by UTC, in its currency, by its prices. Used up, it is left out of battles (from nine tenths on) and says so to those who ask by name.',
+    'What it may cost in a day by UTC, in its currency, by its prices, both of which it needs. An answer begins only where one of max_tokens (4096 where unset) still fits. Used up, it is left out of battles (from nine tenths on) and says so to those who ask by name.',
   ),
   timeouts: Timeouts.partial().describe(
     'Milliseconds: first_content_ms until the first piece of the answer (30000), stall_ms between two pieces (20000), total_ms for all of it (300000); 180000, 60000 and 600000 for a model that name or extra_body show to think first.',

@@ -1,4 +1,7 @@
 import type { z } from 'zod'
+import { shareOf } from '../domain/spending/budget-rules.js'
+import { costOf } from '../domain/spending/cost.js'
+import { longestAnswer } from '../domain/spending/longest-answer.js'
 import { DEMO_MODEL_NAMES } from './demo-models.js'
 import { Entry, NESTED_FIELDS } from './endpoints.schema.js'
 import { interpolate } from './interpolate.js'
@@ -41,15 +44,36 @@ export function readEntry(name: string, raw: unknown, env: Environment): ReadEnt
     const message = 'needed here, since the name does not tell which API the model answers at'
     faults.push({ path: `${name}.api_type`, message })
   }
+  faults.push(...unpricedBudget(name, entry))
   if (!provider || faults.length > 0) return { faults, warnings: [] }
+  const endpoint = toEndpoint({ name, provider, entry, unset }, env)
   return {
-    endpoint: toEndpoint({ name, provider, entry, unset }, env),
+    endpoint,
     faults: [],
     warnings: [
       ...warningsOf(name, raw as JsonObject, entry),
+      ...tightBudget(endpoint),
       ...lentKey(name, provider, entry, env),
     ],
   }
+}
+
+/** Whoever sets a budget believes that it holds: one that would limit nothing is no file to start with. */
+function unpricedBudget(name: string, entry: Entry): Finding[] {
+  const priced = entry.input_price !== undefined && entry.output_price !== undefined
+  if (entry.budget_per_day === undefined || priced) return []
+  const message = 'limits nothing without input_price and output_price: give both, or leave it out'
+  return [{ path: `${name}.budget_per_day`, message }]
+}
+
+/** No answer begins that could cost more than is left, so that one of full length has to fit at all. */
+function tightBudget(model: ModelEndpoint): Finding[] {
+  const { name, budgetPerDay, recommended, anonyOnly } = model
+  const outputTokens = longestAnswer(recommended)
+  const cost = costOf(model, { inputTokens: 0, outputTokens }) ?? 0
+  if (budgetPerDay === undefined || cost <= shareOf(budgetPerDay, 'battle', anonyOnly)) return []
+  const message = `an answer of ${outputTokens} tokens may cost ${cost} and finds no room in what battles may use of it, so the model is not drawn; set a lower max_tokens`
+  return [{ path: `${name}.budget_per_day`, message }]
 }
 
 /** The provider's own key would go to somebody else's server: as the guide has it, but not without a word. */
@@ -107,11 +131,6 @@ function warningsOf(name: string, raw: JsonObject, entry: Entry): Finding[] {
   if (entry.custom_system_prompt && !entry.system_prompt) {
     const message = 'has no effect: write the text of the prompt into system_prompt'
     warnings.push({ path: `${name}.custom_system_prompt`, message })
-  }
-  const priced = entry.input_price !== undefined && entry.output_price !== undefined
-  if (entry.budget_per_day !== undefined && !priced) {
-    const message = 'has no effect without input_price and output_price'
-    warnings.push({ path: `${name}.budget_per_day`, message })
   }
   return warnings
 }

@@ -78,7 +78,7 @@ export class ProviderService {
           if (upstream.aborted) return
           probed = this.health.probed(endpoint.versionId, upstream)
         }
-        if (!this.budgets.allows(endpoint, 'named')) throw new AnswerFailure('budget_spent')
+        this.requireRoom(request)
         watch = this.health.begin(endpoint.versionId, asker)
         spending = new AnswerSpending(request, this.budgets, this.ledger)
         return tolerantAnswer(provider, request, this.memory, upstream, tell)
@@ -112,6 +112,16 @@ export class ProviderService {
   /** Loads the SDKs of these APIs now, so that no first answer waits for one (Mistral's takes a second). */
   async prepare(types: Iterable<ApiType>): Promise<void> {
     for (const type of new Set(types)) await this.registry.of(type).prepare()
+  }
+
+  /** The last look at the budgets: nothing comes between it and the hold for this answer. */
+  private requireRoom(request: AnswerRequest): void {
+    const room = this.budgets.roomFor(request.endpoint, 'named', request)
+    if (room === 'spent') throw new AnswerFailure('budget_spent')
+    if (room === 'free') return
+    throw new AnswerFailure('model_busy', {
+      cause: new Error('what is left of a budget is held for answers on their way'),
+    })
   }
 
   private report({ endpoint, origin }: AnswerRequest, failure: AnswerFailure): void {

@@ -9,7 +9,7 @@ import { TestPerson } from '../../support/test-person.js'
 const TOKEN = 'an-admin-token-of-32-characters!'
 /** Of each answer: 1,000 tokens in and 1,000 out, at 1 and 3 for a million. */
 const COST = 0.004
-const PRICES = { input_price: 1, output_price: 3 }
+const PRICES = { input_price: 1, output_price: 3, max_tokens: 1000 }
 
 let upstream: FakeUpstream
 beforeAll(async () => {
@@ -92,7 +92,8 @@ describe('the budget of a model', () => {
   })
 
   it('that battles may not use any more is still there by name, and a battle names nobody', async () => {
-    const priced = { ...PRICES, budget_per_day: COST * 1.1 }
+    // Room for one answer, and for another by name alone.
+    const priced = { ...PRICES, budget_per_day: 0.0077 }
     const arena = await open({ alpha: priced, beta: priced, gamma: { weight: 0 } })
     const person = await TestPerson.arrive(arena.url)
     const conversationId = await battle(person)
@@ -111,6 +112,46 @@ describe('the budget of a model', () => {
     person.leave()
     await arena.close()
   })
+})
+
+it('prompts that come at one moment do not spend more than a budget together', async () => {
+  // Each answer is as long as it may be, and costs 0.024001: four fit.
+  const arena = await open({ alpha: { ...PRICES, max_tokens: 8_000, budget_per_day: 0.1 } })
+  const person = await TestPerson.arrive(arena.url)
+  let decided = (): void => undefined
+  const until = new Promise<void>((resolve) => (decided = resolve))
+  upstream.script(() => ({
+    text: ['Y', 'es'],
+    usage: { input: 1, output: 8_000 },
+    hold: { after: 1, until },
+  }))
+  const before = upstream.calls.length
+  let refused = 0
+  const chats = Array.from({ length: 12 }, async () => {
+    const start = { mode: 'direct' as const, text: 'Q', models: ['alpha'] }
+    const reply = await person.ask('conversation:start', { ...start, commandId: randomUUID() })
+    if (reply.ok) {
+      const { conversationId } = reply.data
+      await person.hears('turn:done', (frame) => frame.conversationId === conversationId)
+      const { snapshot } = await person.does('conversation:join', { conversationId })
+      const answer = snapshot.turns[0]?.answers.a
+      if (answer?.status === 'done') return
+      expect(answer?.error?.code).toBe('model_busy')
+    } else expect(reply.error).toMatchObject({ code: 'model_busy', retryAfterMs: 30_000 })
+    refused += 1
+  })
+  await expect.poll(() => refused + upstream.calls.length - before).toBe(12)
+  expect(spentBy(await spendOf(arena), 'alpha')?.state).toBe('ok')
+  decided()
+  await Promise.all(chats)
+  expect(upstream.calls.length - before).toBe(4)
+  const { spentToday, state } = spentBy(await spendOf(arena), 'alpha')!
+  expect(spentToday).toBeCloseTo(0.096_004, 9)
+  expect(state).toBe('spent')
+  expect(await chat(person, 'alpha')).toMatchObject({ code: 'budget_spent' })
+  upstream.script(() => ({ text: ['Yes'], usage: { input: 1000, output: 1000 } }))
+  person.leave()
+  await arena.close()
 })
 
 it('the budget of the arena is of all models with prices', async () => {

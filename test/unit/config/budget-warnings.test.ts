@@ -20,12 +20,21 @@ describe('a daily budget of the arena', () => {
     ['one price', { input_price: 1 }, ['gpt-4o.output_price']],
     ['another currency', { ...PRICES, currency: 'EUR' }, ['gpt-4o.currency']],
     ['both prices', PRICES, []],
+    [
+      'room for no answer of full length',
+      { input_price: 1, output_price: 40, max_tokens: 500_001 },
+      ['gpt-4o.max_tokens'],
+    ],
+    ['room for one', { input_price: 1, output_price: 40, max_tokens: 500_000 }, []],
     ['prices of nothing', { input_price: 0, output_price: 0 }, []],
     ['its own currency in small letters', { ...PRICES, currency: 'usd' }, []],
     ['no prices, but nobody is asked any more', { deprecated: true }, []],
-  ])('has a warning for each model that it does not count: %s', (_what, fields, paths) => {
-    expect(warned(fields)).toEqual(paths)
-  })
+  ])(
+    'has a warning for each model that it does not count, or has no room for: %s',
+    (_what, fields, paths) => {
+      expect(warned(fields)).toEqual(paths)
+    },
+  )
 
   it('has none for models without a key, for demo models, and where there is no budget', () => {
     expect(warned({}, { OPENAI_API_KEY: '' })).toEqual([])

@@ -47,7 +47,7 @@ const serviceOf = (
     health,
     clock,
     images,
-    { allows: () => true, hold: () => () => undefined } as unknown as Budgets,
+    { roomFor: () => 'free', hold: () => () => undefined } as unknown as Budgets,
     { book: () => undefined } as unknown as SpendLedger,
     new MetricsService(),
   )

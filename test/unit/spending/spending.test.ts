@@ -119,62 +119,114 @@ it('a cost needs both prices', () => {
 })
 
 describe('the budget of a model', () => {
-  const model = modelOf({ budget_per_day: 10 })
+  /** Of which no answer costs anything to speak of. */
+  const model = modelOf({ budget_per_day: 10, max_tokens: 1 })
 
   it('is for battles up to nine tenths, and for those who ask by name to its end', () => {
     const { budgets, ledger } = site()
-    const allowed = () => [budgets.allows(model, 'battle'), budgets.allows(model, 'named')]
+    const rooms = () => [budgets.roomFor(model, 'battle'), budgets.roomFor(model, 'named')]
     for (let spent = 0; spent < 8; spent += 1) ledger.book(model, ONE)
-    expect(allowed()).toEqual([true, true])
+    expect(rooms()).toEqual(['free', 'free'])
     ledger.book(model, ONE)
-    expect(allowed()).toEqual([false, true])
+    expect(rooms()).toEqual(['spent', 'free'])
     ledger.book(model, ONE)
-    expect(allowed()).toEqual([false, false])
+    expect(rooms()).toEqual(['spent', 'spent'])
   })
 
   it('is all for battles where nobody can ask by name', () => {
     const { budgets, ledger } = site()
-    const hidden = modelOf({ budget_per_day: 10, anony_only: true })
+    const hidden = modelOf({ budget_per_day: 10, max_tokens: 1, anony_only: true })
     for (let spent = 0; spent < 9; spent += 1) ledger.book(hidden, ONE)
-    expect(budgets.allows(hidden, 'battle')).toBe(true)
+    expect(budgets.roomFor(hidden, 'battle')).toBe('free')
     ledger.book(hidden, ONE)
-    expect(budgets.allows(hidden, 'battle')).toBe(false)
+    expect(budgets.roomFor(hidden, 'battle')).toBe('spent')
   })
 
   it('is full again at midnight by UTC, and tells once a day that it is used up', () => {
     const { budgets, ledger, clock } = site()
     for (let spent = 0; spent < 10; spent += 1) ledger.book(model, ONE)
     expect(budgets.resetsInMs).toBe(12 * 3_600_000)
-    budgets.allows(model, 'battle')
-    budgets.allows(model, 'named')
+    budgets.roomFor(model, 'battle')
+    budgets.roomFor(model, 'named')
     expect(warnings).toEqual([expect.stringMatching(/The model m .* 10 USD .*2024-10-04/)])
     clock.advance(12 * 3_600_000)
-    expect(budgets.allows(model, 'battle')).toBe(true)
+    expect(budgets.roomFor(model, 'battle')).toBe('free')
   })
 
   it('counts what answers on their way may cost, until they have ended', () => {
     const { budgets } = site()
-    const small = modelOf({ budget_per_day: 0.001 })
-    const release = budgets.hold(request(small))
-    expect(budgets.allows(small, 'named')).toBe(false)
-    release()
-    expect(budgets.allows(small, 'named')).toBe(true)
+    // Room for three of 20,000 tokens, each of which may cost 0.04.
+    const long = { parameters: { maxTokens: 20_000 } }
+    const small = modelOf({ budget_per_day: 0.13, max_tokens: 20_000 })
+    const asked = { ...request(small), ...long }
+    const releases = [1, 2, 3].map(() => {
+      expect(budgets.roomFor(small, 'named', asked)).toBe('free')
+      return budgets.hold(asked)
+    })
+    expect(budgets.roomFor(small, 'named', asked)).toBe('held')
+    expect(budgets.roomFor(small, 'named')).toBe('held')
+    expect(budgets.modelSpent(small, 'named')).toBe(false)
+    releases[0]!()
+    expect(budgets.roomFor(small, 'named', asked)).toBe('free')
+    expect(warnings).toEqual([])
+  })
+
+  it('lets nothing begin that could go over it: the prompt counts, and the longest answer', () => {
+    const { budgets, ledger } = site()
+    const small = modelOf({ budget_per_day: 1, max_tokens: 100_000 })
+    // 0.2 for the answer, and a token of the prompt for a millionth.
+    const withPrompt = (letters: number) => ({
+      ...request(small, 'word'.repeat(letters / 4)),
+      parameters: { maxTokens: 100_000 },
+    })
+    expect(budgets.roomFor(small, 'named', withPrompt(3_200_000))).toBe('free')
+    expect(budgets.roomFor(small, 'named', withPrompt(3_200_004))).toBe('spent')
+    expect(warnings).toEqual([])
+    ledger.book(small, { inputTokens: 800_000, outputTokens: 0, estimated: false })
+    expect(budgets.roomFor(small, 'named')).toBe('free')
+    ledger.book(small, { inputTokens: 1, outputTokens: 0, estimated: false })
+    expect(budgets.roomFor(small, 'named')).toBe('spent')
+  })
+
+  it('takes 4,096 tokens for the longest answer where nobody has set one', () => {
+    const { budgets } = site()
+    expect(budgets.roomFor(modelOf({ budget_per_day: 0.008_192 }), 'named')).toBe('free')
+    expect(budgets.roomFor(modelOf({ budget_per_day: 0.008_191 }), 'named')).toBe('spent')
   })
 
   it('goes with its name, so that another system prompt has no budget of its own', () => {
     const { budgets, ledger } = site()
     for (let spent = 0; spent < 10; spent += 1) ledger.book(model, ONE)
-    const changed = modelOf({ budget_per_day: 10, system_prompt: 'Be brief.' })
+    const changed = modelOf({ budget_per_day: 10, max_tokens: 1, system_prompt: 'Be brief.' })
     expect(changed.versionId).not.toBe(model.versionId)
-    expect(budgets.allows(changed, 'named')).toBe(false)
+    expect(budgets.roomFor(changed, 'named')).toBe('spent')
   })
 
-  it('is a warning of the model file where there are no prices', () => {
-    const file = { m: { api_type: 'openai', api_key: 'k', budget_per_day: 1 } }
-    expect(parseEndpoints(JSON.stringify(file), {})).toMatchObject({
-      ok: true,
-      warnings: [{ path: 'm.budget_per_day' }],
-    })
+  it.each([
+    ['no price', {}],
+    ['one price', { input_price: 1 }],
+  ])(
+    'is a fault of the model file where there is %s, since it would limit nothing',
+    (_, prices) => {
+      const m = { api_type: 'openai', api_key: 'k', budget_per_day: 1, ...prices }
+      expect(parseEndpoints(JSON.stringify({ m }), {})).toMatchObject({
+        ok: false,
+        faults: [{ path: 'm.budget_per_day' }],
+      })
+    },
+  )
+
+  it.each([
+    ['no answer of full length fits into it', { max_tokens: 500_001 }, 1],
+    ['one does', { max_tokens: 500_000 }, 0],
+    ['one does where battles may use all of it', { max_tokens: 550_000, anony_only: true }, 0],
+  ])('has a warning of the model file where %s', (_, fields, count) => {
+    // Battles may use 1 of it.
+    const m = { ...PRICED, budget_per_day: 1 / 0.9, ...fields }
+    const parsed = parseEndpoints(JSON.stringify({ m }), {})
+    expect(parsed.ok && parsed.warnings.map(({ path }) => path)).toEqual(
+      Array<string>(count).fill('m.budget_per_day'),
+    )
   })
 })
 
@@ -182,12 +234,12 @@ describe('the budget of the arena', () => {
   it('is of all models in its currency, and of no other', () => {
     const { budgets, ledger } = site({ BUDGET_PER_DAY: '2 EUR' })
     const [euros, dollars] = [modelOf({ currency: 'EUR' }), modelOf()]
-    const spent = () => [budgets.allows(euros, 'named'), budgets.allows(dollars, 'named')]
+    const rooms = () => [budgets.roomFor(euros, 'named'), budgets.roomFor(dollars, 'named')]
     for (let each = 0; each < 5; each += 1) ledger.book(dollars, ONE)
-    expect(spent()).toEqual([true, true])
+    expect(rooms()).toEqual(['free', 'free'])
     ledger.book(euros, ONE)
     ledger.book({ ...euros, name: 'other' }, ONE)
-    expect(spent()).toEqual([false, true])
+    expect(rooms()).toEqual(['spent', 'free'])
   })
 })
 

@@ -11,7 +11,7 @@ import { drawReplacement, type Replacement } from '../../domain/pairing/draw-rep
 import { Random } from '../../domain/ports.js'
 import { ModelHealth } from '../../provider/model-health.js'
 import { ProviderSlots } from '../../provider/provider-slots.js'
-import { Budgets } from '../../provider/spending/budgets.js'
+import { Budgets, type Room } from '../../provider/spending/budgets.js'
 
 export interface Contestants {
   sides: { side: Side; endpoint: ModelEndpoint }[]
@@ -64,10 +64,12 @@ export class ContestantsService {
     )
   }
 
-  /** @throws AppError `budget_spent`, which tells nobody in a battle whose budget it is */
+  /** @throws AppError `budget_spent` or `model_busy`, which tells nobody in a battle whose budget it is */
   requireBudget(mode: Mode, sides: Contestants['sides']): void {
     const use = mode === 'battle' ? 'battle' : 'named'
-    if (sides.every(({ endpoint }) => this.budgets.allows(endpoint, use))) return
+    const rooms = sides.map(({ endpoint }) => this.budgets.roomFor(endpoint, use))
+    if (rooms.every((room) => room === 'free')) return
+    if (!rooms.includes('spent')) throw budgetHeld()
     throw this.budgetSpent(use === 'battle' ? BATTLE_SPENT : MODEL_SPENT)
   }
 
@@ -76,18 +78,20 @@ export class ContestantsService {
     return this.affordable(pictures).filter(({ versionId }) => this.health.drawable(versionId))
   }
 
-  private affordable(pictures: boolean): ModelEndpoint[] {
+  private affordable(pictures: boolean, rooms: readonly Room[] = ['free']): ModelEndpoint[] {
     const pool = this.catalog.battlePool(pictures ? 'vision' : 'text')
-    return pool.filter((model) => this.budgets.allows(model, 'battle'))
+    return pool.filter((model) => rooms.includes(this.budgets.roomFor(model, 'battle')))
   }
 
-  /** @throws AppError `budget_spent` or `models_away`, where there would be two at another time */
+  /** @throws AppError `budget_spent`, `model_busy` or `models_away`, where there would be two at another time */
   private requireDrawable(pictures: boolean): ModelEndpoint[] {
     const drawable = this.drawable(pictures)
     if (canBattle(drawable)) return drawable
     const pool = this.catalog.battlePool(pictures ? 'vision' : 'text')
     if (!canBattle(pool)) return drawable
-    throw canBattle(this.affordable(pictures)) ? tooFewWell() : this.budgetSpent(ARENA_SPENT)
+    if (canBattle(this.affordable(pictures))) throw tooFewWell()
+    const later = canBattle(this.affordable(pictures, ['free', 'held']))
+    throw later ? budgetHeld() : this.budgetSpent(ARENA_SPENT)
   }
 
   /** The model of a version that is talked to already. */
@@ -111,7 +115,9 @@ export class ContestantsService {
         `This model is not available here: ${endpoint.reason}`,
       )
     }
-    if (!this.budgets.allows(endpoint, 'named')) throw this.budgetSpent(MODEL_SPENT)
+    const room = this.budgets.roomFor(endpoint, 'named')
+    if (room === 'spent') throw this.budgetSpent(MODEL_SPENT)
+    if (room === 'held') throw budgetHeld()
     return endpoint
   }
 
@@ -124,6 +130,13 @@ const UNTIL = 'It begins anew at 00:00 UTC; your text is kept.'
 const ARENA_SPENT = `What the models of this arena may cost today is used up. ${UNTIL}`
 const MODEL_SPENT = `What this model may cost today is used up. Choose another one. ${UNTIL}`
 const BATTLE_SPENT = `What this battle may cost today is used up. Vote on the answers that are there, or start a new round. ${UNTIL}`
+
+const budgetHeld = (): AppError =>
+  new AppError(
+    'model_busy',
+    'What may still be spent today is held for answers that are on their way. Your prompt is kept; send it again in half a minute.',
+    { retryAfterMs: 30_000 },
+  )
 
 const tooFewWell = (): AppError =>
   new AppError(

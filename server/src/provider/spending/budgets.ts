@@ -3,20 +3,27 @@ import type { ModelEndpoint } from '../../config/model-endpoint.js'
 import { Settings } from '../../config/settings.js'
 import { dateOf, dayOf, startOf } from '../../domain/day.js'
 import { Clock } from '../../domain/ports.js'
-import { costOf } from '../../domain/spending/cost.js'
 import { shareOf, type Use } from '../../domain/spending/budget-rules.js'
+import { costOf } from '../../domain/spending/cost.js'
+import { longestAnswer } from '../../domain/spending/longest-answer.js'
 import type { AnswerRequest } from '../model-provider.js'
 import { promptTokens } from './answer-meter.js'
 import { SpendLedger } from './spend-ledger.js'
 
-/** Held back for an answer that is on its way, beside its prompt, unless its maximum is lower. */
-const USUAL_TOKENS = 1_000
+/** `held`: there may be room again when answers on their way have ended; `spent`: not before midnight by UTC. */
+export type Room = 'free' | 'held' | 'spent'
 
-/** Whether what a model, or all of them, may cost in a day by UTC is used up. */
+/** Sums of fractions are off by a crumb. */
+const CRUMB = 1e-9
+
+/**
+ * Whether what a model, or all of them, may cost in a day by UTC has room for one more answer, however long it
+ * becomes. What answers on their way may cost is held back until they have ended.
+ */
 @Injectable()
 export class Budgets {
   private readonly logger = new Logger('Spending')
-  /** By name: what answers on their way will cost, by a guess. */
+  /** By name: what answers on their way may cost. */
   private readonly held = new Map<string, { currency: string; cost: number }>()
   private told = { day: 0, names: new Set<string>() }
 
@@ -26,38 +33,33 @@ export class Budgets {
     private readonly clock: Clock,
   ) {}
 
-  /** Whether this model may be asked now. */
-  allows(model: ModelEndpoint, use: Use): boolean {
-    return !this.arenaSpent(model) && !this.modelSpent(model, use)
+  /** Whether this model may be asked now: this very thing, or something of which only the answer is long. */
+  roomFor(model: ModelEndpoint, use: Use, request?: AnswerRequest): Room {
+    const cost = request ? this.costOf(request) : leastCost(model)
+    const [own, arena] = [this.modelRoom(model, use, cost), this.arenaRoom(model, cost)]
+    // A prompt that is too dear says nothing of others.
+    if (!request && own === 'spent') this.tell(model, 'its budget', model.budgetPerDay)
+    if (!request && arena === 'spent') {
+      this.tell(model, 'BUDGET_PER_DAY', this.settings.budgetPerDay?.amount)
+    }
+    if (own === 'spent' || arena === 'spent') return 'spent'
+    return own === 'held' || arena === 'held' ? 'held' : 'free'
   }
 
-  /** Whether the model's own budget is used up; `battle` before `named`, see `shareOf`. */
+  /** Whether the model's own budget has no room today; `battle` before `named`, see `shareOf`. */
   modelSpent(model: ModelEndpoint, use: Use): boolean {
-    const { budgetPerDay, currency, name } = model
-    if (budgetPerDay === undefined || currency === undefined) return false
-    const spent = this.ledger.spentOn(name, currency) + (this.held.get(name)?.cost ?? 0)
-    const over = spent >= shareOf(budgetPerDay, use, model.anonyOnly)
-    if (over) this.tell(name, `The model ${name}`, budgetPerDay, currency)
-    return over
+    return this.modelRoom(model, use, leastCost(model)) === 'spent'
   }
 
-  /** Whether the arena's budget is used up for models that are paid in its currency. */
-  arenaSpent({ currency }: Pick<ModelEndpoint, 'currency'>): boolean {
-    const budget = this.settings.budgetPerDay
-    if (!budget || currency !== budget.currency) return false
-    const held = [...this.held.values()].filter((each) => each.currency === currency)
-    const spent = held.reduce((sum, each) => sum + each.cost, this.ledger.spentIn(currency))
-    const over = spent >= budget.amount
-    if (over) this.tell('', 'The arena', budget.amount, currency)
-    return over
+  /** Whether the arena's budget has no room today for this model. */
+  arenaSpent(model: ModelEndpoint): boolean {
+    return this.arenaRoom(model, leastCost(model)) === 'spent'
   }
 
   /** Holds back what an answer may cost, so that those who ask meanwhile do not spend it too. */
   hold(request: AnswerRequest): () => void {
-    const { endpoint, parameters } = request
-    const { name, currency = 'USD' } = endpoint
-    const outputTokens = Math.min(parameters.maxTokens ?? USUAL_TOKENS, USUAL_TOKENS)
-    const cost = costOf(endpoint, { inputTokens: promptTokens(request), outputTokens })
+    const { name, currency = 'USD' } = request.endpoint
+    const cost = this.costOf(request)
     if (!cost) return () => undefined
     this.change(name, currency, cost)
     return () => this.change(name, currency, -cost)
@@ -69,21 +71,52 @@ export class Budgets {
     return startOf(dayOf(now) + 1) - now
   }
 
+  private modelRoom(model: ModelEndpoint, use: Use, cost: number | undefined): Room {
+    const { budgetPerDay, currency, name, anonyOnly } = model
+    if (budgetPerDay === undefined || currency === undefined || !cost) return 'free'
+    const left = shareOf(budgetPerDay, use, anonyOnly) - this.ledger.spentOn(name, currency)
+    return roomIn(left, this.held.get(name)?.cost ?? 0, cost)
+  }
+
+  private arenaRoom({ currency }: ModelEndpoint, cost: number | undefined): Room {
+    const budget = this.settings.budgetPerDay
+    if (!budget || currency !== budget.currency || !cost) return 'free'
+    const held = [...this.held.values()]
+      .filter((each) => each.currency === currency)
+      .reduce((sum, each) => sum + each.cost, 0)
+    return roomIn(budget.amount - this.ledger.spentIn(currency), held, cost)
+  }
+
+  private costOf(request: AnswerRequest): number | undefined {
+    const { endpoint, parameters } = request
+    const inputTokens = promptTokens(request)
+    return costOf(endpoint, { inputTokens, outputTokens: longestAnswer(parameters) })
+  }
+
   private change(name: string, currency: string, by: number): void {
     const cost = (this.held.get(name)?.cost ?? 0) + by
-    // Sums of fractions leave a crumb where nothing is left.
-    if (cost > 1e-12) this.held.set(name, { currency, cost })
+    if (cost > CRUMB) this.held.set(name, { currency, cost })
     else this.held.delete(name)
   }
 
   /** Once a day, for whoever runs the arena. */
-  private tell(name: string, who: string, budget: number, currency: string): void {
+  private tell({ name, currency }: ModelEndpoint, what: string, budget = 0): void {
     const day = dayOf(this.clock.now())
     if (this.told.day !== day) this.told = { day, names: new Set() }
-    if (this.told.names.has(name)) return
-    this.told.names.add(name)
+    const key = `${what} ${name}`
+    if (this.told.names.has(key)) return
+    this.told.names.add(key)
     this.logger.warn(
-      `${who} has used up its budget of ${budget} ${currency} for ${dateOf(day)} (UTC), as far as battles may use it, and is left out of them until tomorrow.`,
+      `The model ${name} finds no room for another answer in ${what} of ${budget} ${currency} for ${dateOf(day)} (UTC), as far as battles may use it, and is left out of them until tomorrow.`,
     )
   }
+}
+
+/** Of an answer of full length to a prompt of no length. */
+const leastCost = (model: ModelEndpoint): number | undefined =>
+  costOf(model, { inputTokens: 0, outputTokens: longestAnswer(model.recommended) })
+
+function roomIn(left: number, held: number, cost: number): Room {
+  if (cost > left + CRUMB) return 'spent'
+  return cost > left - held + CRUMB ? 'held' : 'free'
 }
