@@ -12,6 +12,8 @@ export interface TunnelService {
   drop(): void
   /** Says something to whoever holds a tunnel. */
   say(text: string): void
+  /** From now on it treats those who come like this. */
+  become(manners: Pick<ServiceOptions, 'greeting' | 'admits'>): void
   close(): Promise<void>
 }
 
@@ -26,7 +28,8 @@ export interface ServiceOptions {
 }
 
 export async function startTunnelService(options: ServiceOptions = {}): Promise<TunnelService> {
-  const { greeting = '', banner, admits = true, hostKey = newKeyPair() } = options
+  const { banner, hostKey = newKeyPair() } = options
+  let { greeting = '', admits = true } = options
   const clients = new Set<Connection>()
   const sessions = new Set<{ write(text: string): void }>()
   const entrances = new Set<TcpServer>()
@@ -88,6 +91,7 @@ export async function startTunnelService(options: ServiceOptions = {}): Promise<
       return newest!
     },
     drop,
+    become: (manners) => ({ greeting, admits } = { greeting, admits, ...manners }),
     say: (text) => sessions.forEach((session) => session.write(text)),
     async close() {
       drop()

@@ -2,8 +2,11 @@ import { HostKeyChanged, type TunnelTarget } from './ssh-tunnel.js'
 
 export interface Explanation {
   reason: string
-  /** Whether somebody has to change something before another attempt makes sense. */
-  final: boolean
+  /**
+   * Whether somebody has to change something before another attempt makes sense. `until up`: where the link was up
+   * before, the settings are right, and it is the server that has a bad moment.
+   */
+  final: 'always' | 'until up' | 'never'
 }
 
 type SshError = NodeJS.ErrnoException & { level?: string }
@@ -13,7 +16,8 @@ export function explainFault(fault: Error | undefined, target: TunnelTarget): Ex
   const server = `${target.host}:${target.port}`
   if (fault === undefined) return passing(`${server} ended the connection.`)
   if (fault instanceof HostKeyChanged) {
-    return lasting(
+    return final(
+      'always',
       `${server} shows another host key than before. Somebody may be in between, so nothing was sent. If you know that the key was changed, delete its line in ${fault.file} and start again.`,
     )
   }
@@ -22,7 +26,7 @@ export function explainFault(fault: Error | undefined, target: TunnelTarget): Ex
     const remedy = target.privateKey
       ? 'Correct SHARE_USER or SHARE_KEY_FILE, or put the public key there.'
       : 'Name a private key with SHARE_KEY_FILE, or correct SHARE_USER.'
-    return lasting(`${server} does not let ${target.user} in. ${remedy}`)
+    return final('until up', `${server} does not let ${target.user} in. ${remedy}`)
   }
   if (/^Unable to bind/.test(fault.message)) {
     return passing(
@@ -33,5 +37,5 @@ export function explainFault(fault: Error | undefined, target: TunnelTarget): Ex
   return passing(`${server} cannot be reached${code ? ` (${code})` : ''}.`)
 }
 
-const passing = (reason: string): Explanation => ({ reason, final: false })
-const lasting = (reason: string): Explanation => ({ reason, final: true })
+const passing = (reason: string): Explanation => ({ reason, final: 'never' })
+const final = (final: Explanation['final'], reason: string): Explanation => ({ reason, final })

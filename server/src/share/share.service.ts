@@ -27,7 +27,10 @@ export class ShareService implements BeforeApplicationShutdown {
   private readonly watchers = new Set<(state: ShareState) => void>()
   private server: Server | undefined
   private tunnel: SshTunnel | undefined
+  /** The connection that is being made or there; what an older one still says is not heard. */
+  private attempt = 0
   private failures = 0
+  private wasUp = false
   private upSince: number | undefined
   private said = ''
   private cancel = (): void => undefined
@@ -64,23 +67,25 @@ export class ShareService implements BeforeApplicationShutdown {
 
   private async connect(): Promise<void> {
     const { dataDir, shareHost, sharePort } = this.settings
+    const attempt = (this.attempt += 1)
+    const ours = () => attempt === this.attempt
     this.said = ''
     this.enter({ state: 'connecting' })
     try {
       const target = this.target()
       const known = new KnownHosts(join(dataDir, 'known-hosts'), shareHost, sharePort)
       this.tunnel = await SshTunnel.open(target, known, {
-        listening: (port) => this.listening(port),
-        said: (text) => this.heard(text),
+        listening: (port) => ours() && this.listening(port),
+        said: (text) => ours() && this.heard(text),
         connection: (connection, address) => {
           this.link.admit(connection, address)
           this.server?.emit('connection', connection)
         },
-        closed: (fault) => this.lost(explainFault(fault, target)),
+        closed: (fault) => ours() && this.lost(explainFault(fault, target)),
       })
     } catch (error) {
       const reason = `SHARE_KEY_FILE cannot be used: ${(error as Error).message}`
-      this.lost({ reason, final: true })
+      this.lost({ reason, final: 'until up' })
     }
     // The arena was closed in the meantime.
     if (!this.server) this.tunnel?.close()
@@ -104,11 +109,11 @@ export class ShareService implements BeforeApplicationShutdown {
     // Some tell the link before they grant the port.
     if (this.current.state === 'up') return
     this.cancel = this.clock.after(LINK_PATIENCE_MS, () => {
+      this.tunnel?.close()
       this.lost({
         reason: `${this.settings.shareHost} listens on port ${port}, but tells no link. Name the address under which it can be reached with SHARE_URL, such as http://${this.settings.shareHost}:{port}`,
-        final: true,
+        final: 'until up',
       })
-      this.tunnel?.close()
     })
   }
 
@@ -124,13 +129,17 @@ export class ShareService implements BeforeApplicationShutdown {
     this.cancel()
     if (this.current.state === 'up' && this.current.url === url) return
     this.upSince ??= this.clock.now()
+    this.wasUp = true
     this.link.opened(url)
     this.enter({ state: 'up', url })
   }
 
   private lost({ reason, final }: Explanation): void {
     if (!this.server || this.current.state === 'refused') return
-    if (final) return this.leave({ state: 'refused', reason })
+    this.attempt += 1
+    if (final === 'always' || (final === 'until up' && !this.wasUp)) {
+      return this.leave({ state: 'refused', reason })
+    }
     const settled = this.upSince !== undefined && this.clock.now() - this.upSince >= SETTLED_MS
     this.failures = settled ? 1 : this.failures + 1
     const wait = backOff(this.failures, this.random.next())

@@ -16,10 +16,10 @@ export interface TunnelTarget {
 
 /** What happens to a tunnel, in this order; `closed` comes once and last, whatever went before. */
 export interface TunnelEvents {
-  listening(port: number): void
-  said(text: string): void
+  listening(port: number): unknown
+  said(text: string): unknown
   connection(connection: TunnelConnection, address: string): void
-  closed(fault: Error | undefined): void
+  closed(fault: Error | undefined): unknown
 }
 
 const PATIENCE_MS = 20_000

@@ -159,6 +159,61 @@ describe('a tunnel that ends', () => {
   })
 })
 
+describe('a server that was fine before', () => {
+  it('is asked again where it tells no link for once, and only as often as it should be', async () => {
+    const { port, drop, become } = await service()
+    const shared = await site(port)
+    await shared.is('up')
+    become({ greeting: 'A shell.\r\n' })
+    drop()
+    await shared.is('retrying')
+    shared.clock.advance(1_000)
+    // Connected, and waiting for a link.
+    await expect.poll(() => shared.clock.pending).toBe(1)
+    shared.clock.advance(20_000)
+    expect(shared.share.state).toMatchObject({
+      state: 'retrying',
+      reason: expect.stringContaining('tells no link') as string,
+    })
+    become({ greeting: GREETING })
+    shared.clock.advance(2_000)
+    await expect.poll(() => shared.share.state.state).toBe('up')
+    // What the connection that was given up says of its end is no new failure.
+    expect(shared.states.map(({ state }) => state)).toEqual([
+      ...['connecting', 'up', 'retrying', 'connecting', 'retrying', 'connecting', 'up'],
+    ])
+    expect(shared.clock.pending).toBe(0)
+  })
+
+  it('is asked again where it refuses us for once', async () => {
+    const { port, drop, become } = await service()
+    const shared = await site(port)
+    await shared.is('up')
+    become({ admits: false })
+    drop()
+    await shared.is('retrying')
+    shared.clock.advance(1_000)
+    const reason = () => (shared.share.state as { reason?: string }).reason
+    await expect.poll(reason).toMatch(/does not let nokey in/)
+    expect(shared.share.state.state).toBe('retrying')
+    become({ admits: true })
+    shared.clock.advance(2_000)
+    await expect.poll(() => shared.share.state.state).toBe('up')
+  })
+
+  it('is not spoken to any more where it shows another key', async () => {
+    const first = await service()
+    const shared = await site(first.port)
+    await shared.is('up')
+    await first.close()
+    await shared.is('retrying')
+    await service({ port: first.port })
+    shared.clock.advance(1_000)
+    expect((await shared.is('refused')).reason).toMatch(/another host key than before/)
+    expect(shared.clock.pending).toBe(0)
+  })
+})
+
 describe('a server that should not be spoken to', () => {
   it('is one with another key than before', async () => {
     const { port, entrance } = await service()
