@@ -23,8 +23,7 @@ COPY --from=build /app/dist dist
 COPY package.json api_endpoint.json LICENSE ./
 COPY bin bin
 RUN install --directory --owner=node --group=node /data
-# The last: what pictures took is given back at once. Left to itself, glibc keeps some of it for each thread.
-ENV NODE_ENV=production HOST=0.0.0.0 PORT=7860 DATA_DIR=/data MALLOC_TRIM_THRESHOLD_=131072
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=7860 DATA_DIR=/data
 USER node
 VOLUME /data
 EXPOSE 7860

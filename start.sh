@@ -36,7 +36,4 @@ for arg do
   set -- "$@" "$arg"
 done
 
-# What pictures took is given back at once. Left to itself, glibc keeps some of it for each thread.
-export MALLOC_TRIM_THRESHOLD_="${MALLOC_TRIM_THRESHOLD_:-131072}"
-
 exec node bin/ringside.mjs "$@"

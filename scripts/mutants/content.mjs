@@ -1,10 +1,17 @@
 export const CONTENT = [
   {
     guard: 'a picture is no larger than promised',
-    file: 'server/src/images/normalise-image.ts',
-    from: 'if (header.width * header.height > most) throw tooManyPixels(most)',
+    file: 'server/src/images/decoder-memory.ts',
+    from: 'if (width * height > pixels) throw tooManyPixels(pixels)',
     to: '',
-    tests: ['test/integration/arena/uploads.test.ts'],
+    tests: ['test/unit/images/decoder-memory.test.ts'],
+  },
+  {
+    guard: 'a line of a picture is no longer than the memory for it',
+    file: 'server/src/images/decoder-memory.ts',
+    from: 'if (width * bytesOfColumn > MOST_BYTES) throw',
+    to: 'if (width < 0) throw',
+    tests: ['test/unit/images/decoder-memory.test.ts'],
   },
   {
     guard: 'scripts come from here alone',
@@ -22,7 +29,7 @@ export const CONTENT = [
   },
   {
     guard: 'a picture is what its first bytes say',
-    file: 'server/src/images/normalise-image.ts',
+    file: 'server/src/images/image-format.ts',
     from: 'if (!format) throw unreadable()',
     to: '',
     tests: ['test/integration/arena/uploads.test.ts'],

@@ -4,7 +4,7 @@ import type { ImageView } from '#shared/protocol/image'
 import { AppError } from '../../domain/app-error.js'
 import type { EncodedImage } from '../../images/encode-image.js'
 import { ImageLibrary } from '../../images/image-library.js'
-import { normaliseImage } from '../../images/normalise-image.js'
+import { PictureMaker } from '../../images/picture-maker.js'
 import { UploadLimiter } from '../../images/upload-limiter.js'
 import type { Visitor } from '../../limits/rate-limits.js'
 import { ImageAccess } from './image-access.js'
@@ -14,6 +14,7 @@ import { ImageAccess } from './image-access.js'
 export class ImageService {
   constructor(
     private readonly library: ImageLibrary,
+    private readonly maker: PictureMaker,
     private readonly limiter: UploadLimiter,
     private readonly access: ImageAccess,
   ) {}
@@ -27,7 +28,7 @@ export class ImageService {
       await this.limiter.arrived(visitor, file.size)
       const { id, width, height, bytes, type } = await this.library.add(
         visitor.voterId,
-        await this.limiter.oneOfFew(visitor.voterId, () => normaliseImage(file.path)),
+        await this.limiter.oneOfFew(visitor.voterId, () => this.maker.make(file.path)),
       )
       return { id, width, height, bytes, type: `image/${type}` }
     } finally {

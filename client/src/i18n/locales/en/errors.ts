@@ -37,7 +37,7 @@ export const errors = {
   image_missing:
     'A picture waited too long to be sent and is gone. Your text is kept; add the picture again.',
   image_too_large:
-    'This picture is larger than 10 MB or 25 megapixels, or of a form (GIF, WebP, progressive JPEG, interlaced PNG) that may have fewer. Make it smaller, or save it as a plain JPEG, and add it again.',
+    'This picture is larger than 10 MB, 25 megapixels or 16,384 pixels a side, or of a form (GIF, WebP, progressive JPEG, interlaced or very wide PNG) that may have fewer. Make it smaller, or save it as a plain JPEG, and add it again.',
   image_unreadable:
     'This file is damaged or no picture that can be taken. Choose a PNG, JPEG, WebP or GIF.',
   images_off: 'This arena takes no pictures. Your text is kept; send it without them.',

@@ -26,7 +26,7 @@ export const errors: Translation<typeof en> = {
   image_limit: '一个对话最多展示 20 张图片。没有发送任何内容，请开始新的对话。',
   image_missing: '图片上传后太久未发送，已被清除。文字已保留，请重新添加图片。',
   image_too_large:
-    '图片超过 10 MB 或 2500 万像素，或其格式（GIF、WebP、渐进式 JPEG、隔行 PNG）允许的像素更少。请缩小或另存为普通 JPEG 后重新添加。',
+    '图片超过 10 MB、2500 万像素或单边 16384 像素，或其格式（GIF、WebP、渐进式 JPEG、隔行或过宽的 PNG）允许的像素更少。请缩小或另存为普通 JPEG 后重新添加。',
   image_unreadable: '文件已损坏，或不是可用的图片。请选择 PNG、JPEG、WebP 或 GIF。',
   images_off: '这里不接收图片。文字已保留，请去掉图片后发送。',
   internal: '服务器出了问题。你看到的内容都已保留，请重试。',
