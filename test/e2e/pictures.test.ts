@@ -125,6 +125,25 @@ describe('pictures in the pages', () => {
     await expect.poll(() => isLoaded(page, 'red.png')).toBe(true)
   })
 
+  it('a phone has a button for its camera, and what that takes is sent along', async () => {
+    const wide = await open(demo)
+    expect(await button(wide, words.camera).count()).toBe(0)
+    const page = await open(demo, '/', { width: 390, height: 800, touch: true })
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      button(page, words.camera).click(),
+    ])
+    // The one at the back, and one photo at a time: as a phone asks for it.
+    expect(await chooser.element().getAttribute('capture')).toBe('environment')
+    expect(chooser.isMultiple()).toBe(false)
+    await chooser.setFiles(asFile('photo.png', await aPicture(RED, { width: 64, height: 48 })))
+    await ready(page, 'photo.png')
+    await ask(page, 'What colour is this?')
+    await untilVotable(page)
+    await expect.poll(() => answer(page, 'a').innerText()).toContain('64')
+    expect(await isLoaded(page, 'photo.png')).toBe(true)
+  })
+
   it('an unsent one outlives a reload, a fifth is left out, and a bad one says why', async () => {
     browser.tolerate(/415|Failed to load resource/)
     const page = await open(demo)
