@@ -6,7 +6,7 @@ import { barriers } from '../support/axe.js'
 import { testBrowser } from '../support/browser.js'
 import { startFakeUpstream, type FakeUpstream } from '../support/fake-upstream/fake-upstream.js'
 import { twoModels } from '../support/models.js'
-import { BLUE, RED, aPicture } from '../support/pictures.js'
+import { BLUE, RED, aPicture, noise } from '../support/pictures.js'
 import { startArena, type TestArena } from '../support/test-arena.js'
 import { answer, ask, button, composer, sentence, untilVotable } from './arena-page.js'
 
@@ -142,6 +142,37 @@ describe('pictures in the pages', () => {
     await untilVotable(page)
     await expect.poll(() => answer(page, 'a').innerText()).toContain('64')
     expect(await isLoaded(page, 'photo.png')).toBe(true)
+  })
+
+  it('an upload on a slow line shows how far it has come', async () => {
+    const page = await open(demo)
+    const line = await page.context().newCDPSession(page)
+    const slow = { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: 200_000 }
+    await line.send('Network.enable')
+    await line.send('Network.emulateNetworkConditions', slow)
+    // Every value that the bar ever has, in the page itself: nothing is missed between two looks.
+    await page.evaluate(() => {
+      const seen: number[] = []
+      Object.assign(window, { seen })
+      const look = () => {
+        const bar = document.querySelector('[role=progressbar][aria-valuenow]')
+        const value = Number(bar?.getAttribute('aria-valuenow'))
+        if (bar && seen.at(-1) !== value) seen.push(value)
+      }
+      new MutationObserver(look).observe(document, {
+        subtree: true,
+        childList: true,
+        attributeFilter: ['aria-valuenow'],
+      })
+    })
+    // Of about 600 KB, so three seconds.
+    await choose(page, asFile('noise.png', await noise(500, 500)))
+    await page.getByRole('progressbar', { name: 'noise.png' }).waitFor()
+    await ready(page, 'noise.png')
+    const seen = await page.evaluate(() => (window as unknown as { seen: number[] }).seen)
+    expect(seen).toEqual(seen.toSorted((a, b) => a - b))
+    expect(seen.filter((value) => value > 0 && value < 100)).not.toEqual([])
+    expect(await page.getByRole('progressbar').count()).toBe(0)
   })
 
   it('an unsent one outlives a reload, a fifth is left out, and a bad one says why', async () => {
