@@ -1,4 +1,5 @@
-import { HostKeyChanged, type TunnelTarget } from './ssh-tunnel.js'
+import { KnownHostsFault } from './known-hosts.js'
+import { HostKeyChanged, UnusableKey, type TunnelTarget } from './ssh-tunnel.js'
 
 export interface Explanation {
   reason: string
@@ -11,8 +12,17 @@ export interface Explanation {
 
 type SshError = NodeJS.ErrnoException & { level?: string }
 
-/** Why a tunnel ended, with the one thing to do, in words of ours. */
+/** Why a tunnel ended or could not be opened, with the one thing to do, in words of ours. */
 export function explainFault(fault: Error | undefined, target: TunnelTarget): Explanation {
+  if (fault instanceof UnusableKey) {
+    return final('until up', `SHARE_KEY_FILE cannot be used: ${fault.message}`)
+  }
+  if (fault instanceof KnownHostsFault) {
+    return final(
+      'until up',
+      `${fault.file} cannot be read and written (${fault.code}). It remembers the keys of SSH servers, and no server is trusted without it: let the arena read and write it.`,
+    )
+  }
   const server = `${target.host}:${target.port}`
   if (fault === undefined) return passing(`${server} ended the connection.`)
   if (fault instanceof HostKeyChanged) {

@@ -9,6 +9,19 @@ interface Entry {
   key: string
 }
 
+/** The file of known hosts cannot be read or written. */
+export class KnownHostsFault extends Error {
+  readonly code: string
+
+  constructor(
+    readonly file: string,
+    cause: NodeJS.ErrnoException,
+  ) {
+    super('known hosts', { cause })
+    this.code = cause.code ?? cause.name
+  }
+}
+
 /**
  * Keys of SSH servers, in the form of OpenSSH's own known_hosts, which may be a copy of it. The first key of a
  * server is believed and remembered; from then on it has to show a remembered key.
@@ -29,7 +42,10 @@ export class KnownHosts {
     return this.remembered()[0]?.type
   }
 
-  /** False where the server had another key before. */
+  /**
+   * False where the server had another key before.
+   * @throws KnownHostsFault
+   */
   accepts(key: Buffer): boolean {
     const shown = key.toString('base64')
     const known = this.remembered()
@@ -39,7 +55,11 @@ export class KnownHosts {
 
   private remember(line: string): void {
     const unfinished = /[^\n]$/.test(this.text())
-    appendFileSync(this.file, `${unfinished ? '\n' : ''}${line}\n`, { mode: 0o600 })
+    try {
+      appendFileSync(this.file, `${unfinished ? '\n' : ''}${line}\n`, { mode: 0o600 })
+    } catch (error) {
+      throw new KnownHostsFault(this.file, error as NodeJS.ErrnoException)
+    }
   }
 
   private remembered(): Entry[] {
@@ -58,7 +78,7 @@ export class KnownHosts {
       return readFileSync(this.file, 'utf8')
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return ''
-      throw error
+      throw new KnownHostsFault(this.file, error as NodeJS.ErrnoException)
     }
   }
 }

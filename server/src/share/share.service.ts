@@ -11,7 +11,7 @@ import { backOff } from './back-off.js'
 import { explainFault, type Explanation } from './explain-fault.js'
 import { KnownHosts } from './known-hosts.js'
 import type { ShareState } from '#shared/protocol/admin'
-import { SshTunnel, type TunnelTarget } from './ssh-tunnel.js'
+import { SshTunnel, UnusableKey, type TunnelTarget } from './ssh-tunnel.js'
 
 /** A service tells its link at once; what is silent for so long will tell none. */
 const LINK_PATIENCE_MS = 20_000
@@ -71,8 +71,9 @@ export class ShareService implements BeforeApplicationShutdown {
     const ours = () => attempt === this.attempt
     this.said = ''
     this.enter({ state: 'connecting' })
+    const target = this.target()
     try {
-      const target = this.target()
+      target.privateKey = this.key()
       const known = new KnownHosts(join(dataDir, 'known-hosts'), shareHost, sharePort)
       this.tunnel = await SshTunnel.open(target, known, {
         listening: (port) => ours() && this.listening(port),
@@ -84,22 +85,31 @@ export class ShareService implements BeforeApplicationShutdown {
         closed: (fault) => ours() && this.lost(explainFault(fault, target)),
       })
     } catch (error) {
-      const reason = `SHARE_KEY_FILE cannot be used: ${(error as Error).message}`
-      this.lost({ reason, final: 'until up' })
+      this.lost(explainFault(error as Error, target))
     }
     // The arena was closed in the meantime.
     if (!this.server) this.tunnel?.close()
   }
 
   private target(): TunnelTarget {
-    const { shareHost, sharePort, shareUser, shareKeyFile, shareBind, shareUrl } = this.settings
+    const { shareHost, sharePort, shareUser, shareBind, shareUrl } = this.settings
     return {
       host: shareHost,
       port: sharePort,
       user: shareUser,
-      privateKey: shareKeyFile === undefined ? undefined : readFileSync(shareKeyFile),
+      privateKey: undefined,
       bind: shareBind,
       asksForLink: shareUrl === undefined,
+    }
+  }
+
+  /** @throws UnusableKey */
+  private key(): Buffer | undefined {
+    const { shareKeyFile } = this.settings
+    try {
+      return shareKeyFile === undefined ? undefined : readFileSync(shareKeyFile)
+    } catch (error) {
+      throw new UnusableKey((error as Error).message)
     }
   }
 

@@ -1,4 +1,4 @@
-import type { Client, ConnectConfig, TcpConnectionDetails } from 'ssh2'
+import type { Client, ConnectConfig, ParsedKey, TcpConnectionDetails } from 'ssh2'
 import type { Listening } from '../config/settings.js'
 import { hostKeyOrder } from './host-key-order.js'
 import type { KnownHosts } from './known-hosts.js'
@@ -38,7 +38,7 @@ export class SshTunnel {
     private readonly events: TunnelEvents,
   ) {}
 
-  /** @throws where the target makes no sense, such as a key that is none */
+  /** @throws UnusableKey, KnownHostsFault */
   static async open(
     target: TunnelTarget,
     known: KnownHosts,
@@ -46,6 +46,7 @@ export class SshTunnel {
   ): Promise<SshTunnel> {
     // Only those who share pay for loading it.
     const { default: ssh2 } = await import('ssh2')
+    if (target.privateKey) requireKey(ssh2.utils.parseKey(target.privateKey))
     const tunnel = new SshTunnel(new ssh2.Client(), target, events)
     tunnel.start(known)
     return tunnel
@@ -132,6 +133,14 @@ export class SshTunnel {
     for (const connection of this.connections) connection.destroy()
     this.events.closed(this.fault)
   }
+}
+
+/** The key that is ours to show is none, or cannot be read. */
+export class UnusableKey extends Error {}
+
+function requireKey(key: ParsedKey | Error): void {
+  if (key instanceof Error) throw new UnusableKey(key.message)
+  if (!key.isPrivateKey()) throw new UnusableKey('it holds a public key')
 }
 
 /** The server shows another key than the one that was remembered. */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { sharedSite, type SharedSite } from '../../support/shared-site.js'
@@ -242,6 +242,19 @@ describe('a server that should not be spoken to', () => {
       const shared = await site(port, { SHARE_KEY_FILE: file })
       expect((await shared.is('refused')).reason).toMatch(/^SHARE_KEY_FILE cannot be used: /)
     }
+  })
+
+  it('is any while its key can neither be looked up nor remembered, and the file is named', async () => {
+    const { port } = await service()
+    const shared = await sharedSite(port)
+    sites.push(shared)
+    // A folder is read as a file by nobody, whoever runs the test.
+    const file = join(shared.dataDir, 'known-hosts')
+    mkdirSync(file)
+    shared.open()
+    const { reason } = await shared.is('refused')
+    expect(reason).toContain(`${file} cannot be read and written (EISDIR)`)
+    expect(reason).not.toContain('SHARE_KEY_FILE')
   })
 })
 
