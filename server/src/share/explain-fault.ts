@@ -25,6 +25,12 @@ export function explainFault(fault: Error | undefined, target: TunnelTarget): Ex
   }
   const server = `${target.host}:${target.port}`
   if (fault === undefined) return passing(`${server} ended the connection.`)
+  if (fault instanceof HostKeyChanged && fault.revoked) {
+    return final(
+      'always',
+      `${server} shows a host key that a line @revoked of ${fault.file} forbids, so nothing was sent. Start again when the server has another key.`,
+    )
+  }
   if (fault instanceof HostKeyChanged) {
     return final(
       'always',

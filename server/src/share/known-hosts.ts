@@ -5,6 +5,8 @@ import { appendFileSync, readFileSync } from 'node:fs'
 const nameOf = (host: string, port: number): string => (port === 22 ? host : `[${host}]:${port}`)
 
 interface Entry {
+  /** `@revoked`, `@cert-authority`, or nothing. */
+  marker?: string
   type: string
   key: string
 }
@@ -47,10 +49,17 @@ export class KnownHosts {
    * @throws KnownHostsFault
    */
   accepts(key: Buffer): boolean {
+    if (this.revokes(key)) return false
     const shown = key.toString('base64')
     const known = this.remembered()
     if (known.length === 0) this.remember(`${this.name} ${typeOf(key)} ${shown}`)
     return known.length === 0 || known.some((entry) => entry.key === shown)
+  }
+
+  /** Whether a line says that nobody is to be trusted with this key. */
+  revokes(key: Buffer): boolean {
+    const shown = key.toString('base64')
+    return this.entries().some((entry) => entry.marker === '@revoked' && entry.key === shown)
   }
 
   private remember(line: string): void {
@@ -63,13 +72,19 @@ export class KnownHosts {
   }
 
   private remembered(): Entry[] {
+    return this.entries().filter(({ marker }) => marker === undefined)
+  }
+
+  /** The lines that speak of this server. */
+  private entries(): Entry[] {
     return this.text()
       .split('\n')
       .flatMap((line) => {
+        const words = line.trim().split(/\s+/)
+        const marker = words[0]?.startsWith('@') ? words.shift() : undefined
         // What follows the key is a comment.
-        const [names = '', type, key] = line.trim().split(/\s+/)
-        const ours = names.split(',').some((name) => isName(name, this.name))
-        return ours && type && key ? [{ type, key }] : []
+        const [names = '', type, key] = words
+        return isAmong(names.split(','), this.name) && type && key ? [{ marker, type, key }] : []
       })
   }
 
@@ -83,12 +98,27 @@ export class KnownHosts {
   }
 }
 
+/** With `!` before a name the line is not of that server, whatever else it says. */
+const isAmong = (names: readonly string[], name: string): boolean =>
+  names.some((written) => isName(written, name)) &&
+  !names.some((written) => written.startsWith('!') && isName(written.slice(1), name))
+
 /** Names may be written as `|1|salt|hash`, so that the file does not tell whom somebody visits. */
 function isName(written: string, name: string): boolean {
   const [, kind, salt, hash] = written.split('|')
-  if (kind !== '1' || !salt) return written === name
+  if (kind !== '1' || !salt) return patternOf(written).test(name)
   return createHmac('sha1', Buffer.from(salt, 'base64')).update(name).digest('base64') === hash
 }
+
+/** `*` stands for any letters, `?` for one. */
+const patternOf = (written: string): RegExp =>
+  new RegExp(
+    `^${written
+      .replaceAll(/[.+^${}()|[\]\\]/g, '\\$&')
+      .replaceAll('*', '.*')
+      .replaceAll('?', '.')}$`,
+    'i',
+  )
 
 /** A key begins with the length of its type's name, and the name. */
 const typeOf = (key: Buffer): string => key.subarray(4, 4 + key.readUInt32BE(0)).toString('latin1')

@@ -87,7 +87,7 @@ export class SshTunnel {
   private trusts(key: Buffer, known: KnownHosts): boolean {
     try {
       const accepted = known.accepts(key)
-      if (!accepted) this.fault = new HostKeyChanged(known.file)
+      if (!accepted) this.fault = new HostKeyChanged(known.file, known.revokes(key))
       return accepted
     } catch (error) {
       this.fault = error as Error
@@ -143,9 +143,12 @@ function requireKey(key: ParsedKey | Error): void {
   if (!key.isPrivateKey()) throw new UnusableKey('it holds a public key')
 }
 
-/** The server shows another key than the one that was remembered. */
+/** The server shows another key than the one that was remembered, or one that was revoked. */
 export class HostKeyChanged extends Error {
-  constructor(readonly file: string) {
+  constructor(
+    readonly file: string,
+    readonly revoked: boolean,
+  ) {
     super('host key changed')
   }
 }

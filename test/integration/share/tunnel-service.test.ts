@@ -230,6 +230,19 @@ describe('a server that should not be spoken to', () => {
     expect(came).toBe('nobody')
   })
 
+  it('is one with a key that was revoked', async () => {
+    const hostKey = newKeyPair()
+    const { port } = await service({ hostKey })
+    const shared = await sharedSite(port)
+    sites.push(shared)
+    const file = join(shared.dataDir, 'known-hosts')
+    writeFileSync(file, `@revoked * ${hostKey.public.split(' ').slice(0, 2).join(' ')}\n`)
+    shared.open()
+    const { reason } = await shared.is('refused')
+    expect(reason).toContain(`a host key that a line @revoked of ${file} forbids`)
+    expect(shared.clock.pending).toBe(0)
+  })
+
   it('is one that does not let us in', async () => {
     const { port } = await service({ admits: false })
     const shared = await site(port)

@@ -6,6 +6,9 @@ import { hostKeyOrder } from '#server/share/host-key-order'
 import { KnownHosts } from '#server/share/known-hosts'
 import { newKeyPair } from '../../support/ssh-keys.js'
 
+/** Of `ssh.example`, made by `ssh-keygen -H`. */
+const HASHED = '|1|J1GDUK9OqYXVJe81ok7FQZFdMYw=|J7ysBXqA/Xapza8v0kLYA8ceuHA='
+
 let folder: string
 const hosts = (port = 22) => new KnownHosts(join(folder, 'known-hosts'), 'ssh.example', port)
 const newKey = () => Buffer.from(newKeyPair().public.split(' ')[1]!, 'base64')
@@ -61,10 +64,31 @@ it('takes any key of a server that has several', () => {
 })
 
 it('finds names that OpenSSH has hashed', () => {
-  // Made by `ssh-keygen -H`.
-  const hashed = '|1|J1GDUK9OqYXVJe81ok7FQZFdMYw=|J7ysBXqA/Xapza8v0kLYA8ceuHA='
   const key = newKey()
-  writeFileSync(hosts().file, `${hashed} ssh-ed25519 ${key.toString('base64')}\n`)
+  writeFileSync(hosts().file, `${HASHED} ssh-ed25519 ${key.toString('base64')}\n`)
+  expect([hosts().accepts(newKey()), hosts().accepts(key)]).toEqual([false, true])
+  expect(hosts(2222).keyType).toBeUndefined()
+})
+
+it('refuses a revoked key, be it the known one or the first, and goes by no other marker', () => {
+  const [bad, good] = [newKey(), newKey()]
+  const line = (names: string, key: Buffer) => `${names} ssh-ed25519 ${key.toString('base64')}\n`
+  for (const names of ['ssh.example', '*', '10.0.0.7,*.example', HASHED]) {
+    const revoked = line(`@revoked ${names}`, bad)
+    writeFileSync(hosts().file, line('ssh.example', bad) + revoked)
+    expect([names, hosts().accepts(bad), hosts().revokes(bad)]).toEqual([names, false, true])
+    writeFileSync(hosts().file, revoked)
+    expect([names, hosts().accepts(bad), hosts().accepts(good)]).toEqual([names, false, true])
+  }
+  writeFileSync(hosts().file, line('@revoked other.example,*,!ssh.example', bad))
+  expect([hosts().revokes(bad), hosts().accepts(bad)]).toEqual([false, true])
+  writeFileSync(hosts().file, line('@cert-authority *', bad))
+  expect([hosts().keyType, hosts().revokes(bad)]).toEqual([undefined, false])
+})
+
+it('finds names by their pattern', () => {
+  const key = newKey()
+  writeFileSync(hosts().file, `s?h.*,!*.other ssh-ed25519 ${key.toString('base64')}\n`)
   expect([hosts().accepts(newKey()), hosts().accepts(key)]).toEqual([false, true])
   expect(hosts(2222).keyType).toBeUndefined()
 })
