@@ -17,7 +17,7 @@ export const Slice = z.strictObject({
   evenPairs: z.boolean().optional(),
   /** Intervals, and so ranks, that hold all at once with 95 % chance, not each for itself. */
   allAtOnce: z.boolean().optional(),
-  /** Intervals that allow for votes of one person hanging together; not under style control. */
+  /** Intervals that allow for votes of one person hanging together; not under style control, nor of one's own votes. */
   voterErrors: z.boolean().optional(),
   /** The asker's own votes only; nobody can ask for another's. */
   own: z.boolean().optional(),
@@ -90,6 +90,11 @@ export interface Board {
    * part here; `held` is false where it has no rank here.
    */
   anchor?: { model: string; version?: number; rating: number; held: boolean }
+  /**
+   * Only with `voterErrors`: how many people voted on the ranked models, and how many on the one that the fewest
+   * voted on. `few`: too few for such errors; they are no smaller than without, and likely too small all the same.
+   */
+  voters?: { all: number; fewest: number; few: boolean }
   /** When it was made, in milliseconds since the epoch. */
   updatedAt: number
   /** Only under style control; empty where no feature ever differed, or where there are no ranks: scores then know no style. */

@@ -8,7 +8,7 @@ import type { Anchor } from '../domain/rating/anchor.js'
 import { standingsOf } from '../domain/rating/board.js'
 import { FEW_BATTLES } from '../domain/rating/fit/estimate.js'
 import { styleStandingsOf } from '../domain/rating/style/style-board.js'
-import { figuresOf, presentRow, presentStyle } from '../leaderboard/board.presenter.js'
+import { figuresOf, presentRow, presentStyle, presentVoters } from '../leaderboard/board.presenter.js'
 import type { Output } from './output.js'
 import { readBattle } from './rate-battle.js'
 import { readBattles } from './rate-file.js'
@@ -106,6 +106,7 @@ function boardOf(
     ...(anchor && {
       anchor: { ...anchor, version: anchorVersion, held: board.anchored && board.votes > 0 },
     }),
+    ...presentVoters(board),
     updatedAt,
     ...(styled && { style: controlled ? presentStyle(controlled) : [] }),
     rows: board.rows.map((row) => {
@@ -133,12 +134,19 @@ function parseCount(text: string): number {
   throw new InvalidArgumentError('expected a whole number')
 }
 
+function votersLine({ all, fewest, few }: NonNullable<Board['voters']>): string {
+  const line = `Errors allow for ${count(all)} ${all === 1 ? 'voter' : 'voters'}`
+  if (!few) return `${line}.`
+  return `${line}, and only ${count(fewest)} of them on one model: so few cannot tell such errors, which are likely too small.`
+}
+
 function summary(
   { skipped }: BattleTally,
-  { votes, rows, anchor, ranked, minimumVotes }: Board,
+  { votes, rows, anchor, ranked, minimumVotes, voters }: Board,
 ): string {
   const lines = [`${count(votes)} battles of ${count(rows.length)} models.`]
   if (!ranked) lines.push(`No ranks: there are fewer than ${count(minimumVotes)} votes.`)
+  if (voters) lines.push(votersLine(voters))
   if (anchor && !anchor.held) lines.push(`${anchor.model} has no rank: the mean is 1000.`)
   if (skipped.named > 0) {
     lines.push(`${count(skipped.named)} skipped: the models were known (--all counts them).`)

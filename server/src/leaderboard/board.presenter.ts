@@ -1,7 +1,8 @@
 import type { Board, BoardRow, Slice, StyleCoefficient } from '#shared/protocol/leaderboard'
 import { STYLE_FEATURES } from '#shared/vocabulary'
 import type { Anchor } from '../domain/rating/anchor.js'
-import type { Standing } from '../domain/rating/board.js'
+import type { Standing, Standings } from '../domain/rating/board.js'
+import { FEW_CLUSTERS } from '../domain/rating/fit/clusters.js'
 import { POINTS_PER_LOGIT } from '../domain/rating/scale.js'
 import type { Pool } from '../domain/rating/slices.js'
 import type {
@@ -55,6 +56,7 @@ export function presentBoard(parts: BoardParts): Board {
     minimumVotes,
     ranked,
     ...(anchor && { anchor: { ...anchor, held: standings.anchored && standings.votes > 0 } }),
+    ...presentVoters(standings),
     updatedAt,
     ...(standings.style && { style: presentStyle(standings.style) }),
     rows: [...figures].flatMap(([id, row]) => {
@@ -62,6 +64,13 @@ export function presentBoard(parts: BoardParts): Board {
       return contestant ? [presentRow(contestant, row)] : []
     }),
   }
+}
+
+/** Where nobody is ranked there is nothing that few voters could make look sure. */
+export function presentVoters({ clusters, ranked }: Standings): Pick<Board, 'voters'> {
+  if (!clusters) return {}
+  const few = ranked.models.length > 0 && clusters.fewest < FEW_CLUSTERS
+  return { voters: { ...clusters, few } }
 }
 
 /** Points for one deviation more, feature by feature; nothing where style was the same in all battles. */

@@ -47,6 +47,9 @@ export function specOf(slice: Slice, { demoOnly, today, voterId, anchor }: Askin
       'styleControl: goes neither with evenPairs nor with voterErrors',
     )
   }
+  if (slice.own && slice.voterErrors) {
+    throw new AppError('invalid_payload', 'voterErrors: the votes of one person have no voters to tell apart')
+  }
   return {
     pool: poolOf(slice, demoOnly),
     category: slice.category ?? 'overall',

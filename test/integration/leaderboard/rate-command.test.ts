@@ -118,6 +118,28 @@ describe('ringside rate', () => {
     expect((await rate(file)).out).toMatch(/1 skipped: the models were known \(--all/)
   })
 
+  it('says how many voters the errors allow for, and that few are too few', async () => {
+    const rows = (judges: number) =>
+      Array.from({ length: 60 }, (_, i) =>
+        JSON.stringify({
+          model_a: 'x',
+          model_b: 'y',
+          winner: i % 7 < 3 ? 'model_a' : 'model_b',
+          judge: `person ${i % judges}`,
+        }),
+      ).join('\n')
+    const few = write('few-voters.jsonl', rows(1))
+    expect((await rate('--voter-errors', few)).out).toMatch(
+      /^Errors allow for 1 voters?, and only 1 of them on one model: .* too small\.$/m,
+    )
+    const [ours, plain] = [await rateJson('--voter-errors', few), await rateJson(few)]
+    expect(ours.voters).toEqual({ all: 1, fewest: 1, few: true })
+    expect(ours.rows).toEqual(plain.rows)
+    const enough = write('enough-voters.jsonl', rows(12))
+    expect((await rate('--voter-errors', enough)).out).toMatch(/^Errors allow for 12 voters\.$/m)
+    expect(plain.voters).toBeUndefined()
+  })
+
   it('says what style was worth, and of which it cannot be told', async () => {
     const rows = Array.from({ length: 300 }, (_, i) => {
       const [a, b] = [i % 3, (i + 1 + (i % 2)) % 3]

@@ -30,6 +30,10 @@ describe('a slice', () => {
     expect(() => spec({ language: 'tlh' })).toThrow(/no leaderboard/)
   })
 
+  it('of the votes of one person has no errors by voter', () => {
+    expect(() => spec({ own: true, voterErrors: true })).toThrow(/voterErrors/)
+  })
+
   it('has one name however it is written, and another where anything differs', () => {
     expect(nameOf(spec({ category: 'overall', period: 'all', own: false }))).toBe(nameOf(spec({})))
     const all: Slice[] = [

@@ -99,14 +99,15 @@ describe('clusters', () => {
     return standingsOf(countsOf(battles), { clusters })
   }
 
-  it('of one vote each change nothing', () => {
-    const plain = rowOf(standingsOf(countsOf(battles)), 'x').standardError
-    expect(rowOf(boardBy(1), 'x').standardError).toBeCloseTo(plain, 9)
+  const plain = rowOf(standingsOf(countsOf(battles)), 'x').standardError
+  const factor = (clusters: number): number => Math.sqrt(clusters / (clusters - 1))
+
+  it('of one vote each change nothing but for the factor of their number', () => {
+    expect(rowOf(boardBy(1), 'x').standardError).toBeCloseTo(factor(100) * plain, 9)
   })
 
   it('of four equal votes each make errors twice as wide', () => {
-    const plain = rowOf(standingsOf(countsOf(battles)), 'x').standardError
-    expect(rowOf(boardBy(4), 'x').standardError).toBeCloseTo(2 * plain, 9)
+    expect(rowOf(boardBy(4), 'x').standardError).toBeCloseTo(2 * factor(25) * plain, 9)
   })
 
   it('count the share that a vote has in its battle', () => {

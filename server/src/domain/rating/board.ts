@@ -1,5 +1,6 @@
 import { CHOICES } from '#shared/vocabulary'
 import type { ClusterCounts } from './cluster-counts.js'
+import { clustersMet, type ClustersMet } from './fit/clusters.js'
 import { mainComponent } from './fit/components.js'
 import { FEW_BATTLES, type Estimate } from './fit/estimate.js'
 import { estimateAll, type Estimates } from './fit/estimate-all.js'
@@ -8,8 +9,8 @@ import type { PairCounts } from './pair-counts.js'
 import type { Pairs } from './pairs.js'
 import { rankRanges, type RankRange } from './ranks.js'
 import { resultsOf, type Results } from './results.js'
-import { MEAN_RATING, POINTS_PER_LOGIT, Z95 } from './scale.js'
-import { simultaneousCritical } from './simultaneous.js'
+import { reachOf } from './reach.js'
+import { MEAN_RATING, POINTS_PER_LOGIT } from './scale.js'
 import { averageWinRates, predictedWinRates } from './win-rates.js'
 
 /** Where one model stands; figures in points of the 400 scale, the interval at 95 %. */
@@ -37,6 +38,9 @@ export interface RankedFit {
   /** Covariances of the strengths in squared logits, row by row. */
   sandwich: Float64Array
   modelBased: Float64Array
+  clustered?: Float64Array | undefined
+  /** Standard errors from a figure to the ends of its interval: of the normal distribution, or with few clusters more. */
+  reach: number
 }
 
 export interface Standings {
@@ -50,6 +54,8 @@ export interface Standings {
   middle: number
   /** Standard errors from a rating to the ends of its interval. */
   critical: number
+  /** Only with clusters: those that met ranked models. */
+  clusters?: ClustersMet | undefined
   /** False where the anchor that was asked for has no rank, so that the mean is 1000 after all. */
   anchored: boolean
 }
@@ -74,12 +80,14 @@ export function standingsOf(counts: PairCounts, options: BoardOptions = {}): Sta
   const models = counts.models()
   const pairs = counts.pairs(models)
   const main = mainComponent(models.length, pairs)
+  const clusters = options.clusters?.of(models)
   const { all, connected } = estimateAll(pairs, main, {
     start: startFrom(models, options.before),
-    clusters: options.clusters?.of(models),
+    clusters,
     reweight: options.reweight,
   })
-  return assemble({ models, pairs, main, all, connected }, options)
+  const met = clusters && clustersMet(clusters, main)
+  return assemble({ models, pairs, main, all, connected, clusters: met }, options)
 }
 
 /** Everything that a board is made from. */
@@ -88,18 +96,26 @@ export interface Estimated extends Pick<Estimates, 'all' | 'connected'> {
   pairs: Pairs
   /** Positions of the models that are ranked. */
   main: readonly number[]
+  clusters?: ClustersMet | undefined
 }
 
 /** Rows, ranks and summary of estimates, however they were made. */
 export function assemble(
-  { models, pairs, main, all, connected }: Estimated,
+  { models, pairs, main, all, connected, clusters }: Estimated,
   options: BoardOptions,
 ): Standings {
-  const { theta, sandwich, modelBased } = connected
-  const ranked: RankedFit = { models: main.map((i) => models[i]!), theta, sandwich, modelBased }
+  const { theta, sandwich, modelBased, clustered } = connected
+  const { reach, critical } = reachOf(connected, main.length, clusters?.all, options.simultaneous)
+  const ranked: RankedFit = {
+    models: main.map((i) => models[i]!),
+    theta,
+    sandwich,
+    modelBased,
+    clustered,
+    reach,
+  }
   const shift = anchorShift(ranked, options.anchor)
   const middle = MEAN_RATING + (shift ?? 0)
-  const critical = options.simultaneous ? simultaneousCritical(sandwich, main.length) : Z95
   const results = resultsOf(models.length, pairs)
   const winRates = averageWinRates(models.length, pairs)
   const rows = models.map((model, i) => ({
@@ -119,6 +135,7 @@ export function assemble(
     ranked,
     middle,
     critical,
+    clusters,
     anchored: shift !== null,
   }
 }

@@ -4,7 +4,8 @@ import { normalQuantile } from './algebra/normal.js'
 import { SeededRandom } from './algebra/seeded-random.js'
 import { gaugeOf } from './fit/laplacian.js'
 
-const LEVEL = 0.95
+/** Chance with which an interval, or all of them at once, hold. */
+export const LEVEL = 0.95
 const DRAWS = 10_000
 const SEED = 1
 

@@ -87,6 +87,16 @@ function board(overrides: Partial<Board>, filters: Partial<BoardFilters> = {}) {
 const models = (page: ReturnType<typeof table>) =>
   page.findAll('tbody th[scope=row]').map((cell) => cell.get('a').text())
 
+describe('a board by voter', () => {
+  it('says that few voters are too few, and nothing where they are enough', () => {
+    const voters = { all: 40, fewest: 3, few: true }
+    const text = board({ slice: { voterErrors: true }, voters }).text()
+    expect(text).toContain('Too few voters to tell')
+    expect(text).toContain('3 people voted')
+    expect(board({ voters: { ...voters, few: false } }).text()).not.toContain('Too few voters')
+  })
+})
+
 describe('the table', () => {
   it('is a table with a caption, and tells each figure as text', () => {
     const page = table()

@@ -22,6 +22,6 @@ export const boardRules = {
   allAtOnce:
     'Bars, and so ranks, that are right for all models at once in 95 of 100 cases, and not each for itself. They are wider.',
   voterErrors:
-    'Votes of one person hang together. Bars that allow for it are wider where few people cast many votes. Not under style control.',
+    'Votes of one person hang together. Bars that allow for it are wider where few people cast many votes, and never shorter than without. It takes about ten voters of each model. Neither under style control nor with “My votes”.',
   own: 'Only votes that were cast in this browser count. Nobody else can see this board.',
 } as const

@@ -29,8 +29,9 @@ export interface Comparison {
 /**
  * Compares two models of a board. The error of a difference is not that of two ratings: what is uncertain
  * about both alike drops out, Var(θ_a − θ_b) = C_aa + C_bb − 2 C_ab. It is the larger one of sandwich and
- * model, since the former is too small where battles are few. The chance that a is better is Φ(z),
- * z = difference / error.
+ * model, since the former is too small where battles are few, and of the one by clusters if there are any. The
+ * chance that a is better is Φ(z), z = difference / error; what few clusters leave open about the error itself
+ * widens it, so that its interval is that of Student's t.
  * @returns null where one of the two is not ranked, and so cannot be compared, or they are the same
  */
 export function compare(fit: RankedFit, modelA: string, modelB: string): Comparison | null {
@@ -38,9 +39,10 @@ export function compare(fit: RankedFit, modelA: string, modelB: string): Compari
   const b = fit.models.indexOf(modelB)
   if (a === -1 || b === -1 || a === b) return null
   const lead = fit.theta[a]! - fit.theta[b]!
-  const sandwich = varianceOf(fit.sandwich, fit.models.length, a, b)
-  const modelBased = varianceOf(fit.modelBased, fit.models.length, a, b)
-  const error = Math.sqrt(Math.max(sandwich, modelBased))
+  const variances = [fit.sandwich, fit.modelBased, ...(fit.clustered ? [fit.clustered] : [])].map(
+    (covariance) => varianceOf(covariance, fit.models.length, a, b),
+  )
+  const error = (Math.sqrt(Math.max(...variances)) * fit.reach) / Z95
   const reach = alwaysValidReach(error) * error
   const decided = Math.abs(lead) > reach
   return {

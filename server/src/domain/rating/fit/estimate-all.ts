@@ -38,7 +38,8 @@ export function estimateAll(
     clusters && clustersAmong(clusters, main),
   )
   const { theta } = connected
-  const all = withProvisional(pairs, main, theta, estimatesOf(connected, mainPairs), start.length)
+  const ranked = estimatesOf(connected, mainPairs)
+  const all = withProvisional(pairs, main, theta, ranked, start.length, clusters)
   return { all, connected }
 }
 
@@ -52,6 +53,7 @@ export function withProvisional(
   theta: Float64Array,
   ranked: readonly Estimate[],
   size: number,
+  clusters?: readonly Cluster[],
 ): Estimate[] {
   const known = new Float64Array(size)
   const all = new Array<Estimate | undefined>(size).fill(undefined)
@@ -60,6 +62,6 @@ export function withProvisional(
     all[member] = ranked[i]
   }
   const free = [...all.keys()].filter((i) => !all[i])
-  const provisional = estimateProvisional(pairs, known, free)
+  const provisional = estimateProvisional(pairs, known, free, clusters)
   return all.map((estimate) => estimate ?? provisional.shift()!)
 }

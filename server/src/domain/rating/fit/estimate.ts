@@ -29,13 +29,17 @@ export function fitConnected(
   return { theta, ...covariances(pairs, theta, clusters) }
 }
 
-/** The estimate of each model of a fit: by sandwich, or by the model where that hides its noise. */
+/**
+ * The estimate of each model of a fit: by sandwich, or by the model where that hides its noise. Clusters can make
+ * an error larger and never smaller: where they are few, or few of them met a model, they show too little noise.
+ */
 export function estimatesOf(fit: ConnectedFit, pairs: Pairs): Estimate[] {
   const size = fit.theta.length
   return hiddenNoise(size, pairs).map((hidden, i) => {
-    const variance = fit.sandwich[i * size + i]!
-    const floor = hidden ? fit.modelBased[i * size + i]! : 0
-    return { theta: fit.theta[i]!, error: Math.sqrt(Math.max(variance, floor)) }
+    const at = i * size + i
+    const floor = hidden ? fit.modelBased[at]! : 0
+    const variance = Math.max(fit.sandwich[at]!, fit.clustered?.[at] ?? 0, floor)
+    return { theta: fit.theta[i]!, error: Math.sqrt(variance) }
   })
 }
 

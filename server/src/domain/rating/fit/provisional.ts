@@ -1,4 +1,5 @@
 import { factor, invert } from '../algebra/cholesky.js'
+import { clusterNoise, type Cluster } from './clusters.js'
 import type { Estimate } from './estimate.js'
 import { lookAt, scoreNoise } from './likelihood.js'
 import { block } from '../algebra/matrix.js'
@@ -13,12 +14,14 @@ const PRIOR_BATTLES = 0.5
 /**
  * Estimates of the models at `free`, in their order, while all others keep their strength in `known`:
  * the peak of the likelihood times a weak prior, which is finite even for one vote or for wins only.
- * Their error is the larger of sandwich and model-based, since the former needs more votes than they have.
+ * Their error is the larger of sandwich and model-based, since the former needs more votes than they have; with
+ * `clusters` the largest of these and of the one that allows for them.
  */
 export function estimateProvisional(
   pairs: Pairs,
   known: Float64Array,
   free: readonly number[],
+  clusters?: readonly Cluster[],
 ): Estimate[] {
   if (free.length === 0) return []
   const size = known.length
@@ -39,13 +42,21 @@ export function estimateProvisional(
 
   const peak = maximise({ at, swing: strengthSwing }, new Float64Array(free.length))
   const modelBased = invert(factor(at(peak).curvature, free.length))
-  const noise = block(scoreNoise(seen, whole(peak)), size, free)
-  const robust = sandwich(modelBased, noise, free.length)
+  const about = clusters
+    ?.map((cluster) => cluster.filter(({ a, b }) => concerned.has(a) || concerned.has(b)))
+    .filter((cluster) => cluster.length > 0)
+  const errorsBy = (noise: Float64Array): Float64Array =>
+    sandwich(modelBased, block(noise, size, free), free.length)
+  const robust = errorsBy(scoreNoise(seen, whole(peak)))
+  const between = about && clusterNoise(about, whole(peak), () => 1)
+  const clustered = between && errorsBy(between)
   return free.map((_, i) => {
     const diagonal = i * free.length + i
     return {
       theta: peak[i]!,
-      error: Math.sqrt(Math.max(robust[diagonal]!, modelBased[diagonal]!)),
+      error: Math.sqrt(
+        Math.max(robust[diagonal]!, modelBased[diagonal]!, clustered?.[diagonal] ?? 0),
+      ),
     }
   })
 }

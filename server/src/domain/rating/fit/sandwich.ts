@@ -5,18 +5,20 @@ import { clusterNoise, type Cluster } from './clusters.js'
 import { gaugeOf, shifted } from './laplacian.js'
 import { lookAt, modelNoise, scoreNoise } from './likelihood.js'
 
-/** Two covariances of the same strengths, row by row, in squared logits. */
+/** Covariances of the same strengths, row by row, in squared logits. */
 export interface Covariances {
   /** H⁺ (with weights H⁺ V H⁺, V being the noise that the model expects): right only if every battle is a coin with the model's chance, so too wide where ties are common. */
   modelBased: Float64Array
   /** H⁺ B H⁺: takes the noise from the votes themselves (Huber 1967, White 1982). */
   sandwich: Float64Array
+  /** The same with the noise between clusters; absent without clusters, or with one alone. */
+  clustered?: Float64Array | undefined
 }
 
 /**
  * Covariances of strengths that `fitBradleyTerry` found for these pairs. No ridge is added: one that
  * grows with the number of votes would make intervals too short on large boards. With `clusters`, which
- * must hold the same battles, votes of one cluster need not be independent.
+ * must hold the same battles, there is one more in which votes of a cluster need not be independent.
  */
 export function covariances(
   pairs: Pairs,
@@ -25,13 +27,15 @@ export function covariances(
 ): Covariances {
   const size = theta.length
   const bread = pseudoInverse(lookAt(pairs, theta).curvature, size)
-  const noise = clusters
-    ? clusterNoise(clusters, theta, weightsOf(size, pairs))
-    : scoreNoise(pairs, theta)
+  const between = clusters && clusterNoise(clusters, theta, weightsOf(size, pairs))
   const modelBased = pairs.weight.some((weight) => weight !== 1)
     ? sandwich(bread, modelNoise(pairs, theta), size)
     : bread
-  return { modelBased, sandwich: sandwich(bread, noise, size) }
+  return {
+    modelBased,
+    sandwich: sandwich(bread, scoreNoise(pairs, theta), size),
+    clustered: between && sandwich(bread, between, size),
+  }
 }
 
 function weightsOf(size: number, pairs: Pairs) {
