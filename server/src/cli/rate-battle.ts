@@ -3,10 +3,10 @@ import type { AnswerStyle } from '../domain/rating/style/answer-style.js'
 
 export type Row = Record<string, unknown>
 
-/** A model and its version, which counts from 1. */
+/** A model and its version, which counts from 1; absent where the row does not say, as in files of other arenas. */
 export interface Contender {
   name: string
-  version: number
+  version?: number
 }
 
 /** What a row of a battle file says, in our words. */
@@ -89,7 +89,9 @@ export function parseRow(json: string): Row {
 function modelIn(row: Row, field: 'model_a' | 'model_b'): Contender {
   const version = row[`${field}_version`]
   const name = nameIn(row, field)
-  return { name, version: typeof version === 'number' && version >= 1 ? version : 1 }
+  if (version === undefined || version === null) return { name }
+  if (Number.isSafeInteger(version) && Number(version) >= 1) return { name, version: Number(version) }
+  throw new SyntaxError(`${field}_version is ${shown(version)}, which is no version: they count from 1`)
 }
 
 function nameIn(row: Row, field: 'model_a' | 'model_b'): string {

@@ -39,7 +39,7 @@ export class BattleTally {
     noStyle: 0,
   }
   /** By key, which sorts by name and then by version. */
-  readonly models = new Map<string, Contender>()
+  readonly models = new Map<string, Required<Contender>>()
   private readonly open = new Map<string, Open>()
 
   constructor(private readonly options: TallyOptions) {
@@ -105,12 +105,15 @@ export class BattleTally {
 
   private know(key: string, model: Contender): void {
     if (this.models.has(key)) return
-    this.models.set(key, model)
+    this.models.set(key, { version: FIRST, ...model })
     if (this.models.size > MOST_MODELS) {
       throw new SyntaxError(`more than ${MOST_MODELS} different models: are these really names?`)
     }
   }
 }
 
-export const keyOf = ({ name, version }: Contender): string =>
-  version === 1 ? name : `${name}\n${version}`
+/** What a row without a version is about: in one file there is nothing else that it could be. */
+const FIRST = 1
+
+export const keyOf = ({ name, version = FIRST }: Contender): string =>
+  version === FIRST ? name : `${name}\n${version}`

@@ -2,22 +2,30 @@ import { Injectable } from '@nestjs/common'
 import { createHash } from 'node:crypto'
 import { ModelCatalog } from '../../config/model-catalog.js'
 import { Clock } from '../../domain/ports.js'
-import type { ImportedVote } from '../../domain/voting/imported-vote.js'
+import type { ImportedModel } from '../../domain/voting/imported-vote.js'
 import type { ModelVersionRow } from '../../storage/database/database.js'
 import {
   ModelVersionRepository,
   type NewModelVersion,
 } from '../../storage/boards/model-version.repository.js'
 
-type Contender = ImportedVote['modelA']
+/** The versions of this arena. */
+interface Known {
+  /** By name and number. */
+  numbered: Map<string, string>
+  /** By name, for who knows no numbers. */
+  named: Map<string, string>
+}
 
 /**
- * The versions that the models of another arena are here. A name of the model file is the version that it
- * points at now; another is the newest that was ever known by it; an unknown one becomes a retired model.
+ * The versions that the models of another arena are here. One with a number is the version of its name that has
+ * this number here, and else a new one: what is said of a version is true of no other. A name without a number
+ * is the version that the model file points at now; another is the newest that was ever known by it. What is not
+ * known at all becomes a retired model.
  */
 @Injectable()
 export class ImportedModels {
-  private known: Promise<Map<string, string>> | undefined
+  private known: Promise<Known> | undefined
   private fresh: NewModelVersion[] = []
 
   constructor(
@@ -26,14 +34,17 @@ export class ImportedModels {
     private readonly clock: Clock,
   ) {}
 
-  async idOf(model: Contender): Promise<string> {
-    const known = await (this.known ??= this.load())
+  async idOf({ name, version }: ImportedModel): Promise<string> {
+    const { numbered, named } = await (this.known ??= this.load())
+    const meant = version === undefined ? named.get(name) : undefined
+    if (meant !== undefined) return meant
+    const model = { name, version: version ?? 1 }
     const key = keyOf(model)
-    let id = known.get(key)
+    let id = numbered.get(key)
     if (id === undefined) {
       id = `imported-${createHash('sha256').update(key).digest('base64url').slice(0, 22)}`
-      known.set(key, id)
-      this.fresh.push({ id, name: model.name, provider: 'imported', demo: 0 })
+      numbered.set(key, id)
+      this.fresh.push({ id, ...model, provider: 'imported', demo: 0 })
     }
     return id
   }
@@ -46,7 +57,7 @@ export class ImportedModels {
     return fresh.length
   }
 
-  private async load(): Promise<Map<string, string>> {
+  private async load(): Promise<Known> {
     const current = this.catalog.all().filter(({ demo }) => !demo)
     await this.versions.remember(
       current.map(({ versionId: id, name, provider }) => ({
@@ -57,19 +68,18 @@ export class ImportedModels {
       })),
       this.clock.now(),
     )
-    const rows = (await this.versions.all()).filter(({ demo }) => demo === 0)
-    return new Map([
-      ...rows.map((row): [string, string] => [keyOf(row), row.id]),
-      ...newestOf(rows),
-      ...current.map(({ name, versionId }): [string, string] => [keyOf(first(name)), versionId]),
-    ])
+    const rows = (await this.versions.all())
+      .filter(({ demo }) => demo === 0)
+      .sort((x, y) => x.version - y.version)
+    return {
+      numbered: new Map(rows.map((row) => [keyOf(row), row.id])),
+      named: new Map([
+        ...rows.map(({ name, id }): [string, string] => [name, id]),
+        ...current.map(({ name, versionId }): [string, string] => [name, versionId]),
+      ]),
+    }
   }
 }
 
-/** Files of others know no versions: what they say of a name is about the first. */
-const first = (name: string): Contender => ({ name, version: 1 })
-
-const newestOf = (rows: readonly ModelVersionRow[]): [string, string][] =>
-  [...rows].sort((x, y) => x.version - y.version).map(({ name, id }) => [keyOf(first(name)), id])
-
-const keyOf = ({ name, version }: Contender): string => `${name}\n${version}`
+const keyOf = ({ name, version }: Pick<ModelVersionRow, 'name' | 'version'>): string =>
+  `${name}\n${version}`

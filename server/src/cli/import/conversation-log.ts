@@ -61,8 +61,8 @@ export function readLogLine(row: Row): Imported {
     vote: {
       battle: a.id,
       ...(typeof row.ip === 'string' && row.ip !== '' && { voter: row.ip }),
-      modelA: { name: a.name, version: 1 },
-      modelB: { name: b.name, version: 1 },
+      modelA: { name: a.name },
+      modelB: { name: b.name },
       choice,
       turn: Math.max(1, a.prompts.length),
       ...(typeof row.tstamp === 'number' && { castAt: Math.round(row.tstamp * 1000) }),

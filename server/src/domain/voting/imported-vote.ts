@@ -10,14 +10,20 @@ export interface ImportedText {
   answers: { a: string[]; b: string[] }
 }
 
+/** A model of another arena; without a version where that arena has none, or its file does not say. */
+export interface ImportedModel {
+  name: string
+  version?: number
+}
+
 /** A blind vote of another arena. */
 export interface ImportedVote {
   /** The battle's id there; absent where it has none. */
   battle?: string
   /** Who voted, in the words of that arena (a name, an address): never written down as it is. */
   voter?: string
-  modelA: { name: string; version: number }
-  modelB: { name: string; version: number }
+  modelA: ImportedModel
+  modelB: ImportedModel
   choice: Choice
   /** Milliseconds since the epoch; absent where the file does not say. */
   castAt?: number

@@ -2,7 +2,13 @@ import { Injectable } from '@nestjs/common'
 import type { ModelVersionRow } from '../database/database.js'
 import { KyselyDatabase } from '../database/kysely-database.js'
 
-export type NewModelVersion = Pick<ModelVersionRow, 'id' | 'name' | 'provider' | 'demo'>
+export interface NewModelVersion extends Pick<
+  ModelVersionRow,
+  'id' | 'name' | 'provider' | 'demo'
+> {
+  /** The number that it has elsewhere, and shall have here too unless another has it. */
+  version?: number
+}
 
 @Injectable()
 export class ModelVersionRepository {
@@ -12,20 +18,24 @@ export class ModelVersionRepository {
     return this.database.db.selectFrom('modelVersions').selectAll().execute()
   }
 
-  /** Writes down the versions that are new, numbering them on within their name. */
+  /** Writes down the versions that are new, numbering them on within their name where they have no number. */
   async remember(models: readonly NewModelVersion[], now: number): Promise<void> {
     await this.database.write(async (trx) => {
       for (const model of models) {
-        const latest = await trx
-          .selectFrom('modelVersions')
-          .select((eb) => eb.fn.max('version').as('version'))
-          .where('name', '=', model.name)
-          .executeTakeFirst()
+        const taken = (
+          await trx
+            .selectFrom('modelVersions')
+            .select('version')
+            .where('name', '=', model.name)
+            .execute()
+        ).map(({ version }) => version)
+        const { version: wanted } = model
         await trx
           .insertInto('modelVersions')
           .values({
             ...model,
-            version: (latest?.version ?? 0) + 1,
+            version:
+              wanted !== undefined && !taken.includes(wanted) ? wanted : Math.max(0, ...taken) + 1,
             createdAt: now,
             rejectedParameters: '[]',
           })
