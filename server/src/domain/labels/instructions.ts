@@ -1,7 +1,7 @@
 /** Demands on the form of the answer that one can check by looking at it, each of its own kind. */
 const DEMANDS: readonly RegExp[] = [
-  // How long
-  /\b(?:in|with|exactly|at most|at least|no more than|fewer than|less than|under|within|around|about) (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)(?:-| )?(?:words?|sentences?|lines?|paragraphs?|characters?|bullet|points?|steps?|items?|examples?)|\b\d+-(?:word|sentence|line)\b|(?:不超过|不少于|至少|最多|恰好|控制在|用)\s*[\d一二三四五六七八九十百]+\s*(?:个)?(?:字|句|行|段|点|条|词)|[\d一二三四五六七八九十]+字(?:以内|左右)/i,
+  // How long; of a number before 字 its last digit is enough: else each would look through all that follow.
+  /\b(?:in|with|exactly|at most|at least|no more than|fewer than|less than|under|within|around|about) (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)(?:-| )?(?:words?|sentences?|lines?|paragraphs?|characters?|bullet|points?|steps?|items?|examples?)|\b\d+-(?:word|sentence|line)\b|(?:不超过|不少于|至少|最多|恰好|控制在|用)\s*[\d一二三四五六七八九十百]+\s*(?:个)?(?:字|句|行|段|点|条|词)|[\d一二三四五六七八九十]字(?:以内|左右)/i,
   // In which form
   /\b(?:as|in|use|using|return|output|format(?:ted)? as) (?:a |an |valid |only )*(?:json|xml|csv|yaml|markdown|table|bullet(?:ed)?(?: points?| list)?|numbered list|html|latex)\b|以?(?:表格|列表|JSON|Markdown|XML|CSV)\s*(?:的)?(?:形式|格式)?|分点/i,
   // What not to do
