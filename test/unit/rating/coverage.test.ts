@@ -43,6 +43,32 @@ describe('an interval at 95 % holds the truth', { timeout: 600_000 }, () => {
   it('of a model with many votes, ties among them', () => expect95(coverage(0, oneRare)))
   it('of a model with few votes', () => expect95(coverage(11, oneRare)))
 
+  /** Among models far apart one with very few votes, none of them a tie: most of them ended as was to be expected. */
+  const newcomer =
+    (votes: number) =>
+    (random: SeededRandom): [Standings, number[]] => {
+      const theta = strengths(6, random).map((strength) => 3 * strength)
+      const counts = new PairCounts()
+      const vote = (a: number, b: number): void =>
+        counts.add(name(a), name(b), voteAt(chanceOf(theta[a]! - theta[b]!), 0, random))
+      for (let i = 0; i < 3000; i += 1) vote(...drawPair(5, random))
+      for (let i = 0; i < votes; i += 1) vote(5, Math.floor(random.next() * 5))
+      return [standingsOf(counts), theta]
+    }
+  it.each([2, 5, 10])('of a model with %d votes, where it has a rank', (votes) => {
+    let [ranked, held] = [0, 0]
+    for (let seed = 1; seed <= RUNS; seed += 1) {
+      const [board, theta] = newcomer(votes)(new SeededRandom(seed))
+      if (board.ranked.models.length < 6) continue
+      const { lower, upper } = rowOf(board, name(5))
+      const truth = ratingOf(theta[5]!)
+      ranked += 1
+      if (lower <= truth && truth <= upper) held += 1
+    }
+    expect(ranked).toBeGreaterThan(RUNS / 4)
+    expect(held / ranked).toBeGreaterThan(0.94)
+  })
+
   const tenVotes =
     (asOne: boolean) =>
     (random: SeededRandom): [Standings, number[]] => {

@@ -122,6 +122,27 @@ describe('few votes with ties among them', () => {
   })
 })
 
+describe('few decided votes that ended as was to be expected', () => {
+  const board = boardOf(
+    ['high', 'mid', 'a', 9900],
+    ['high', 'mid', 'b', 100],
+    ['mid', 'low', 'a', 9900],
+    ['mid', 'low', 'b', 100],
+    ['new', 'low', 'a', 1],
+    ['new', 'high', 'b', 1],
+  )
+
+  it('tell next to nothing, and have an error that says so', () => {
+    const { rating, standardError, rank } = rowOf(board, 'new')
+    expect(rowOf(board, 'high').rating).toBeCloseTo(1798, -1)
+    expect(rating).toBeCloseTo(1000, 6)
+    // The information of two battles at a chance of 1 % each; a quarter of the mean is the model itself.
+    const alone = (400 / Math.LN10) * (1 / Math.sqrt(2 * 0.01 * 0.99))
+    expect(standardError).toBeGreaterThan(0.74 * alone)
+    expect(rank).toEqual([1, 4])
+  })
+})
+
 describe('two groups that never met', () => {
   const board = boardOf(
     ['a1', 'a2', 'a', 6],

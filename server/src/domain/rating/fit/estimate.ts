@@ -35,24 +35,46 @@ export function fitConnected(
  */
 export function estimatesOf(fit: ConnectedFit, pairs: Pairs): Estimate[] {
   const size = fit.theta.length
-  return hiddenNoise(size, pairs).map((hidden, i) => {
+  return evidence(size, pairs).map((of, i) => {
     const at = i * size + i
-    const floor = hidden ? fit.modelBased[at]! : 0
-    const variance = Math.max(fit.sandwich[at]!, fit.clustered?.[at] ?? 0, floor)
+    const [sandwich, modelBased] = [fit.sandwich[at]!, fit.modelBased[at]!]
+    const floor = hidesNoise(of, sandwich, modelBased) ? modelBased : 0
+    const variance = Math.max(sandwich, fit.clustered?.[at] ?? 0, floor)
     return { theta: fit.theta[i]!, error: Math.sqrt(variance) }
   })
 }
 
-/**
- * Whether the sandwich of each model may be far too small: an even battle between equals adds no noise
- * at all, so ties alone would give an interval of no width. With few battles and any that was neither won
- * nor lost outright, or with even ones only, the model-based error is the floor.
- */
-function hiddenNoise(size: number, pairs: Pairs): boolean[] {
-  const battles = new Float64Array(size)
+/** What the battles of one model say about their noise. */
+interface Evidence {
+  battles: number
   /** Σ y (1 − y): zero where every battle was won or lost outright. */
-  const mixed = new Float64Array(size)
+  mixed: number
   /** Σ (y − ½)²: zero where every battle was even. */
+  decided: number
+}
+
+/** From this ratio of the two errors on, few battles went as expected by chance rather than by rule. */
+const FAR_APART = 1.5
+
+/**
+ * Whether the sandwich of a model may be far too small, so that the model-based error is its floor. An even battle
+ * between equals adds no noise at all: ties alone would give an interval of no width. Nor do few battles that ended
+ * as was to be expected: one won against a much weaker model and one lost against a much stronger one tell nearly
+ * nothing, and have the noise of nearly nothing. Where battles are few, a floor is thus any that was neither won
+ * nor lost outright, or a sandwich that is much smaller than what the model expects.
+ */
+function hidesNoise(
+  { battles, mixed, decided }: Evidence,
+  sandwich: number,
+  modelBased: number,
+): boolean {
+  if (decided === 0) return true
+  return battles < FEW_BATTLES && (mixed > 0 || modelBased > FAR_APART ** 2 * sandwich)
+}
+
+function evidence(size: number, pairs: Pairs): Evidence[] {
+  const battles = new Float64Array(size)
+  const mixed = new Float64Array(size)
   const decided = new Float64Array(size)
   for (const side of [pairs.a, pairs.b]) {
     for (let k = 0; k < side.length; k += 1) {
@@ -62,8 +84,9 @@ function hiddenNoise(size: number, pairs: Pairs): boolean[] {
       decided[side[k]!]! += pairs.battles[k]! / 4 - uneven
     }
   }
-  return Array.from(
-    battles,
-    (count, i) => decided[i] === 0 || (mixed[i]! > 0 && count < FEW_BATTLES),
-  )
+  return Array.from(battles, (count, i) => ({
+    battles: count,
+    mixed: mixed[i]!,
+    decided: decided[i]!,
+  }))
 }
