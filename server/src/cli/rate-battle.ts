@@ -90,8 +90,11 @@ function modelIn(row: Row, field: 'model_a' | 'model_b'): Contender {
   const version = row[`${field}_version`]
   const name = nameIn(row, field)
   if (version === undefined || version === null) return { name }
-  if (Number.isSafeInteger(version) && Number(version) >= 1) return { name, version: Number(version) }
-  throw new SyntaxError(`${field}_version is ${shown(version)}, which is no version: they count from 1`)
+  if (Number.isSafeInteger(version) && Number(version) >= 1)
+    return { name, version: Number(version) }
+  throw new SyntaxError(
+    `${field}_version is ${shown(version)}, which is no version: they count from 1`,
+  )
 }
 
 function nameIn(row: Row, field: 'model_a' | 'model_b'): string {

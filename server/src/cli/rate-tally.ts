@@ -1,5 +1,6 @@
 import type { Tally } from '../domain/rating/observation.js'
 import { ClusterCounts } from '../domain/rating/cluster-counts.js'
+import { modelLabel } from '../domain/rating/model-label.js'
 import { PairCounts } from '../domain/rating/pair-counts.js'
 import { StyledBattles } from '../domain/rating/style/styled-battles.js'
 import type { Battle, Contender } from './rate-battle.js'
@@ -115,5 +116,4 @@ export class BattleTally {
 /** What a row without a version is about: in one file there is nothing else that it could be. */
 const FIRST = 1
 
-export const keyOf = ({ name, version = FIRST }: Contender): string =>
-  version === FIRST ? name : `${name}\n${version}`
+export const keyOf = ({ name, version = FIRST }: Contender): string => modelLabel({ name, version })

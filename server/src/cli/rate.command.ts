@@ -8,7 +8,12 @@ import type { Anchor } from '../domain/rating/anchor.js'
 import { standingsOf } from '../domain/rating/board.js'
 import { FEW_BATTLES } from '../domain/rating/fit/estimate.js'
 import { styleStandingsOf } from '../domain/rating/style/style-board.js'
-import { figuresOf, presentRow, presentStyle, presentVoters } from '../leaderboard/board.presenter.js'
+import {
+  figuresOf,
+  presentRow,
+  presentStyle,
+  presentVoters,
+} from '../leaderboard/board.presenter.js'
 import type { Output } from './output.js'
 import { readBattle } from './rate-battle.js'
 import { readBattles } from './rate-file.js'

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common'
 import { isUsable } from '../config/assemble-models.js'
 import { ModelCatalog } from '../config/model-catalog.js'
 import { hasOpenWeights } from '../domain/model/open-weights.js'
+import { modelLabel } from '../domain/rating/model-label.js'
 import type { Pool } from '../domain/rating/slices.js'
 import type { ModelVersionRow } from '../storage/database/database.js'
 import { ModelVersionRepository } from '../storage/boards/model-version.repository.js'
@@ -23,6 +24,11 @@ export class ContestantService {
         .filter(({ demo }) => (demo === 1) === (pool === 'demo'))
         .map((row) => [row.id, this.contestant(row)]),
     )
+  }
+
+  /** What versions are called where the figures of a board do not decide, by id. */
+  async labels(): Promise<Map<string, string>> {
+    return new Map((await this.versions.all()).map((row) => [row.id, modelLabel(row)]))
   }
 
   /** Versions that belong on the board before their first vote: all that anybody may know of and meet. */

@@ -13,6 +13,7 @@ import type { ScoreDayRow } from '../storage/database/board-tables.js'
 import { PairCountRepository } from '../storage/boards/pair-count.repository.js'
 import { ScoreDayRepository } from '../storage/boards/score-day.repository.js'
 import { BoardService } from './board.service.js'
+import { ContestantService } from './contestant.service.js'
 import { Fitter } from './fit/fitter.js'
 import { PacedTask } from './paced-task.js'
 
@@ -42,6 +43,7 @@ export class ScoreDays implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly counts: PairCountRepository,
     private readonly days: ScoreDayRepository,
     private readonly fitter: Fitter,
+    private readonly contestants: ContestantService,
     private readonly boards: BoardService,
   ) {
     this.task = new PacedTask(clock, GAP_MS, () => this.bringUpToDate())
@@ -113,6 +115,7 @@ export class ScoreDays implements OnApplicationBootstrap, OnModuleDestroy {
       rows,
       fewBattles: this.settings.modelMinVotes,
       anchor: this.boards.anchor() ?? undefined,
+      labels: await this.contestants.labels(),
     })
     const ranked = standings.votes >= this.settings.boardMinVotes
     return standings.rows.map(({ model, rating, lower, upper, rank, votes }) => ({

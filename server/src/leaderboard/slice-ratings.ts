@@ -6,6 +6,7 @@ import type { CountsChanged } from '../domain/voting/counted-votes.js'
 import { OwnVoteRepository } from '../storage/votes/own-vote.repository.js'
 import { PairCountRepository } from '../storage/boards/pair-count.repository.js'
 import { RatedVoteRepository } from '../storage/boards/rated-vote.repository.js'
+import { ContestantService } from './contestant.service.js'
 import type { FittedBoard } from './fit/fit-job.js'
 import { Fitter } from './fit/fitter.js'
 import { concerns, nameOf, type SliceSpec } from './slice-spec.js'
@@ -41,6 +42,7 @@ export class SliceRatings {
     private readonly ownVotes: OwnVoteRepository,
     private readonly votes: RatedVoteRepository,
     private readonly fitter: Fitter,
+    private readonly contestants: ContestantService,
     private readonly settings: Settings,
     private readonly clock: Clock,
   ) {}
@@ -67,6 +69,7 @@ export class SliceRatings {
       fewBattles: this.settings.modelMinVotes,
       simultaneous: allAtOnce,
       anchor: anchor ?? undefined,
+      labels: await this.contestants.labels(),
       rows,
     }
     const standings =

@@ -81,6 +81,29 @@ describe('the history of an arena on the command line', () => {
     })
   }
 
+  /** A board that is cited, and what its page's command makes of its file of votes. */
+  async function citedAndRated(slice: object, models: object = MODELS, env = {}) {
+    const arena = await startArena({ dataDir: folder, models: models as typeof MODELS, env })
+    const person = await TestPerson.arrive(arena.url)
+    const cited = await person.fetch('/api/leaderboard/snapshots', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(slice),
+    })
+    expect(cited.status).toBe(200)
+    const snapshot = (await cited.json()) as BoardSnapshot
+    const { id } = snapshot
+    const file = await person.fetch(`/api/leaderboard/snapshots/${id}/votes.jsonl`)
+    writeFileSync(join(folder, `votes-${id}.jsonl`), await file.text())
+    person.leave()
+    await arena.close()
+    const [, ...args] = rateCommand(snapshot).split(' ')
+    args[1] = join(folder, args[1]!)
+    const flags = args.map((arg) => arg.replaceAll("'", ''))
+    const rated = JSON.parse((await ringside(...flags, '--json')).out) as Board
+    return { snapshot, rated }
+  }
+
   it('logs of conversations bring their blind votes, once, and no word that was said', async () => {
     const first = await imported(log)
     expect(first).toEqual({
@@ -329,24 +352,9 @@ describe('the history of an arena on the command line', () => {
       const more = rows.slice(0, 30).map((row) => ({ ...row, question_id: `n${row.question_id}` }))
       await imported(write('more.jsonl', ...more))
     }
-    const arena = await startArena({ dataDir: folder, models, env })
-    const person = await TestPerson.arrive(arena.url)
-    const cited = await person.fetch('/api/leaderboard/snapshots', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(slice),
-    })
-    const snapshot = (await cited.json()) as BoardSnapshot
-    const { id, board } = snapshot
-    const file = await person.fetch(`/api/leaderboard/snapshots/${id}/votes.jsonl`)
-    writeFileSync(join(folder, `votes-${id}.jsonl`), await file.text())
-    person.leave()
-    await arena.close()
-    expect([cited.status, snapshot.votes, board.votes]).toEqual([200, votes, votes])
-    const [, ...args] = rateCommand(snapshot).split(' ')
-    args[1] = join(folder, args[1]!)
-    const flags = args.map((arg) => arg.replaceAll("'", ''))
-    const rated = JSON.parse((await ringside(...flags, '--json')).out) as Board
+    const { snapshot, rated } = await citedAndRated(slice, models, env)
+    const { board } = snapshot
+    expect([snapshot.votes, board.votes]).toEqual([votes, votes])
     const { votes: all, battles, minimumVotes, ranked, anchor } = board
     expect(rated).toMatchObject({ votes: all, battles, minimumVotes, ranked })
     expect(rated.anchor).toEqual(anchor)
@@ -354,6 +362,37 @@ describe('the history of an arena on the command line', () => {
     expect(rowsOf(rated)).toEqual(rowsOf(board))
     expect(rowsOf(board)).not.toEqual([])
   })
+
+  it.each([{}, { styleControl: true }, { evenPairs: true }])(
+    'of two groups that are as large names decide, there as here: %o',
+    async (slice) => {
+      // As `ImportedModels` makes ids; names whose order is not that of their ids.
+      const idOf = (name: string) => createHash('sha256').update(`${name}\n1`).digest('base64url')
+      const byId = Array.from({ length: 20 }, (_, i) => `model-${i + 10}`).sort((x, y) =>
+        idOf(x) < idOf(y) ? -1 : 1,
+      )
+      const late = byId.slice(10).sort()[0]!
+      const early = byId.slice(0, 10).sort().at(-1)!
+      const [first, second] = [
+        [late, byId.at(-1)!].sort().reverse(),
+        [early, byId.find((name) => name > late && name !== early)!].sort().reverse(),
+      ]
+      expect(new Set([...first, ...second]).size).toBe(4)
+      const rows = [first, second].flatMap(([model_a, model_b], group) =>
+        Array.from({ length: 60 }, (_, i) => ({
+          ...{ question_id: `${group} ${i}`, model_a, model_b },
+          winner: ['model_a', 'model_b', 'tie'][i % 3],
+          style_a: { length: 100 + (i % 13), headings: 0, lists: 0, bold: 0 },
+          style_b: { length: 100 + ((i * 7) % 13), headings: 0, lists: 0, bold: 0 },
+        })),
+      )
+      await imported(write('groups.jsonl', ...rows))
+      const { snapshot, rated } = await citedAndRated(slice)
+      const ranked = snapshot.board.rows.filter(({ rank }) => rank).map(({ model }) => model)
+      expect([...ranked].sort()).toEqual([...first].sort())
+      expect(rowsOf(rated)).toEqual(rowsOf(snapshot.board))
+    },
+  )
 
   it('a model that is set to a score has it on every board, and the board says where it cannot', async () => {
     const rows: [string, string, string][] = [

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { BoardService } from '#server/leaderboard/board.service'
+import type { ContestantService } from '#server/leaderboard/contestant.service'
 import { Fitter } from '#server/leaderboard/fit/fitter'
 import { ScoreDays } from '#server/leaderboard/score-days'
 import type { Settings } from '#server/config/settings'
@@ -34,6 +35,7 @@ describe.each(DIALECTS)('scores of past days on %s', (dialect) => {
       store.counts,
       repository,
       new Fitter(undefined as never),
+      { labels: () => Promise.resolve(new Map()) } as unknown as ContestantService,
       { anchor: () => null } as unknown as BoardService,
     )
   })

@@ -2,6 +2,7 @@ import type { Settings } from '#server/config/settings'
 import { oneVote, sumsOfBattle } from '#server/domain/rating/observation'
 import type { PairRow } from '#server/domain/rating/pair-rows'
 import { runJob, type JobKind, type Jobs } from '#server/leaderboard/fit/fit-job'
+import type { ContestantService } from '#server/leaderboard/contestant.service'
 import type { Fitter } from '#server/leaderboard/fit/fitter'
 import { SliceRatings } from '#server/leaderboard/slice-ratings'
 import type { SliceSpec } from '#server/leaderboard/slice-spec'
@@ -54,6 +55,7 @@ describe('the ratings of a slice', () => {
       { load: () => Promise.resolve(votes(7)) } as unknown as OwnVoteRepository,
       { battles: () => [read] } as unknown as RatedVoteRepository,
       fitter as unknown as Fitter,
+      { labels: () => Promise.resolve(new Map()) } as unknown as ContestantService,
       { modelMinVotes: 30, boardMinVotes: 3 } as Settings,
       clock,
     )

@@ -74,6 +74,7 @@ describe('boards that are cited', () => {
       undefined as unknown as OwnVoteRepository,
       votes,
       fitter,
+      { labels: () => Promise.resolve(new Map()) } as unknown as ContestantService,
       settings,
       clock,
     )

@@ -5,7 +5,7 @@ import { countsOf, type Battle } from '../../support/ratings-counts.js'
 function mainOf(...battles: Battle[]): string[] {
   const counts = countsOf(battles)
   const models = counts.models()
-  return mainComponent(models.length, counts.pairs(models)).map((i) => models[i]!)
+  return mainComponent(models, counts.pairs(models)).map((i) => models[i]!)
 }
 
 describe('the main component', () => {
@@ -33,6 +33,26 @@ describe('the main component', () => {
     expect(
       mainOf(['a', 'b', 'tie'], ['b', 'c', 'tie'], ['x', 'y', 'tie', 3], ['a', 'w', 'a', 100]),
     ).toEqual(['x', 'y'])
+  })
+
+  it('is of equal ones the one with more votes, then the one with the first label, whatever the ids are', () => {
+    const counts = countsOf([
+      ['id1', 'id2', 'tie', 3],
+      ['id3', 'id4', 'tie', 3],
+    ])
+    const mainBy = (labels: Record<string, string>) => {
+      const models = counts.models()
+      const found = mainComponent(
+        models.map((model) => labels[model]!),
+        counts.pairs(models),
+      )
+      return found.map((i) => models[i])
+    }
+    expect(mainBy({ id1: 'd', id2: 'b', id3: 'c', id4: 'a' })).toEqual(['id3', 'id4'])
+    expect(mainBy({ id1: 'a', id2: 'b', id3: 'c', id4: 'd' })).toEqual(['id1', 'id2'])
+    counts.add('id1', 'id2', 'tie', -1)
+    counts.addBattle('id1', 'id2', { a: 0, b: 0, tie: 2, both_bad: 0 })
+    expect(mainBy({ id1: 'd', id2: 'b', id3: 'c', id4: 'a' })).toEqual(['id1', 'id2'])
   })
 
   it('leaves out a bridge that was crossed in one direction only', () => {

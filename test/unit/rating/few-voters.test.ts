@@ -119,9 +119,7 @@ describe('errors by voter', () => {
       Array.from({ length: 7 }, (_, i) => [`p${i}`, `p${i + 1}`, choice, 20])
     const { byVoter, plain } = boardsOf([main, chain('a'), chain('b')])
     expect(rowOf(byVoter, 'p0').rank).toBeNull()
-    expect(rowOf(byVoter, 'p0').standardError).toBeGreaterThan(
-      2 * rowOf(plain, 'p0').standardError,
-    )
+    expect(rowOf(byVoter, 'p0').standardError).toBeGreaterThan(2 * rowOf(plain, 'p0').standardError)
     const one = boardsOf([main, [...chain('a'), ...chain('b')]])
     expect(rowOf(one.byVoter, 'p0').standardError).toBe(rowOf(one.plain, 'p0').standardError)
   })

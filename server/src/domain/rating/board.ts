@@ -61,6 +61,8 @@ export interface Standings {
 }
 
 export interface BoardOptions {
+  /** What models are called, where counts know them by ids: decides where figures do not. */
+  labels?: ReadonlyMap<string, string> | undefined
   /** A model with fewer battles is marked provisional; if it is connected, it is ranked all the same. */
   fewBattles?: number
   /** The board before the last votes, which makes the new one cheaper and changes no figure. */
@@ -79,7 +81,7 @@ export interface BoardOptions {
 export function standingsOf(counts: PairCounts, options: BoardOptions = {}): Standings {
   const models = counts.models()
   const pairs = counts.pairs(models)
-  const main = mainComponent(models.length, pairs)
+  const main = mainComponent(models.map(labelsIn(options)), pairs)
   const clusters = options.clusters?.of(models)
   const { all, connected } = estimateAll(pairs, main, {
     start: startFrom(models, options.before),
@@ -131,7 +133,7 @@ export function assemble(
   return {
     votes: CHOICES.reduce((votes, choice) => votes + sumOf(pairs.tally[choice]), 0),
     battles: sumOf(pairs.battles),
-    rows: rows.sort(byStanding),
+    rows: rows.sort(byStanding(labelsIn(options))),
     ranked,
     middle,
     critical,
@@ -178,13 +180,19 @@ function rank(
   for (const row of rows) row.provisional ||= row.rank === null
 }
 
-/** Models without a rank come last; ratings that are equal but for rounding, by name. */
-function byStanding(x: Standing, y: Standing): number {
-  return (
+type LabelOf = (model: string) => string
+
+export const labelsIn =
+  ({ labels }: Pick<BoardOptions, 'labels'>): LabelOf =>
+  (model) =>
+    labels?.get(model) ?? model
+
+/** Models without a rank come last; ratings that are equal but for rounding, by label. */
+const byStanding =
+  (labelOf: LabelOf) =>
+  (x: Standing, y: Standing): number =>
     Number(x.rank === null) - Number(y.rank === null) ||
     millionths(y.rating) - millionths(x.rating) ||
-    (x.model < y.model ? -1 : 1)
-  )
-}
+    (labelOf(x.model) < labelOf(y.model) ? -1 : 1)
 
 const millionths = (rating: number): number => Math.round(rating * 1e6)

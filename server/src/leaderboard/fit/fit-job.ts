@@ -17,6 +17,7 @@ export interface FittedBoard extends Standings {
 interface FitOptions {
   rows: readonly PairRow[]
   fewBattles: number
+  labels?: ReadonlyMap<string, string>
   simultaneous?: boolean
   anchor?: Anchor | undefined
 }

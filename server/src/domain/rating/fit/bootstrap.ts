@@ -1,7 +1,7 @@
 import type { Random } from '../../ports.js'
 import type { Pairs } from '../pairs.js'
 import { fitBradleyTerry } from './bradley-terry.js'
-import { mainComponent } from './components.js'
+import { isConnected } from './components.js'
 
 /** Where the middle 95 % of the samples of one strength lie, and how far they spread, in logits. */
 export interface Resampled {
@@ -29,7 +29,7 @@ export function bootstrap(
   const samples: Float64Array[] = []
   for (let round = 0; round < rounds; round += 1) {
     const drawn = resampled(pairs, cells, total, random)
-    const isWhole = mainComponent(theta.length, drawn).length === theta.length
+    const isWhole = isConnected(theta.length, drawn)
     if (isWhole) samples.push(fitBradleyTerry(theta.length, drawn, theta))
   }
   return Array.from(theta, (_, i) => spreadOf(samples.map((sample) => sample[i]!)))

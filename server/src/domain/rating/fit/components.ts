@@ -1,30 +1,47 @@
+import { CHOICES } from '#shared/vocabulary'
 import type { Pairs } from '../pairs.js'
 
 /**
  * Positions of the models that can be compared without a prior: the strongly connected component with
- * the most battles inside it, sorted; empty where no two models are so connected. An arrow runs from a
- * model to each that it took a point from. Finite maximum-likelihood strengths exist exactly inside such a
- * component (Ford 1957): a model that only won has none.
+ * the most battles inside it, sorted; empty where no two models are so connected. Of components with as many
+ * battles it is the one with the most votes, then the one that holds the first label; models have no order of
+ * their own. An arrow runs from a model to each that it took a point from. Finite maximum-likelihood strengths
+ * exist exactly inside such a component (Ford 1957): a model that only won has none.
  */
-export function mainComponent(size: number, pairs: Pairs): number[] {
-  const componentOf = stronglyConnected(size, arrows(size, pairs))
-  const battles = new Float64Array(size)
+export function mainComponent(labels: readonly string[], pairs: Pairs): number[] {
+  const componentOf = stronglyConnected(labels.length, arrows(labels.length, pairs))
+  const inside = componentOf.map((): Inside => ({ battles: 0, votes: 0 }))
   for (let k = 0; k < pairs.a.length; k += 1) {
     const component = componentOf[pairs.a[k]!]!
     if (component !== componentOf[pairs.b[k]!]) continue
-    battles[component]! += pairs.battles[k]!
+    inside[component]!.battles += pairs.battles[k]!
+    for (const choice of CHOICES) inside[component]!.votes += pairs.tally[choice][k]!
   }
-  const main = largest(battles, componentOf)
+  for (const [model, component] of componentOf.entries()) {
+    const { first } = inside[component]!
+    if (first === undefined || labels[model]! < first) inside[component]!.first = labels[model]!
+  }
+  const main = inside.indexOf(inside.reduce(larger, NOTHING))
   return [...componentOf.keys()].filter((model) => componentOf[model] === main)
 }
 
-/** The component with the most battles; of equals, the one that holds the first model. */
-function largest(battles: Float64Array, componentOf: readonly number[]): number | undefined {
-  let best: number | undefined
-  for (const component of new Set(componentOf)) {
-    if (battles[component]! > (best === undefined ? 0 : battles[best]!)) best = component
-  }
-  return best
+/** Whether all models can be compared without a prior. */
+export const isConnected = (size: number, pairs: Pairs): boolean =>
+  new Set(stronglyConnected(size, arrows(size, pairs))).size === 1
+
+/** What a component holds. */
+interface Inside {
+  battles: number
+  votes: number
+  first?: string
+}
+
+const NOTHING: Inside = { battles: 0, votes: 0 }
+
+function larger(best: Inside, next: Inside): Inside {
+  if (next.battles !== best.battles) return next.battles > best.battles ? next : best
+  if (next.votes !== best.votes) return next.votes > best.votes ? next : best
+  return next.battles > 0 && next.first! < best.first! ? next : best
 }
 
 /** A table of all models by all models, row by row: 1 where an arrow runs from the one to the other. */

@@ -1,5 +1,5 @@
 import type { StyleFeature } from '#shared/vocabulary'
-import { assemble, type BoardOptions, type Standings } from '../board.js'
+import { assemble, labelsIn, type BoardOptions, type Standings } from '../board.js'
 import { mainComponent } from '../fit/components.js'
 import { estimatesOf } from '../fit/estimate.js'
 import { estimateAll, withProvisional } from '../fit/estimate-all.js'
@@ -39,11 +39,11 @@ export interface StyleStandings extends Standings, FoundStyle {
  */
 export function styleStandingsOf(
   { counts, columns }: StyledVotes,
-  options: Pick<BoardOptions, 'fewBattles' | 'anchor' | 'simultaneous'> = {},
+  options: Pick<BoardOptions, 'fewBattles' | 'anchor' | 'simultaneous' | 'labels'> = {},
 ): StyleStandings {
   const models = counts.models()
   const pairs = counts.pairs(models)
-  const main = mainComponent(models.length, pairs)
+  const main = mainComponent(models.map(labelsIn(options)), pairs)
   const start = new Float64Array(models.length)
   if (main.length === 0) {
     const board = assemble({ models, pairs, main, ...estimateAll(pairs, main, { start }) }, options)
