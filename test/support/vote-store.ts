@@ -80,7 +80,11 @@ export class VoteStore {
   constructor(readonly database: KyselyDatabase) {
     this.battles = new BattleRepository(database)
     this.counts = new PairCountRepository(database)
-    this.battleCounts = new BattleCounts(this.battles, this.counts)
+    this.battleCounts = new BattleCounts(
+      this.battles,
+      this.counts,
+      new ScoreDayRepository(database),
+    )
     this.exclusions = new ExclusionRepository(database)
     this.audit = new AuditRepository(database)
     this.votes = new VoteRepository(database)

@@ -4,6 +4,7 @@ import {
   type OnApplicationBootstrap,
   type OnModuleDestroy,
 } from '@nestjs/common'
+import { ModelCatalog } from '../config/model-catalog.js'
 import { Settings } from '../config/settings.js'
 import { dayOf, startOf } from '../domain/day.js'
 import { Clock } from '../domain/ports.js'
@@ -24,17 +25,22 @@ const LATE_MS = 60_000
 /** However many votes of earlier days are taken off, their days are worked out no more often; milliseconds. */
 const GAP_MS = 5_000
 
+/** Grows with every change of how scores come from votes: those of an older way are worked out anew. */
+const METHOD = 1
+
 /**
  * Keeps how the overall board stood at the end of each day. Counts are kept by day, so that a day which the
- * server slept through is made up for exactly, and one whose votes are others now is worked out anew.
+ * server slept through is made up for exactly, and one whose votes are others now is worked out anew. So are all
+ * days where the anchor or a minimum is another now: a line through scores of different settings would jump.
  */
 @Injectable()
 export class ScoreDays implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('Leaderboard')
   private readonly task: PacedTask
   private cancel: (() => void) | undefined
+  private unsubscribe: (() => void) | undefined
   private closed = false
-  /** The first day of which what is kept holds no longer. */
+  /** The first day whose counts changed: what was kept of it went with them, what is worked out meanwhile is no use. */
   private outdated = Infinity
 
   constructor(
@@ -45,22 +51,31 @@ export class ScoreDays implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly fitter: Fitter,
     private readonly contestants: ContestantService,
     private readonly boards: BoardService,
+    private readonly catalog: ModelCatalog,
   ) {
     this.task = new PacedTask(clock, GAP_MS, () => this.bringUpToDate())
   }
 
   onApplicationBootstrap(): void {
+    // The name of the anchor may point at another version now.
+    this.unsubscribe = this.catalog.onChange(() => this.task.request())
+    this.begin()
+  }
+
+  /** Now, and again after each midnight. */
+  private begin(): void {
     this.task.request()
     const now = this.clock.now()
     const next = startOf(dayOf(now - LATE_MS) + 1) + LATE_MS
-    this.cancel = this.clock.after(next - now, () => this.onApplicationBootstrap())
+    this.cancel = this.clock.after(next - now, () => this.begin())
   }
 
   async onModuleDestroy(): Promise<void> {
     this.closed = true
     this.cancel?.()
+    this.unsubscribe?.()
     await this.task.stop()
-    // The next start makes up for what is missing, and would trust what is there.
+    // The next start makes up for what is missing, and would trust what was put down meanwhile.
     await this.forgetOutdated()
   }
 
@@ -85,23 +100,37 @@ export class ScoreDays implements OnApplicationBootstrap, OnModuleDestroy {
   private async forgetOutdated(): Promise<void> {
     const first = this.outdated
     if (first === Infinity) return
-    await this.days.forget(first)
+    for (const pool of POOLS) await this.days.forget(pool, first)
     if (this.outdated === first) this.outdated = Infinity
   }
 
   /** Writes down the days that have ended since the last one that is kept. */
   private async keep(): Promise<void> {
     const today = dayOf(this.clock.now())
+    const settings = this.settingsKey()
     for (const pool of POOLS) {
+      await this.days.forgetUnlike(pool, settings)
       const last = (await this.days.last(pool)) ?? 0
       for (const day of await this.counts.days(pool, last + 1, today)) {
-        if (this.closed) return
-        await this.days.put(pool, day, await this.scores(pool, day))
+        const scores = await this.scores(pool, day)
+        // Worked out from what has changed meanwhile, or about to leave a gap: the next run begins there.
+        if (this.closed || this.outdated <= day) return
+        await this.days.put(
+          pool,
+          day,
+          scores.map((score) => ({ ...score, settings })),
+        )
       }
     }
   }
 
-  private async scores(pool: Pool, day: number): Promise<ScoreDayRow[]> {
+  /** One text for all that a score depends on beside the votes. */
+  private settingsKey(): string {
+    const { modelMinVotes, boardMinVotes } = this.settings
+    return JSON.stringify([METHOD, modelMinVotes, boardMinVotes, this.boards.anchor()])
+  }
+
+  private async scores(pool: Pool, day: number): Promise<Omit<ScoreDayRow, 'settings'>[]> {
     const rows = await this.counts.load({
       pool,
       category: 'overall',

@@ -48,7 +48,10 @@ export function specOf(slice: Slice, { demoOnly, today, voterId, anchor }: Askin
     )
   }
   if (slice.own && slice.voterErrors) {
-    throw new AppError('invalid_payload', 'voterErrors: the votes of one person have no voters to tell apart')
+    throw new AppError(
+      'invalid_payload',
+      'voterErrors: the votes of one person have no voters to tell apart',
+    )
   }
   return {
     pool: poolOf(slice, demoOnly),

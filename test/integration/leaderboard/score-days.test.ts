@@ -3,6 +3,8 @@ import type { BoardService } from '#server/leaderboard/board.service'
 import type { ContestantService } from '#server/leaderboard/contestant.service'
 import { Fitter } from '#server/leaderboard/fit/fitter'
 import { ScoreDays } from '#server/leaderboard/score-days'
+import type { ModelCatalog } from '#server/config/model-catalog'
+import type { Anchor } from '#server/domain/rating/anchor'
 import type { Settings } from '#server/config/settings'
 import { startOf } from '#server/domain/day'
 import type { KyselyDatabase } from '#server/storage/database/kysely-database'
@@ -21,6 +23,8 @@ describe.each(DIALECTS)('scores of past days on %s', (dialect) => {
   let clock: ManualClock
   let repository: ScoreDayRepository
   let days: ScoreDays
+  let anchor: Anchor | null
+  let reloaded: () => void
   let lastVote = 0
 
   beforeEach(async () => {
@@ -29,16 +33,28 @@ describe.each(DIALECTS)('scores of past days on %s', (dialect) => {
     clock = new ManualClock()
     clock.advance(startOf(TODAY) + 60 * MINUTE - clock.now())
     repository = new ScoreDayRepository(database)
-    days = new ScoreDays(
+    anchor = null
+    reloaded = () => undefined
+    days = scoreDays()
+  })
+
+  const scoreDays = (settings: Partial<Settings> = {}): ScoreDays =>
+    new ScoreDays(
       clock,
-      { modelMinVotes: 1, boardMinVotes: 2 } as Settings,
+      { modelMinVotes: 1, boardMinVotes: 2, ...settings } as Settings,
       store.counts,
       repository,
       new Fitter(undefined as never),
       { labels: () => Promise.resolve(new Map()) } as unknown as ContestantService,
-      { anchor: () => null } as unknown as BoardService,
+      { anchor: () => anchor } as unknown as BoardService,
+      {
+        onChange: (heard: () => void) => {
+          reloaded = heard
+          return () => undefined
+        },
+      } as unknown as ModelCatalog,
     )
-  })
+
   afterEach(async () => {
     await days.onModuleDestroy()
     await database.close()
@@ -122,6 +138,90 @@ describe.each(DIALECTS)('scores of past days on %s', (dialect) => {
     for (const changed of store.told) days.outdate(changed)
     await days.onModuleDestroy()
     expect(await counted()).toEqual([])
+  })
+
+  /** Ratings of the first model by day. */
+  const ratings = async () =>
+    (await repository.since('real', 0))
+      .filter(({ versionId }) => versionId === 'v1')
+      .map(({ day, rating }) => [day, Math.round(rating)])
+
+  it('are forgotten in the transaction that takes a vote of theirs off: a kill leaves no old ones', async () => {
+    await vote(TODAY - 3, 'a')
+    const taken = await vote(TODAY - 2, 'a')
+    await vote(TODAY - 1, 'b')
+    begin()
+    await expect.poll(counted).toHaveLength(6)
+    await store.admin.withdraw(`${taken}/${taken}`, 'a test')
+    // Nobody told `days` of it, as if the process had ended here.
+    expect((await counted()).map(([day]) => day)).toEqual([TODAY - 3, TODAY - 3])
+    const next = scoreDays()
+    next.onApplicationBootstrap()
+    clock.advance(0)
+    await expect.poll(counted).toEqual([
+      [TODAY - 3, 1],
+      [TODAY - 3, 1],
+      [TODAY - 1, 2],
+      [TODAY - 1, 2],
+    ])
+    await next.onModuleDestroy()
+  })
+
+  it('are worked out anew under other settings, all of them', async () => {
+    await vote(TODAY - 2, 'a')
+    await vote(TODAY - 2, 'b')
+    await vote(TODAY - 1, 'b')
+    begin()
+    await expect.poll(ratings).toEqual([
+      [TODAY - 2, 1000],
+      [TODAY - 1, 940],
+    ])
+    await days.onModuleDestroy()
+    anchor = { model: 'v1', rating: 1200 }
+    const anchored = scoreDays()
+    anchored.onApplicationBootstrap()
+    clock.advance(0)
+    await expect.poll(ratings).toEqual([
+      [TODAY - 2, 1200],
+      [TODAY - 1, 1200],
+    ])
+    // The model file points the anchor's name at another version.
+    anchor = { model: 'v2', rating: 1200 }
+    reloaded()
+    // The run before may not have come to its end yet.
+    const rested = () => (clock.advance(10_000), ratings())
+    await expect.poll(rested).toEqual([
+      [TODAY - 2, 1200],
+      [TODAY - 1, 1080],
+    ])
+    await anchored.onModuleDestroy()
+    const strict = scoreDays({ boardMinVotes: 3 })
+    strict.onApplicationBootstrap()
+    clock.advance(0)
+    await expect
+      .poll(async () => (await kept()).map(([day, version, , rank]) => [day, version, rank]))
+      .toEqual([
+        [TODAY - 2, 'v1', null],
+        [TODAY - 2, 'v2', null],
+        [TODAY - 1, 'v1', 1],
+        [TODAY - 1, 'v2', 1],
+      ])
+    await strict.onModuleDestroy()
+  })
+
+  it('are not worked out anew under the same settings', async () => {
+    await vote(TODAY - 1, 'a')
+    begin()
+    await expect.poll(counted).toHaveLength(2)
+    await database.db.updateTable('scoreDays').set({ votes: 77 }).execute()
+    const next = scoreDays()
+    next.onApplicationBootstrap()
+    clock.advance(0)
+    await next.onModuleDestroy()
+    expect(await counted()).toEqual([
+      [TODAY - 1, 77],
+      [TODAY - 1, 77],
+    ])
   })
 
   it('are worked out anew after the counts were', async () => {

@@ -13,7 +13,6 @@ import type { BattleRow } from '../../storage/database/board-tables.js'
 import type { VoteRow } from '../../storage/database/database.js'
 import { ExclusionRepository } from '../../storage/votes/exclusion.repository.js'
 import { KyselyDatabase } from '../../storage/database/kysely-database.js'
-import { ScoreDayRepository } from '../../storage/boards/score-day.repository.js'
 import { VoteRepository } from '../../storage/votes/vote.repository.js'
 import { IdentityWatch } from '../votes/identity-watch.js'
 import { LanguageDetector } from '../labelling/language-detector.js'
@@ -54,7 +53,6 @@ export class BattleImporter {
     private readonly votes: VoteRepository,
     private readonly counts: BattleCounts,
     private readonly exclusions: ExclusionRepository,
-    private readonly days: ScoreDayRepository,
     private readonly models: ImportedModels,
     private readonly languages: LanguageDetector,
     private readonly identities: IdentityWatch,
@@ -70,7 +68,6 @@ export class BattleImporter {
     /** How often a row without an id has come up, by its digest. */
     const seen = new Map<string, number>()
     let waiting: { read: Extract<Imported, { vote: unknown }>; key: string }[] = []
-    let firstDay = Infinity
     const skip = (reason: SkipReason): void => {
       report.skipped[reason] = (report.skipped[reason] ?? 0) + 1
     }
@@ -102,10 +99,6 @@ export class BattleImporter {
         for (let from = 0; from < found.length; from += VOTES_AT_ONCE) {
           await this.write(found.slice(from, from + VOTES_AT_ONCE), report)
         }
-        const first = found.reduce((least, { battle }) => Math.min(least, battle.day), Infinity)
-        if (first >= firstDay) return
-        firstDay = first
-        await this.days.forget(first)
       },
     }
   }

@@ -27,7 +27,7 @@ export class CountRebuilder {
   rebuild(tell: (done: Rebuilt) => void = () => undefined): Promise<Rebuilt> {
     return this.database.write(async (trx) => {
       await this.counts.clear(trx)
-      await this.days.forget(0, trx)
+      for (const pool of ['real', 'demo'] as const) await this.days.forget(pool, 0, trx)
       let sums = new BattleSums()
       const done: Rebuilt = { battles: 0, votes: 0 }
       for await (const battles of this.battles.allRated(trx)) {

@@ -25,9 +25,22 @@ export class ScoreDayRepository {
     })
   }
 
-  /** Forgets this day and all after it, since their votes are others now. */
-  async forget(from: number, trx: Kysely<Database> = this.database.db): Promise<void> {
-    await trx.deleteFrom('scoreDays').where('day', '>=', from).execute()
+  /** Forgets this day of a pool and all after it, since their votes are others now. */
+  async forget(pool: Pool, from: number, trx: Kysely<Database> = this.database.db): Promise<void> {
+    await trx.deleteFrom('scoreDays').where('pool', '=', pool).where('day', '>=', from).execute()
+  }
+
+  /** Forgets the first day that was not made by these settings, and all after it. */
+  async forgetUnlike(pool: Pool, settings: string): Promise<void> {
+    const first = await this.database.db
+      .selectFrom('scoreDays')
+      .select((eb) => eb.fn.min('day').as('day'))
+      .where('pool', '=', pool)
+      .where('settings', '!=', settings)
+      .executeTakeFirst()
+    // Without a row a minimum is null, whatever its type says.
+    const day = first?.day as number | null | undefined
+    if (typeof day === 'number') await this.forget(pool, day)
   }
 
   /** The last day that is kept. */

@@ -63,6 +63,8 @@ export interface ScoreDayRow {
   rankBest: number | null
   rankWorst: number | null
   votes: number
+  /** What it was made by, as one text: scores that were made otherwise do not lie on one line with it. */
+  settings: string
 }
 
 /** How often a version was drawn for a battle on a day. */
