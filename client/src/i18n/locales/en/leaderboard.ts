@@ -1,3 +1,4 @@
+import { boardAudit } from './board-audit.js'
 import { boardRules } from './board-rules.js'
 
 export const leaderboard = {
@@ -160,6 +161,7 @@ export const leaderboard = {
     periods: { all: 'All time', '30d': 'Last 30 days', '7d': 'Last 7 days' },
   },
   rules: boardRules,
+  audit: boardAudit,
   filters: {
     fold: 'Filters',
     foldChosen: 'Filters ({chosen})',

@@ -1,5 +1,6 @@
 import type { leaderboard as en } from '../en/leaderboard.js'
 import type { Translation } from '../../translation.js'
+import { boardAudit } from './board-audit.js'
 import { boardRules } from './board-rules.js'
 
 export const leaderboard: Translation<typeof en> = {
@@ -160,6 +161,7 @@ export const leaderboard: Translation<typeof en> = {
     periods: { all: '全部时间', '30d': '最近 30 天', '7d': '最近 7 天' },
   },
   rules: boardRules,
+  audit: boardAudit,
   filters: {
     fold: '筛选',
     foldChosen: '筛选（{chosen}）',
