@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Category, Choice, Label, Language, Period, UnratedReason } from '../vocabulary.js'
-import type { BoardModel, BoardRow, Slice } from './leaderboard.js'
+import type { Board, BoardModel, BoardRow, Slice } from './leaderboard.js'
 
 /** One value of a filter, and how many votes the slice has in which nothing else is chosen. */
 export interface SliceChoice<T> {
@@ -29,11 +29,23 @@ export interface SliceList {
   own: SliceChoice<true>
 }
 
+/**
+ * Whether a slice has enough votes for ranks. If not, what its scores say can still move a lot, and under style
+ * control they know no style.
+ */
+export interface SliceStanding {
+  ranked: boolean
+  /** Votes of the whole slice. */
+  sliceVotes: number
+}
+
 /** `GET /api/leaderboard/matrices` with the fields of a slice: cell [i][j] is about model i against j. */
-export interface Matrices {
+export interface Matrices extends Pick<SliceStanding, 'ranked'> {
   slice: Slice
   demo: boolean
   votes: number
+  /** Below so many votes the slice has no ranks. */
+  minimumVotes: number
   updatedAt: number
   /** In the order of the board. */
   models: BoardModel[]
@@ -61,7 +73,7 @@ export interface PointInterval {
 }
 
 /** What is known about two models; figures are null where nothing connects them. */
-export interface PairFigures {
+export interface PairFigures extends SliceStanding {
   /** What was voted on this pair; `a` is a vote for model a, on whichever side it sat. */
   votes: Record<Choice, number>
   battles: number
@@ -82,9 +94,11 @@ export interface PairFigures {
 }
 
 /** `GET /api/leaderboard/pair?a=&b=` with the fields of a slice. */
-export interface PairView extends PairFigures {
+export interface PairView extends PairFigures, Pick<Board, 'voters'> {
   slice: Slice
   demo: boolean
+  /** Below so many votes a slice has no ranks. */
+  minimumVotes: number
   updatedAt: number
   a: BoardRow
   b: BoardRow

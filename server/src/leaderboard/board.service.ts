@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { Board, Slice } from '#shared/protocol/leaderboard'
+import type { SliceStanding } from '#shared/protocol/leaderboard-views'
 import { ModelCatalog } from '../config/model-catalog.js'
 import { Settings } from '../config/settings.js'
 import { dayOf } from '../domain/day.js'
@@ -54,6 +55,11 @@ export class BoardService {
   /** Whether so many votes are enough for ranks. */
   isRanked(votes: number): boolean {
     return votes >= this.minimumVotes
+  }
+
+  /** Whether a slice with so many votes is ranked, for views of it. */
+  standing(votes: number): SliceStanding {
+    return { ranked: this.isRanked(votes), sliceVotes: votes }
   }
 
   /** What the slice means at the moment, for this voter. */

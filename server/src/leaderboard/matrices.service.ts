@@ -27,6 +27,8 @@ export class MatricesService {
       slice,
       demo: spec.pool === 'demo',
       votes: standings.votes,
+      ranked: this.boards.isRanked(standings.votes),
+      minimumVotes: this.boards.minimumVotes,
       updatedAt,
       models: models.map((id) => presentModel(contestants.get(id), id)),
       battles,

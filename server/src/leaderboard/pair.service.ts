@@ -4,7 +4,7 @@ import type { PairFigures, PairOfModels, PairView } from '#shared/protocol/leade
 import { CATEGORIES } from '#shared/vocabulary'
 import { AppError } from '../domain/app-error.js'
 import { compare } from '../domain/rating/compare/comparison.js'
-import { figuresOf, NO_VOTES, presentRow } from './board.presenter.js'
+import { figuresOf, NO_VOTES, presentRow, presentVoters } from './board.presenter.js'
 import { BoardService } from './board.service.js'
 import { versionNamed } from './contestant.js'
 import { ContestantService } from './contestant.service.js'
@@ -29,18 +29,21 @@ export class PairService {
     const b = versionNamed(contestants, asked.b, asked.bVersion)
     if (a === b) throw new AppError('not_found', 'A model is not compared with itself.')
     const rated = await this.ratings.of(spec)
+    const found = this.figures(rated, a, b)
     const row = (id: string) => {
       const standing = rated.standings.rows.find(({ model }) => model === id)
-      const ranked = this.boards.isRanked(rated.standings.votes)
+      const { ranked } = found
       return presentRow(contestants.get(id)!, standing ? figuresOf(standing, ranked) : NO_VOTES)
     }
     return {
       slice,
       demo: spec.pool === 'demo',
+      minimumVotes: this.boards.minimumVotes,
+      ...presentVoters(rated.standings),
       updatedAt: rated.updatedAt,
       a: row(a),
       b: row(b),
-      ...figures(rated, a, b),
+      ...found,
       categories: await this.byCategory(spec, a, b),
     }
   }
@@ -48,19 +51,20 @@ export class PairService {
   private async byCategory(spec: SliceSpec, a: string, b: string): Promise<PairView['categories']> {
     const found: PairView['categories'] = []
     for (const category of CATEGORIES) {
-      const { battles, ...rest } = figures(await this.ratings.of({ ...spec, category }), a, b)
-      if (battles > 0) found.push({ category, battles, ...rest })
+      const figures = this.figures(await this.ratings.of({ ...spec, category }), a, b)
+      if (figures.battles > 0) found.push({ category, ...figures })
     }
     return found
   }
-}
 
-function figures({ standings, rows }: RatedSlice, a: string, b: string): PairFigures {
-  const { votes, battles } = metOf(rows, a, b)
-  const comparison = compare(standings.ranked, a, b)
-  if (!comparison) return { votes, battles, ...UNCOMPARED }
-  const { winChance, better, difference, fixed, always, decided, moreBattles } = comparison
-  return { votes, battles, winChance, better, difference, fixed, always, decided, moreBattles }
+  private figures({ standings, rows }: RatedSlice, a: string, b: string): PairFigures {
+    const { votes, battles } = metOf(rows, a, b)
+    const met = { ...this.boards.standing(standings.votes), votes, battles }
+    const comparison = compare(standings.ranked, a, b)
+    if (!comparison) return { ...met, ...UNCOMPARED }
+    const { winChance, better, difference, fixed, always, decided, moreBattles } = comparison
+    return { ...met, winChance, better, difference, fixed, always, decided, moreBattles }
+  }
 }
 
 const UNCOMPARED = {

@@ -170,6 +170,20 @@ describe('slices of a live arena', () => {
     expect(pair.categories[0]).toMatchObject({ category: 'overall', votes: pair.votes })
     expect((await voter.fetch('/api/leaderboard/pair?a=x&b=y')).status).toBe(404)
 
+    // What is below the minimum of two votes says so, each category for itself.
+    expect(await get<Matrices>('matrices')).toMatchObject({ ranked: true, minimumVotes: 2 })
+    expect(await get<Matrices>('matrices?category=code')).toMatchObject({ ranked: false, votes: 1 })
+    expect(pair).toMatchObject({ ranked: true, sliceVotes: whole.votes, minimumVotes: 2 })
+    const few = await get<PairView>(`pair?${names}&category=code`)
+    expect(few).toMatchObject({ ranked: false, sliceVotes: 1, minimumVotes: 2 })
+    for (const { category, ranked, sliceVotes } of pair.categories) {
+      const { votes, ranked: isRanked } = await board(`category=${category}`)
+      expect([category, ranked, sliceVotes]).toEqual([category, isRanked, votes])
+    }
+    const byVoter = await get<PairView>(`pair?${names}&voterErrors=true`)
+    expect(byVoter.voters).toEqual((await board('voterErrors=true')).voters)
+    expect(pair.voters).toBeUndefined()
+
     const view = await get<ModelView>(`model?name=${models[i]!.model}`)
     expect(view.row).toEqual(whole.rows.find(({ model }) => model === models[i]!.model))
     const met = view.opponents.find(({ model }) => model === models[j]!.model)!

@@ -1,7 +1,9 @@
-import { mount } from '@vue/test-utils'
+import { RouterLinkStub, mount } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
 import { differenceScale } from '../../../../client/src/components/leaderboard/pair/difference-scale.js'
 import PairAnswer from '../../../../client/src/components/leaderboard/pair/PairAnswer.vue'
+import FewVotes from '../../../../client/src/components/leaderboard/FewVotes.vue'
+import PairCategories from '../../../../client/src/components/leaderboard/pair/PairCategories.vue'
 import PairDifference from '../../../../client/src/components/leaderboard/pair/PairDifference.vue'
 import PairVotes from '../../../../client/src/components/leaderboard/pair/PairVotes.vue'
 import { verdictOf } from '../../../../client/src/components/leaderboard/pair/verdict.js'
@@ -12,6 +14,9 @@ import { aRow } from './support.js'
 const aPair = (overrides: Partial<PairView> = {}): PairView => ({
   slice: {},
   demo: false,
+  ranked: true,
+  sliceVotes: 500,
+  minimumVotes: 100,
   updatedAt: 0,
   a: aRow({ model: 'alpha' }),
   b: aRow({ model: 'beta' }),
@@ -68,6 +73,39 @@ describe('the answer', () => {
   ])('%j', (overrides, said, unsaid) => {
     expect(answer(overrides)).toContain(said)
     expect(answer(overrides)).not.toContain(unsaid)
+  })
+})
+
+describe('below the minimum of votes', () => {
+  const notice = (overrides: Partial<PairView>) =>
+    mount(FewVotes, { props: { of: aPair(overrides) }, global: { plugins: [i18n] } }).text()
+
+  it('the page says that its figures are not firm, and that style is still in them', () => {
+    const few = { ranked: false, sliceVotes: 12 }
+    expect(notice(few)).toContain('this choice has 12 so far, and it takes 100')
+    expect(notice(few)).not.toContain('Style')
+    expect(notice({ ...few, slice: { styleControl: true } })).toContain('Style is not taken out')
+    expect(notice({ slice: { styleControl: true } })).toBe('')
+  })
+
+  it('so does each category that is below it', () => {
+    const { categories: _, ...figures } = aPair()
+    const text = mount(PairCategories, {
+      props: {
+        pair: aPair({
+          categories: [
+            { ...figures, category: 'overall' },
+            { ...figures, category: 'code', ranked: false, sliceVotes: 12 },
+          ],
+        }),
+      },
+      global: { plugins: [i18n], stubs: { RouterLink: RouterLinkStub } },
+    })
+      .findAll('tbody tr')
+      .map((row) => row.text())
+    expect(text[0]).toContain('93%')
+    expect(text[0]).not.toContain('too few votes')
+    expect(text[1]).toContain('93% (too few votes for ranks)')
   })
 })
 

@@ -72,6 +72,8 @@ describe('matrices', () => {
     slice: {},
     demo: false,
     votes: 3,
+    ranked: true,
+    minimumVotes: 2,
     updatedAt: 0,
     models: ['a', 'b', 'unmet'].map(model),
     battles: [

@@ -44,6 +44,10 @@ export const leaderboard = {
     'Scores are to be set so that {model} has {rating}, but it has no rank on this board: the mean of the ranked models is 1000 instead.',
   unranked:
     'Too few votes for ranks: there are {votes} so far, and ranks are given from {minimum} on. | Too few votes for ranks: there is {votes} so far, and ranks are given from {minimum} on. | Too few votes for ranks: there are {votes} so far, and ranks are given from {minimum} on.',
+  few: {
+    text: 'Too few votes for ranks: this choice has {votes} so far, and it takes {minimum}. These figures can still move a lot. | Too few votes for ranks: this choice has {votes} so far, and it takes {minimum}. These figures can still move a lot. | Too few votes for ranks: this choice has {votes} so far, and it takes {minimum}. These figures can still move a lot.',
+    style: 'Style is not taken out of them yet.',
+  },
   fewVoters:
     'Too few voters to tell how far votes of one person hang together: on one of the ranked models {voters} people voted, and it takes about ten. Bars are no shorter than without “Grouped by voter”, but likely too short. | Too few voters to tell how far votes of one person hang together: on one of the ranked models {voters} person voted, and it takes about ten. Bars are no shorter than without “Grouped by voter”, but likely too short. | Too few voters to tell how far votes of one person hang together: on one of the ranked models {voters} people voted, and it takes about ten. Bars are no shorter than without “Grouped by voter”, but likely too short.',
   provisional: {

@@ -57,5 +57,6 @@ export const pair = {
     battles: 'Battles',
     nobody: 'Nobody',
     decided: '{sure}, decided',
+    few: '{sure} (too few votes for ranks)',
   },
 } as const

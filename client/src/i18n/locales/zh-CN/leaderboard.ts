@@ -44,6 +44,10 @@ export const leaderboard: Translation<typeof en> = {
   notAnchored:
     '分数本应以 {model} 为 {rating} 分为基准，但它在此榜上没有名次：改以上榜模型的平均为 1000 分。',
   unranked: '票数不足以排名：目前有 {votes} 票，满 {minimum} 票后才给出名次。',
+  few: {
+    text: '票数不足以排名：这个选择目前有 {votes} 票，需要 {minimum} 票。这些数字仍可能大幅变动。',
+    style: '其中尚未扣除风格的影响。',
+  },
   fewVoters:
     '投票者太少，无法判断同一个人的票彼此有多相关：有一个上榜模型只有 {voters} 人投过票，约需十人。横条不会比不“按投票者归组”时更短，但很可能仍然偏短。',
   provisional: {

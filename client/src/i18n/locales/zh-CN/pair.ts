@@ -57,5 +57,6 @@ export const pair: Translation<typeof en> = {
     battles: '对战',
     nobody: '无',
     decided: '{sure}，已分高下',
+    few: '{sure}（票数不足以排名）',
   },
 }
