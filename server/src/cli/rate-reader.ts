@@ -12,9 +12,13 @@ export class BattleFaults extends Error {
   }
 }
 
+/** What some editors and spreadsheets put before the first letter, to say that it is UTF-8: no part of the text. */
+const withoutMark = (text: string): string => text.replace(/^\uFEFF/, '')
+
 /** Reads the battles of a text that comes in pieces: an array of JSON, or one object a line. */
 export class BattleReader {
   private splitter: Splitter | undefined
+  private begun = false
   /** Blank text before the first value, whose kind is not known yet. */
   private blank = ''
   private readonly faults: Finding[] = []
@@ -31,7 +35,8 @@ export class BattleReader {
 
   /** @throws BattleFaults when there are so many that reading on is of no use */
   push(piece: string): void {
-    const text = this.blank + piece
+    const text = this.blank + (this.begun ? piece : withoutMark(piece))
+    this.begun ||= piece !== ''
     this.splitter ??= this.splitterOf(text.trimStart())
     if (!this.splitter) this.blank = text
     else {

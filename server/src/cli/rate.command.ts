@@ -139,17 +139,22 @@ function parseCount(text: string): number {
   throw new InvalidArgumentError('expected a whole number')
 }
 
+const counted = (number: number, noun: string): string =>
+  `${count(number)} ${noun}${number === 1 ? '' : 's'}`
+
 function votersLine({ all, fewest, few }: NonNullable<Board['voters']>): string {
-  const line = `Errors allow for ${count(all)} ${all === 1 ? 'voter' : 'voters'}`
+  const line = `Errors allow for ${counted(all, 'voter')}`
   if (!few) return `${line}.`
   return `${line}, and only ${count(fewest)} of them on one model: so few cannot tell such errors, which are likely too small.`
 }
 
 function summary(
   { skipped }: BattleTally,
-  { votes, rows, anchor, ranked, minimumVotes, voters }: Board,
+  { votes, battles, rows, anchor, ranked, minimumVotes, voters }: Board,
 ): string {
-  const lines = [`${count(votes)} battles of ${count(rows.length)} models.`]
+  const lines = [
+    `${counted(votes, 'vote')} in ${counted(battles, 'battle')} of ${counted(rows.length, 'model')}.`,
+  ]
   if (!ranked) lines.push(`No ranks: there are fewer than ${count(minimumVotes)} votes.`)
   if (voters) lines.push(votersLine(voters))
   if (anchor && !anchor.held) lines.push(`${anchor.model} has no rank: the mean is 1000.`)

@@ -99,8 +99,18 @@ describe('ringside rate', () => {
     const lines = out.split('\n')
     expect(lines[0]).toMatch(/^rank +model +rating +95 % interval +votes +wins +losses +ties$/)
     expect(lines[1]).toMatch(/^ +1-2 +alpha +\d{4}\.\d +\d{4}\.\d to \d{4}\.\d +384 +191 +94 +99$/)
-    expect(out).toMatch(/1,500 battles of 8 models\.\n$/)
+    expect(out).toMatch(/^1,500 votes in 1,500 battles of 8 models\.\n$/m)
     expect(out).not.toContain('*')
+  })
+
+  it('tells votes and battles apart where several people voted on one', async () => {
+    const row = { model_a: 'x', model_b: 'y', battle_id: 'one', battle_votes: 3 }
+    const winners = ['model_a', 'model_b', 'tie']
+    const file = write(
+      'shared.jsonl',
+      winners.map((winner) => JSON.stringify({ ...row, winner })).join('\n'),
+    )
+    expect((await rate(file)).out).toMatch(/^3 votes in 1 battle of 2 models\.$/m)
   })
 
   it('marks provisional models and explains the mark', async () => {
@@ -178,7 +188,7 @@ describe('ringside rate', () => {
     const row = { model_a: 'x', model_b: 'y', winner: 'tie', anony: false }
     const file = write('only-named.json', JSON.stringify([row]))
     expect(await rateJson(file)).toMatchObject({ votes: 0, rows: [], skipped: { named: 1 } })
-    expect((await rate(file)).out).toMatch(/^0 battles of 0 models\.\n1 skipped/)
+    expect((await rate(file)).out).toMatch(/^0 votes in 0 battles of 0 models\.\n1 skipped/)
   })
 
   it('lists the faults of a file with their places, and prints no board', async () => {

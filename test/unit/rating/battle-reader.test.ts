@@ -122,7 +122,9 @@ describe('reading battles', () => {
   it("knows the predecessor's words and ours", () => {
     const words = ['model_a', 'model_b', 'tie', 'tie (bothbad)', 'a', 'b', 'both_bad']
     const rows = words.map((word) => battle(word))
-    for (const text of [asLines(...rows), JSON.stringify(rows), `\uFEFF \n${asLines(...rows)}`]) {
+    const texts = [asLines(...rows), JSON.stringify(rows)]
+    const marked = texts.map((text) => `\uFEFF${text}`)
+    for (const text of [...texts, ...marked, `\uFEFF \n${texts[0]}`]) {
       const { counts } = read(text)
       expect(pairsIn(counts)[0]!.tally).toEqual({ a: 2, b: 2, tie: 1, both_bad: 2 })
     }

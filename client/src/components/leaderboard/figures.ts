@@ -40,6 +40,16 @@ export function priceText(price: number, currency: string | undefined, n: WriteN
   return n(price, { ...digits, style: 'currency', currency, currencyDisplay: 'narrowSymbol' })
 }
 
+/** The currency of most rows that have a price: those of other currencies cannot be compared with it. */
+export function usualCurrency(rows: readonly BoardRow[]): string | undefined {
+  const counts = new Map<string | undefined, number>()
+  for (const row of rows.filter(hasPrice)) {
+    counts.set(row.currency, (counts.get(row.currency) ?? 0) + 1)
+  }
+  const [currency] = [...counts].sort(([, x], [, y]) => y - x)[0] ?? [undefined]
+  return currency
+}
+
 export const hasPrice = ({ inputPrice, outputPrice }: BoardRow): boolean =>
   inputPrice !== undefined || outputPrice !== undefined
 

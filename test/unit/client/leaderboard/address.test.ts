@@ -83,6 +83,17 @@ describe('the filters of an address', () => {
     expect(names(filterRows(rows, { ...NO_FILTERS, ...filters }))).toEqual(left)
   })
 
+  it('compare prices of the currency that most have, and no others', () => {
+    const priced = [
+      aRow({ model: 'one', outputPrice: 4, currency: 'USD' }),
+      aRow({ model: 'two', outputPrice: 9, currency: 'USD' }),
+      aRow({ model: 'yuan', outputPrice: 4, currency: 'CNY' }),
+    ]
+    expect(names(filterRows(priced, { ...NO_FILTERS, price: 5 }))).toEqual(['one'])
+    expect(names(filterRows(priced.slice(2), { ...NO_FILTERS, price: 5 }))).toEqual(['yuan'])
+    expect(filterRows(priced, NO_FILTERS)).toHaveLength(3)
+  })
+
   it('search for every word, in models and organisations', () => {
     expect(names(findRows(rows, '  openai GPT '))).toEqual(['gpt-5'])
     expect(findRows(rows, '')).toHaveLength(3)

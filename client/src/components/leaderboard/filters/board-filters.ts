@@ -1,4 +1,5 @@
 import type { BoardRow } from '#shared/protocol/leaderboard'
+import { usualCurrency } from '../figures.js'
 import { first, type Query } from '../../../lib/slice-query.js'
 
 /** What of a board is shown. Ranks and scores are those of the whole board, whatever is hidden. */
@@ -54,14 +55,19 @@ export function findRows(rows: readonly BoardRow[], search: string): BoardRow[] 
   })
 }
 
-/** A model whose price is not known is in no range of prices. */
+/**
+ * A model whose price is not known is in no range of prices, nor is one whose price is in another currency than that
+ * of most: five of the one are not as much as five of the other.
+ */
 export function filterRows(rows: readonly BoardRow[], filters: BoardFilters): BoardRow[] {
+  const currency = usualCurrency(rows)
   return findRows(rows, filters.search).filter(
     (row) =>
       (filters.retired || !row.retired) &&
       (!filters.openWeights || row.openWeights === true) &&
       (filters.organization === '' || row.organization === filters.organization) &&
-      (filters.price === null || (row.outputPrice ?? row.inputPrice ?? NaN) <= filters.price),
+      (filters.price === null ||
+        (row.currency === currency && (row.outputPrice ?? row.inputPrice ?? NaN) <= filters.price)),
   )
 }
 

@@ -1,4 +1,5 @@
 import type { BoardRow } from '#shared/protocol/leaderboard'
+import { usualCurrency } from '../figures.js'
 
 /** A price of a model that has a score. */
 export interface PricePoint {
@@ -21,9 +22,7 @@ export function pricePoints(rows: readonly BoardRow[]): {
     const price = row.outputPrice ?? row.inputPrice
     return price === undefined ? [] : [{ row, price }]
   })
-  const counts = new Map<string | undefined, number>()
-  for (const { row } of priced) counts.set(row.currency, (counts.get(row.currency) ?? 0) + 1)
-  const [currency] = [...counts].sort(([, x], [, y]) => y - x)[0] ?? [undefined]
+  const currency = usualCurrency(rated)
   const points = priced.filter(({ row }) => row.currency === currency)
   return { currency, points, without: rated.length - points.length }
 }

@@ -12,7 +12,7 @@ export const boardRules = {
   vision: 'A picture came with a prompt.',
   short: 'Battles are left out whose prompts together have fewer than five words and no picture.',
   language:
-    'The language of the prompts, told by their script and their words; code is left out of account. What is too short to tell is “not known”.',
+    'The language of the first prompt, told by the script and the words of its first 2,000 characters; code is left out of account. What is too short to tell is “not known”.',
   period: 'Whole days by UTC, today among them. Votes before that do not count.',
   styleControl:
     'Scores as they would be if both answers were equally long and had equally many headings, lists and bold words.',
