@@ -1,8 +1,9 @@
 import type { Clock } from '../domain/ports.js'
 
 /**
- * Runs a task when asked to: at once after a rest, but never twice within `gapMs`. Requests in between
- * are answered by one run at the end of the gap. The task must see to its own failures.
+ * Runs a task when asked to: at once after a rest, but never within `gapMs` of the end of the last run, so that
+ * one which takes longer than the gap does not follow upon itself. Requests in between are answered by one run at
+ * the end of the gap. The task must see to its own failures.
  */
 export class PacedTask {
   private wanted = false
@@ -36,10 +37,10 @@ export class PacedTask {
 
   private async run(): Promise<void> {
     this.wanted = false
-    this.restedAt = this.clock.now() + this.gapMs
     try {
       await this.task()
     } finally {
+      this.restedAt = this.clock.now() + this.gapMs
       this.running = undefined
     }
     if (this.wanted) this.request()
