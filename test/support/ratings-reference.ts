@@ -6,6 +6,12 @@ const FIXTURES = new URL('../fixtures/ratings/', import.meta.url)
 const REFERENCE = new URL('../../../shared/data/ratings/', import.meta.url)
 
 export const hasReference = existsSync(REFERENCE)
+if (!hasReference) {
+  console.warn(
+    `SKIPPED: tests against public votes. They are read from ${REFERENCE.pathname}, which is not there; ` +
+      'what of them may be handed on is in test/fixtures/ratings, and tested.',
+  )
+}
 
 export const fixtureUrl = (name: string): URL => new URL(name, FIXTURES)
 export const fixture = <T>(name: string): T =>
@@ -13,6 +19,20 @@ export const fixture = <T>(name: string): T =>
 export const fixtureText = (name: string): string => readFileSync(fixtureUrl(name), 'utf8')
 export const reference = <T>(name: string): T =>
   JSON.parse(readFileSync(new URL(name, REFERENCE), 'utf8')) as T
+
+/** Of how many votes each pair has which outcome. */
+interface CountedPairs extends ExactBoard {
+  pairs: [a: string, b: string, a: number, b: number, tie: number, bothBad: number][]
+}
+
+/** The votes of MT-bench by pair, and the figures of their fit: in every clone. */
+export function mtBenchCounts(): ExactBoard & { battles: Battle[] } {
+  const { pairs, ...board } = fixture<CountedPairs>('mtbench-counts.json')
+  const battles = pairs.flatMap(([a, b, ...counts]) =>
+    (['a', 'b', 'tie', 'both_bad'] as const).map((choice, i): Battle => [a, b, choice, counts[i]!]),
+  )
+  return { ...board, battles: battles.filter(([, , , times]) => times! > 0) }
+}
 
 /** Figures of an independent fit in double precision, by position in `models`. */
 export interface ExactBoard {

@@ -1,6 +1,7 @@
 import { standingsOf } from '#server/domain/rating/board'
 import { matricesOf } from '#server/domain/rating/matrices'
 import { rankRanges } from '#server/domain/rating/ranks'
+import { Z95 } from '#server/domain/rating/scale'
 import { describe, expect, it } from 'vitest'
 import { column, countsOf, pairsIn } from '../../support/ratings-counts.js'
 import { fixture, toBattle } from '../../support/ratings-reference.js'
@@ -20,6 +21,16 @@ interface Expected {
 const ANCHOR = { model: 'mixtral-8x7b-instruct-v0.1', rating: 1114 }
 /** Its optimiser stops when a step gains less than 2.2e-9 of the loss: up to 1.2 points on large files. */
 const EARLY_STOPPING = 0.5
+
+/** Best ranks that are not those of the predecessor: ours, then its own. */
+const differences = (ours: Record<string, number>): Record<string, [number, number]> =>
+  Object.fromEntries(
+    Object.entries(expected.final_ranking).flatMap(([model, theirs]) =>
+      ours[model] === theirs ? [] : [[model, [ours[model]!, theirs]]],
+    ),
+  )
+/** An end of an interval from a hundred rounds is known to a quarter of a deviation: two models change places there. */
+const BY_CHANCE = { foxtrot: [4, 5] }
 
 const battles =
   fixture<{ model_a: string; model_b: string; winner: string }[]>('fastchat-battles.json')
@@ -105,6 +116,31 @@ describe("1,500 battles beside the predecessor's own figures", () => {
     expect(Object.fromEntries(models.map((model, i) => [model, ranges[i]![0]]))).toEqual(
       expected.final_ranking,
     )
+  })
+
+  it('gives its ranks where errors are told about the same anchor, but for the chance of its rounds', () => {
+    const { models: ranked, theta, sandwich } = board.ranked
+    const size = ranked.length
+    const anchor = ranked.indexOf(ANCHOR.model)
+    const cell = (i: number, j: number): number => sandwich[i * size + j]!
+    // It moves each round so that the anchor stands still: every other interval holds the anchor's noise.
+    const intervals = ranked.map((_, i) => {
+      const variance = cell(i, i) + cell(anchor, anchor) - 2 * cell(i, anchor)
+      const reach = Z95 * Math.sqrt(Math.max(0, variance))
+      return { lower: theta[i]! - reach, upper: theta[i]! + reach }
+    })
+    const ranks = rankRanges(intervals).map(([best], i) => [ranked[i]!, best])
+    expect(differences(Object.fromEntries(ranks) as Record<string, number>)).toEqual(BY_CHANCE)
+  })
+
+  it('has its ranks or worse ones, since intervals about the mean are shorter than about an anchor', () => {
+    const ours = Object.fromEntries(board.rows.map(({ model, rank }) => [model, rank![0]]))
+    expect(differences(ours)).toEqual({
+      charlie: [2, 1],
+      delta: [2, 1],
+      echo: [3, 2],
+      foxtrot: [6, 5],
+    })
   })
 
   it('orders the models as it does', () => {

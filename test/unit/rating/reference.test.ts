@@ -2,10 +2,11 @@ import { standingsOf } from '#server/domain/rating/board'
 import { ClusterCounts } from '#server/domain/rating/cluster-counts'
 import { POINTS_PER_LOGIT } from '#server/domain/rating/scale'
 import { describe, expect, it } from 'vitest'
-import { column, countsOf, type Battle } from '../../support/ratings-counts.js'
+import { column, countsOf, pairsIn, type Battle } from '../../support/ratings-counts.js'
 import {
   fixture,
   hasReference,
+  mtBenchCounts,
   mtBenchVotes,
   pandaLmBattles,
   reference,
@@ -64,6 +65,19 @@ describe('the example of the encyclopaedia, 22 games', () => {
     for (const [i, rating] of arenaRank.ratings.entries()) {
       expect(Math.abs(ratings[i]! - rating)).toBeLessThan(1e-3)
     }
+  })
+})
+
+describe('3,355 human votes of MT-bench, counted by pair', () => {
+  it('have the ratings, errors, intervals and ranks of an exact fit', () => {
+    const { battles, ...expected } = mtBenchCounts()
+    expect(standingsOf(countsOf(battles)).votes).toBe(3355)
+    expectExact(battles, expected)
+  })
+
+  it.skipIf(!hasReference)('are the votes themselves', () => {
+    const { battles } = mtBenchCounts()
+    expect(pairsIn(countsOf(mtBenchVotes().map(toBattle)))).toEqual(pairsIn(countsOf(battles)))
   })
 })
 

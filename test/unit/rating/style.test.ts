@@ -16,6 +16,10 @@ interface StyleReference {
   models: string[]
   fastchat: { rating: number[]; coef: number[] }
   exact_ridge0: { rating: number[]; coef: number[]; rating_se: number[]; coef_se: number[] }
+  exact_fastchat_objective: { rating: number[]; coef: number[] }
+  'arena_rank_reg1e-9_unweighted_tight': { rating: number[]; coef: number[]; variances: number[] }
+  arena_rank_reg1_unweighted: { rating: number[]; coef: number[] }
+  arena_rank_default_reg1_reweighted: { rating: number[]; coef: number[] }
 }
 const figures = (length: number, headings = 0, lists = 0, bold = 0): AnswerStyle => ({
   length,
@@ -24,7 +28,18 @@ const figures = (length: number, headings = 0, lists = 0, bold = 0): AnswerStyle
   bold,
 })
 
-function expectExact(battles: StyledBattles, { models, exact_ridge0, fastchat }: StyleReference) {
+function expectExact(
+  battles: StyledBattles,
+  {
+    models,
+    exact_ridge0,
+    fastchat,
+    exact_fastchat_objective: pulled,
+    'arena_rank_reg1e-9_unweighted_tight': free,
+    arena_rank_reg1_unweighted: unweighted,
+    arena_rank_default_reg1_reweighted: reweighted,
+  }: StyleReference,
+) {
   const board = styleStandingsOf(battles)
   const near = (actual: number[], expected: number[], tolerance: number) => {
     expect(actual).toHaveLength(expected.length)
@@ -46,6 +61,22 @@ function expectExact(battles: StyledBattles, { models, exact_ridge0, fastchat }:
   )
   // The predecessor pulls all parameters a little towards zero: most where battles are few.
   near(column(board, models, 'rating'), fastchat.rating, 0.3)
+  near(column(board, models, 'rating'), pulled.rating, 0.3)
+  const values = board.coefficients.map(({ value }) => value)
+  near(values, pulled.coef, 2e-3)
+  // Without its pull arena-rank is the same; its errors have a ridge in them, which makes them a little smaller.
+  near(column(board, models, 'rating'), free.rating, 1e-6)
+  near(values, free.coef, 1e-7)
+  for (const [i, error] of column(board, models, 'standardError').entries()) {
+    const share = Math.sqrt(free.variances[i]!) / error
+    expect(share).toBeLessThan(1)
+    expect(share).toBeGreaterThan(0.997)
+  }
+  // As it comes, it takes the mean of the loss and the whole of the pull: it hardly controls style.
+  for (const weak of [unweighted, reweighted]) {
+    expect(values[0]! / weak.coef[0]!).toBeGreaterThan(4)
+    near(column(board, models, 'rating'), weak.rating, 21)
+  }
   return board
 }
 
