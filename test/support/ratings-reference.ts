@@ -7,7 +7,7 @@ const REFERENCE = new URL('../../../shared/data/ratings/', import.meta.url)
 
 export const hasReference = existsSync(REFERENCE)
 if (!hasReference) {
-  console.warn(
+  console.info(
     `SKIPPED: tests against public votes. They are read from ${REFERENCE.pathname}, which is not there; ` +
       'what of them may be handed on is in test/fixtures/ratings, and tested.',
   )

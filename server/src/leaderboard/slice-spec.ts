@@ -41,18 +41,7 @@ export const poolOf = ({ demo }: Slice, demoOnly: boolean): Pool =>
  * not go together
  */
 export function specOf(slice: Slice, { demoOnly, today, voterId, anchor }: Asking): SliceSpec {
-  if (slice.styleControl && (slice.evenPairs || slice.voterErrors)) {
-    throw new AppError(
-      'invalid_payload',
-      'styleControl: goes neither with evenPairs nor with voterErrors',
-    )
-  }
-  if (slice.own && slice.voterErrors) {
-    throw new AppError(
-      'invalid_payload',
-      'voterErrors: the votes of one person have no voters to tell apart',
-    )
-  }
+  refuseContradictions(slice)
   return {
     pool: poolOf(slice, demoOnly),
     category: slice.category ?? 'overall',
@@ -66,6 +55,22 @@ export function specOf(slice: Slice, { demoOnly, today, voterId, anchor }: Askin
     voterErrors: slice.voterErrors ?? false,
     voterId: slice.own ? voterId : '',
     anchor,
+  }
+}
+
+/** @throws AppError `invalid_payload` */
+function refuseContradictions(slice: Slice): void {
+  if (slice.styleControl && (slice.evenPairs || slice.voterErrors)) {
+    throw new AppError(
+      'invalid_payload',
+      'styleControl: goes neither with evenPairs nor with voterErrors',
+    )
+  }
+  if (slice.own && slice.voterErrors) {
+    throw new AppError(
+      'invalid_payload',
+      'voterErrors: the votes of one person have no voters to tell apart',
+    )
   }
 }
 
