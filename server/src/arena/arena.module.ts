@@ -53,6 +53,7 @@ import { SubstitutesService } from './turns/substitutes.service.js'
 import { TurnLauncher } from './turns/turn-launcher.js'
 import { TurnService } from './turns/turn.service.js'
 import { VoteFinalizer } from './votes/vote-finalizer.js'
+import { VoteKeySweeper } from './votes/vote-key-sweeper.js'
 import { VoteLedger } from './votes/vote-ledger.js'
 import { VoteService } from './votes/vote.service.js'
 
@@ -117,6 +118,7 @@ import { VoteService } from './votes/vote.service.js'
     TurnRunner,
     TurnService,
     VoteFinalizer,
+    VoteKeySweeper,
     VoteLedger,
     VoteService,
     { provide: RoomOutput, useClass: FrameBroadcaster },

@@ -94,7 +94,7 @@ export const LIMIT_SETTINGS: SettingTable<LimitSetting> = {
   ratedVotesPerPrompt: perSession(
     'RATED_VOTES_PER_PROMPT',
     3,
-    'Rated votes of one session on battles with the same prompts, apart from case and spaces.',
+    'Rated votes of one session within 30 days on battles with the same prompts, apart from case and spaces.',
   ),
   joinsPerMinute: perSession(
     'JOINS_PER_MINUTE',

@@ -153,7 +153,7 @@ export class VoteLedger {
     if (reason) return unrated(reason)
     return {
       verdict: { rated: 1, unratedReason: null },
-      promptKey: this.promptKey(record.turns.slice(0, vote.turn)),
+      promptKey: this.promptKey(vote.voterId, record.turns.slice(0, vote.turn)),
       battle: {
         id: conversation.id,
         pool: demo[0] ? 'demo' : 'real',
@@ -168,9 +168,11 @@ export class VoteLedger {
     }
   }
 
-  /** Tells only whether prompts are the same, and nothing to whoever has the database alone. */
-  private promptKey(turns: readonly TurnRow[]): string {
-    return createHmac('sha256', this.promptSecret).update(samePrompts(turns)).digest('base64url')
+  /** Tells only whether the prompts of one voter are the same, and nothing to whoever has the database alone. */
+  private promptKey(voterId: string, turns: readonly TurnRow[]): string {
+    return createHmac('sha256', this.promptSecret)
+      .update(`${voterId}\n${samePrompts(turns)}`)
+      .digest('base64url')
   }
 }
 

@@ -116,9 +116,9 @@ export interface VoteRow {
   versionB: string
   reasons: string | null
   comment: string | null
-  /** Where it came from, as of `VisitorAddresses`: another key each day. */
+  /** Where it came from, as of `VisitorAddresses`: another key each day. Kept as long as a cap looks back. */
   addressKey: string | null
-  /** What it was on, as a keyed hash that is equal for equal prompts; only where it could be rated. */
+  /** What it was on, as a keyed hash that is equal for equal prompts of its voter; only where it could be rated, and as long as a cap looks back. */
   promptKey: string | null
 }
 

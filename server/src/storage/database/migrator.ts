@@ -17,6 +17,7 @@ import * as firstShown from './migrations/0016-first-shown.js'
 import * as pinned from './migrations/0017-pinned.js'
 import * as consents from './migrations/0018-consents.js'
 import * as voteCaps from './migrations/0020-vote-caps.js'
+import * as voteKeys from './migrations/0022-vote-keys.js'
 
 const MIGRATIONS: Record<string, Migration> = {
   '0001-arena': arena,
@@ -34,6 +35,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0017-pinned': pinned,
   '0018-consents': consents,
   '0020-vote-caps': voteCaps,
+  '0022-vote-keys': voteKeys,
 }
 
 export const isKnownMigration = (name: string): boolean => Object.hasOwn(MIGRATIONS, name)

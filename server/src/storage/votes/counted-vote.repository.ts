@@ -1,11 +1,8 @@
 import { Injectable } from '@nestjs/common'
 import { sql } from 'kysely'
-import type { Counted } from '../../domain/voting/vote-caps.js'
+import { CAP_WINDOWS, type Counted } from '../../domain/voting/vote-caps.js'
 import type { VoteRow } from '../database/database.js'
 import { KyselyDatabase, type Trx } from '../database/kysely-database.js'
-
-const HOUR = 3_600_000
-const DAY = 24 * HOUR
 
 /** The rated votes that a vote has for company, for the caps. */
 @Injectable()
@@ -19,12 +16,12 @@ export class CountedVoteRepository {
     const rated = trx.selectFrom('votes').where('rated', '=', 1).where('id', '!=', id)
     const own = await rated
       .where('voterId', '=', voterId)
-      .where('castAt', '>', castAt - DAY)
+      .where('castAt', '>', castAt - CAP_WINDOWS.day)
       .select(({ fn }) => [
         fn.countAll<number | string>().as('lastDay'),
         fn
           .countAll<number | string>()
-          .filterWhere('castAt', '>', castAt - HOUR)
+          .filterWhere('castAt', '>', castAt - CAP_WINDOWS.hour)
           .as('lastHour'),
         fn
           .countAll<number | string>()
@@ -38,13 +35,14 @@ export class CountedVoteRepository {
       addressKey !== null &&
       (await count
         .where('addressKey', '=', addressKey)
-        .where('castAt', '>', castAt - DAY)
+        .where('castAt', '>', castAt - CAP_WINDOWS.address)
         .executeTakeFirstOrThrow())
     const alike =
       promptKey !== null &&
       (await count
         .where('voterId', '=', voterId)
         .where('promptKey', '=', promptKey)
+        .where('castAt', '>', castAt - CAP_WINDOWS.prompt)
         .executeTakeFirstOrThrow())
     return {
       lastDay: Number(own.lastDay),
