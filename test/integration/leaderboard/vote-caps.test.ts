@@ -3,6 +3,7 @@ import type { Draws } from '#shared/protocol/leaderboard-views'
 import type { VoteCounts } from '#shared/protocol/admin-votes'
 import { startFakeUpstream, type FakeUpstream } from '../../support/fake-upstream/fake-upstream.js'
 import { twoModels } from '../../support/models.js'
+import { KyselyDatabase } from '#server/storage/database/kysely-database'
 import { ADMIN_TOKEN } from '../../support/test-admin.js'
 import { startArena, type TestArena } from '../../support/test-arena.js'
 import { TestPerson } from '../../support/test-person.js'
@@ -69,6 +70,23 @@ it('all of one address have a cap together, and nobody else', async () => {
   expect(await vote(await somebodyAt(OFFICE), 'Why rain?')).toBeUndefined()
   expect(await vote(await somebodyAt(OFFICE), 'Why snow?')).toBe('address_cap')
   expect(await vote(await somebodyAt(ELSEWHERE), 'Why hail?')).toBeUndefined()
+})
+
+it('whoever erases all they have is somebody new at the same address', async () => {
+  await open({ RATED_VOTES_PER_DAY_PER_ADDRESS: '2' })
+  const busy = await somebodyAt(OFFICE)
+  expect(await vote(busy, 'Why rain?')).toBeUndefined()
+  expect(await vote(busy, 'Why snow?')).toBeUndefined()
+  const headers = { 'x-forwarded-for': OFFICE }
+  const erased = await busy.fetch('/api/me', { method: 'DELETE', headers })
+  expect(erased.status).toBe(204)
+  const cookie = erased.headers.getSetCookie()[0]!.split(';')[0]!
+  const anew = await TestPerson.arrive(arena.url, cookie, OFFICE)
+  people.push(anew)
+  expect(await vote(anew, 'Why hail?')).toBe('address_cap')
+  const votes = await arena.app.get(KyselyDatabase).db.selectFrom('votes').selectAll().execute()
+  const before = votes.filter(({ rated }) => rated === 1)
+  expect(before.map(({ promptKey }) => promptKey)).toEqual([null, null])
 })
 
 it('votes that are too near to each other count once', async () => {

@@ -112,11 +112,12 @@ export class PersonalRepository {
   }
 }
 
+/** From where they came stays for its day, or whoever erases all they have could fill the board from one address. */
 async function forgetVotes(trx: Trx, voterId: string, nobody: string): Promise<void> {
   await trx.deleteFrom('votes').where('voterId', '=', voterId).where('final', '=', 0).execute()
   await trx
     .updateTable('votes')
-    .set({ voterId: nobody, comment: null, reasons: null, addressKey: null, promptKey: null })
+    .set({ voterId: nobody, comment: null, reasons: null, promptKey: null })
     .where('voterId', '=', voterId)
     .execute()
   // An exclusion goes along with the votes that it keeps off the boards, or it could never be undone.
