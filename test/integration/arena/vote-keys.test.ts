@@ -112,6 +112,7 @@ const TOLD: Record<keyof VoteRow, Told> = {
   final: COUNTS,
   rated: COUNTS,
   unratedReason: COUNTS,
+  ownReason: COUNTS,
   held: COUNTS,
   versionA: MODELS,
   versionB: MODELS,

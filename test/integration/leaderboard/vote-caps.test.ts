@@ -1,10 +1,11 @@
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Draws } from '#shared/protocol/leaderboard-views'
-import type { VoteCounts } from '#shared/protocol/admin-votes'
+import type { Board } from '#shared/protocol/leaderboard'
+import type { AdminVoter, VoteCounts } from '#shared/protocol/admin-votes'
 import { startFakeUpstream, type FakeUpstream } from '../../support/fake-upstream/fake-upstream.js'
 import { twoModels } from '../../support/models.js'
 import { KyselyDatabase } from '#server/storage/database/kysely-database'
-import { ADMIN_TOKEN } from '../../support/test-admin.js'
+import { ADMIN_TOKEN, adminOf } from '../../support/test-admin.js'
 import { startArena, type TestArena } from '../../support/test-arena.js'
 import { TestPerson } from '../../support/test-person.js'
 
@@ -95,6 +96,51 @@ it('votes that are too near to each other count once', async () => {
   expect(await vote(hasty, 'Why rain?')).toBeUndefined()
   expect(await vote(hasty, 'Why snow?')).toBe('too_soon')
   expect(await vote(await somebodyAt(OFFICE), 'Why hail?')).toBeUndefined()
+})
+
+describe('a voter who is taken back', () => {
+  const admin = adminOf(() => arena)
+  const reason = 'a test'
+  const excluded = async () =>
+    (await admin<{ voters: AdminVoter[] }>('GET', 'voters')).body.voters.find(
+      (voter) => voter.excluded,
+    )!
+  const unrated = async () => (await admin<VoteCounts>('GET', 'votes/counts')).body
+
+  it('has no more votes that count than anybody else', async () => {
+    await open({ RATED_VOTES_PER_HOUR: '2', RATED_VOTES_PER_PROMPT: '1' })
+    const busy = await somebodyAt(OFFICE)
+    expect(await vote(busy, 'Why rain?')).toBeUndefined()
+    const { voters } = (await admin<{ voters: AdminVoter[] }>('GET', 'voters')).body
+    await admin('POST', `voters/${voters[0]!.voterId}/exclude`, { reason })
+    for (const text of ['Why rain?', 'Why snow?', 'Why hail?', 'Why fog?']) {
+      expect(await vote(busy, text)).toBe('voter_excluded')
+    }
+    expect(await unrated()).toMatchObject({ rated: 0, unrated: { voter_excluded: 5 } })
+    const restored = await admin('POST', `voters/${voters[0]!.voterId}/restore`, { reason })
+    expect(restored.status).toBe(200)
+    expect(await unrated()).toEqual({
+      waiting: 0,
+      rated: 2,
+      unrated: { duplicate_prompt: 1, voter_cap: 2 },
+    })
+    const draws = await busy.fetch('/api/leaderboard')
+    expect((await draws.json()) as Board).toMatchObject({ votes: 2 })
+  })
+
+  it('can be so after deleting everything: the votes are of nobody, and so is the exclusion', async () => {
+    await open({})
+    const busy = await somebodyAt(OFFICE)
+    expect(await vote(busy, 'Why rain?')).toBeUndefined()
+    const { voters } = (await admin<{ voters: AdminVoter[] }>('GET', 'voters')).body
+    await admin('POST', `voters/${voters[0]!.voterId}/exclude`, { reason })
+    expect((await busy.fetch('/api/me', { method: 'DELETE' })).status).toBe(204)
+    const nobody = (await excluded()).voterId
+    expect(nobody).not.toBe(voters[0]!.voterId)
+    expect(await unrated()).toMatchObject({ rated: 0, unrated: { voter_excluded: 1 } })
+    expect((await admin('POST', `voters/${nobody}/restore`, { reason })).status).toBe(200)
+    expect(await unrated()).toMatchObject({ rated: 1, unrated: {} })
+  })
 })
 
 it('many votes at once count as many times as they may', async () => {

@@ -109,6 +109,8 @@ export interface VoteRow {
   early: Flag
   rated: Flag
   unratedReason: UnratedReason | null
+  /** As of `Standing`: why it would not count all the same, where an admin took it off the boards. */
+  ownReason: UnratedReason | null
   /** Final, but on no board before all others of the room have voted. */
   held: Flag
   /** The versions that were compared, kept when the conversation is deleted. */

@@ -18,6 +18,7 @@ import * as pinned from './migrations/0017-pinned.js'
 import * as consents from './migrations/0018-consents.js'
 import * as voteCaps from './migrations/0020-vote-caps.js'
 import * as voteKeys from './migrations/0022-vote-keys.js'
+import * as ownReasons from './migrations/0023-own-reasons.js'
 
 const MIGRATIONS: Record<string, Migration> = {
   '0001-arena': arena,
@@ -36,6 +37,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0018-consents': consents,
   '0020-vote-caps': voteCaps,
   '0022-vote-keys': voteKeys,
+  '0023-own-reasons': ownReasons,
 }
 
 export const isKnownMigration = (name: string): boolean => Object.hasOwn(MIGRATIONS, name)

@@ -4,7 +4,10 @@ import { CAP_WINDOWS, type Counted } from '../../domain/voting/vote-caps.js'
 import type { VoteRow } from '../database/database.js'
 import { KyselyDatabase, type Trx } from '../database/kysely-database.js'
 
-/** The rated votes that a vote has for company, for the caps. */
+/**
+ * The votes that a vote has for company, for the caps: those that are rated and, of its own voter, those that would
+ * be if they were not excluded.
+ */
 @Injectable()
 export class CountedVoteRepository {
   constructor(private readonly database: KyselyDatabase) {}
@@ -13,7 +16,19 @@ export class CountedVoteRepository {
   async of(trx: Trx, vote: VoteRow, gapMs: number): Promise<Counted> {
     const { id, voterId, castAt, addressKey, promptKey } = vote
     if (addressKey !== null) await this.lock(trx, addressKey)
-    const rated = trx.selectFrom('votes').where('rated', '=', 1).where('id', '!=', id)
+    const rated = trx
+      .selectFrom('votes')
+      .where('id', '!=', id)
+      .where((eb) =>
+        eb.or([
+          eb('rated', '=', 1),
+          eb.and([
+            eb('voterId', '=', voterId),
+            eb('unratedReason', '=', 'voter_excluded'),
+            eb('ownReason', 'is', null),
+          ]),
+        ]),
+      )
     const own = await rated
       .where('voterId', '=', voterId)
       .where('castAt', '>', castAt - CAP_WINDOWS.day)
