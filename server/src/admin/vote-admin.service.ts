@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common'
 import type { VotesChanged } from '#shared/protocol/admin-votes'
-import type { AdminAction, Label, Language } from '#shared/vocabulary'
+import { isUndoable, type AdminAction, type Label, type Language } from '#shared/vocabulary'
 import { AppError } from '../domain/app-error.js'
 import { RULES_VERSION } from '../domain/labels/label-rules.js'
 import { Clock } from '../domain/ports.js'
 import type { CountChange } from '../domain/rating/battle-sums.js'
 import { CountedVotes } from '../domain/voting/counted-votes.js'
-import { standsBy, takenOff, type Standing } from '../domain/voting/vote-standing.js'
+import { putBack, standsBy, takenOff, type Standing } from '../domain/voting/vote-standing.js'
 import { BattleCounts } from '../storage/boards/battle-counts.js'
 import { BattleRepository } from '../storage/boards/battle.repository.js'
+import type { VoteRow } from '../storage/database/database.js'
 import { ExclusionRepository } from '../storage/votes/exclusion.repository.js'
 import { KyselyDatabase, type Trx } from '../storage/database/kysely-database.js'
 import { VoteStandingRepository } from '../storage/votes/vote-standing.repository.js'
@@ -37,18 +38,19 @@ export class VoteAdminService {
       const vote = await this.standings.byId(trx, voteId)
       if (vote?.final !== 1) throw new AppError('not_found', 'There is no such final vote.')
       if (vote.unratedReason === 'withdrawn') return { battles: [], changes: [], voters: [] }
-      const battles = [vote.scope]
-      const changes = await this.counts.changing(trx, battles, () =>
-        this.standings.set(trx, voteId, takenOff(vote, 'withdrawn')),
-      )
-      const { rated, unratedReason } = vote
-      await this.trail.note(trx, {
-        action: 'vote_withdrawn',
-        subject: voteId,
-        reason,
-        details: { rated, unratedReason },
-      })
-      return { battles, changes, voters: [vote.voterId] }
+      return this.turnVote(trx, vote, takenOff(vote, 'withdrawn'), 'vote_withdrawn', reason)
+    })
+  }
+
+  /** Undoes a withdrawal, or lets a vote count that was one too many; an excluded voter's still waits for that. */
+  restoreVote(voteId: string, reason: string): Promise<VotesChanged> {
+    return this.change(async (trx) => {
+      const vote = await this.standings.byId(trx, voteId)
+      if (vote?.final !== 1 || !isUndoable(vote.unratedReason)) {
+        throw new AppError('not_found', 'There is no such vote that could be put back.')
+      }
+      const excluded = await this.exclusions.has(trx, vote.voterId)
+      return this.turnVote(trx, vote, putBack(vote, excluded), 'vote_restored', reason)
     })
   }
 
@@ -57,8 +59,11 @@ export class VoteAdminService {
     return this.change(async (trx) => {
       const row = { voterId, reason, createdAt: this.clock.now() }
       if (!(await this.exclusions.add(trx, row))) return { battles: [], changes: [], voters: [] }
-      return this.turnVoter(trx, RATED, { action: 'voter_excluded', subject: voterId, reason }, () =>
-        this.standings.turn(trx, voterId, RATED, EXCLUDED),
+      return this.turnVoter(
+        trx,
+        RATED,
+        { action: 'voter_excluded', subject: voterId, reason },
+        () => this.standings.turn(trx, voterId, RATED, EXCLUDED),
       )
     })
   }
@@ -104,6 +109,22 @@ export class VoteAdminService {
       })
       return { battles: [id], changes, voters: await this.standings.votersOf(trx, id) }
     })
+  }
+
+  private async turnVote(
+    trx: Trx,
+    vote: VoteRow,
+    to: Standing,
+    action: AdminAction,
+    reason: string,
+  ) {
+    const battles = [vote.scope]
+    const changes = await this.counts.changing(trx, battles, () =>
+      this.standings.set(trx, vote.id, to),
+    )
+    const { id: subject, rated, unratedReason } = vote
+    await this.trail.note(trx, { action, subject, reason, details: { rated, unratedReason } })
+    return { battles, changes, voters: [vote.voterId] }
   }
 
   private async turnVoter(

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Draws } from '#shared/protocol/leaderboard-views'
 import type { Board } from '#shared/protocol/leaderboard'
-import type { AdminVoter, VoteCounts } from '#shared/protocol/admin-votes'
+import type { AdminVoter, VoteCounts, VotePage } from '#shared/protocol/admin-votes'
 import { startFakeUpstream, type FakeUpstream } from '../../support/fake-upstream/fake-upstream.js'
 import { twoModels } from '../../support/models.js'
 import { KyselyDatabase } from '#server/storage/database/kysely-database'
@@ -141,6 +141,23 @@ describe('a voter who is taken back', () => {
     expect((await admin('POST', `voters/${nobody}/restore`, { reason })).status).toBe(200)
     expect(await unrated()).toMatchObject({ rated: 1, unrated: {} })
   })
+})
+
+it('a vote that was one too many counts once an admin puts it back', async () => {
+  await open({ RATED_VOTES_PER_DAY: '1' })
+  const admin = adminOf(() => arena)
+  const busy = await somebodyAt(OFFICE)
+  expect(await vote(busy, 'Why rain?')).toBeUndefined()
+  expect(await vote(busy, 'Why snow?')).toBe('voter_cap')
+  const { votes } = (await admin<VotePage>('GET', 'votes?reason=voter_cap')).body
+  const order = (verb: string) =>
+    admin('POST', `votes/${votes[0]!.id}/${verb}`, { reason: 'a class voted' })
+  // A withdrawal in between is undone first.
+  await order('withdraw')
+  await order('restore')
+  expect((await admin<VoteCounts>('GET', 'votes/counts')).body).toMatchObject({ rated: 1 })
+  expect((await order('restore')).body).toEqual({ battles: 1 })
+  expect((await (await busy.fetch('/api/leaderboard')).json()) as Board).toMatchObject({ votes: 2 })
 })
 
 it('many votes at once count as many times as they may', async () => {

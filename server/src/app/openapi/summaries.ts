@@ -65,7 +65,9 @@ export const SUMMARIES: Record<string, string> = {
   'POST /api/admin/models/test': 'Sends a tiny prompt to a model and tells how it answered.',
   'GET /api/admin/votes': 'Votes by state and reason, the newest first.',
   'GET /api/admin/votes/counts': 'How many votes there are by state and reason.',
-  'POST /api/admin/votes/{id}/withdraw': 'Takes a vote off the boards for good.',
+  'POST /api/admin/votes/{id}/withdraw': 'Takes a vote off the boards.',
+  'POST /api/admin/votes/{id}/restore':
+    'Puts back a vote that was withdrawn, or that was too many for a cap.',
   'GET /api/admin/voters': 'Who votes, the busiest first.',
   'POST /api/admin/voters/{id}/exclude': 'No vote of this voter counts any more.',
   'POST /api/admin/voters/{id}/restore':

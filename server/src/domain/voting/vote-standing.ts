@@ -20,6 +20,12 @@ export const standsBy = (ownReason: UnratedReason | null): Standing => ({
   ownReason: null,
 })
 
+/** Without what can be undone about it: what an admin did, else a cap. */
+export function putBack({ unratedReason, ownReason }: Standing, excluded: boolean): Standing {
+  const standing = standsBy(unratedReason === 'withdrawn' ? ownReason : null)
+  return excluded ? takenOff(standing, 'voter_excluded') : standing
+}
+
 export const takenOff = ({ unratedReason, ownReason }: Standing, by: ByAdmin): Standing => ({
   rated: 0,
   unratedReason: by,
