@@ -90,6 +90,23 @@ it('whoever erases all they have is somebody new at the same address', async () 
   expect(before.map(({ promptKey }) => promptKey)).toEqual([null, null])
 })
 
+it('a deleted conversation frees no prompt, and keeps of its votes the bare outcome and what they are counted by', async () => {
+  await open({ RATED_VOTES_PER_PROMPT: '1' })
+  const busy = await somebodyAt(OFFICE)
+  expect(await vote(busy, 'Why rain?')).toBeUndefined()
+  const { db } = arena.app.get(KyselyDatabase)
+  const { id } = await db.selectFrom('conversations').select('id').executeTakeFirstOrThrow()
+  await busy.does('vote:annotate', { conversationId: id, turn: 1, comment: 'secret' })
+  expect((await busy.fetch(`/api/conversations/${id}`, { method: 'DELETE' })).status).toBe(204)
+  const kept = await db.selectFrom('votes').selectAll().executeTakeFirstOrThrow()
+  expect(kept).toMatchObject({ conversationId: id, choice: 'a', comment: null, reasons: null })
+  expect([kept.addressKey, kept.promptKey]).toEqual([
+    expect.stringMatching(/^[\w-]{43}$/),
+    expect.stringMatching(/^[\w-]{43}$/),
+  ])
+  expect(await vote(busy, 'Why rain?')).toBe('duplicate_prompt')
+})
+
 it('votes that are too near to each other count once', async () => {
   await open({ RATED_VOTE_GAP_MS: '600000' })
   const hasty = await somebodyAt(OFFICE)

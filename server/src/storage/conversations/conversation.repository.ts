@@ -125,7 +125,8 @@ export class ConversationRepository {
   }
 
   /**
-   * Erases all text and pictures; the bare outcome of a final vote stays, for the board.
+   * Erases all text and pictures; the bare outcome of a final vote stays, for the board, and for its time by what
+   * the caps count it: or the same prompts would count again and again, each time after a deletion.
    * @returns the hashes of picture files that may be needed no more
    */
   async erase(id: string): Promise<string[]> {
