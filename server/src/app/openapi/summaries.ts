@@ -42,7 +42,7 @@ export const SUMMARIES: Record<string, string> = {
     'Who was drawn how often, and how many votes do not count for which reason.',
   'GET /health/live': 'Whether the process is alive.',
   'GET /health/ready':
-    'Whether it can serve: 503 while storage does not answer, or on its way down.',
+    'Whether it can serve: 503 while storage does not answer or takes no writes, or on its way down.',
   'GET /metrics': 'Figures in the text format of Prometheus.',
   'GET /api/admin/overview':
     'People, rooms, streams, what was used today, the last 24 hours, the public link.',

@@ -162,6 +162,11 @@ export interface CommandRow {
   createdAt: number
 }
 
+/** As of `KyselyDatabase.ping`: nothing stays in it. */
+export interface PulseRow {
+  filler: string
+}
+
 export interface Database extends AccessTables, AdminTables, RoomTables, SpendingTables {
   conversations: ConversationRow
   sides: SideRow
@@ -180,4 +185,5 @@ export interface Database extends AccessTables, AdminTables, RoomTables, Spendin
   images: ImageRow
   imageUses: ImageUseRow
   commands: CommandRow
+  pulse: PulseRow
 }

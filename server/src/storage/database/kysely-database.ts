@@ -1,9 +1,12 @@
 import type { Dialect, Transaction } from 'kysely'
-import { Kysely, sql } from 'kysely'
+import { Kysely } from 'kysely'
 import { CommitGroups } from './commit-groups.js'
 import type { Database } from './database.js'
 
 export type Trx = Transaction<Database>
+
+/** About as much as a short battle needs: a full disk may still take a row that fits into a page it has. */
+const FILLER = 'x'.repeat(16_384)
 
 /** The one query path. Writes that belong together go through `write`, all of which is kept, or nothing. */
 export class KyselyDatabase {
@@ -26,9 +29,15 @@ export class KyselyDatabase {
     return this.groups?.add(work) ?? this.db.transaction().execute(work)
   }
 
-  /** Fails when the database does not answer. */
+  /**
+   * Fails when the database does not answer or takes no writes: the disk is full, or can only be read. In a
+   * transaction of its own, since one that finds no room ends with all that is in it.
+   */
   async ping(): Promise<void> {
-    await sql`select 1`.execute(this.db)
+    await this.db.transaction().execute(async (trx) => {
+      await trx.insertInto('pulse').values({ filler: FILLER }).execute()
+      await trx.deleteFrom('pulse').execute()
+    })
   }
 
   /** When everything that was asked for has been written. */

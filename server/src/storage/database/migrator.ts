@@ -19,6 +19,7 @@ import * as consents from './migrations/0018-consents.js'
 import * as voteCaps from './migrations/0020-vote-caps.js'
 import * as voteKeys from './migrations/0022-vote-keys.js'
 import * as ownReasons from './migrations/0023-own-reasons.js'
+import * as pulse from './migrations/0024-pulse.js'
 
 const MIGRATIONS: Record<string, Migration> = {
   '0001-arena': arena,
@@ -38,6 +39,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0020-vote-caps': voteCaps,
   '0022-vote-keys': voteKeys,
   '0023-own-reasons': ownReasons,
+  '0024-pulse': pulse,
 }
 
 export const isKnownMigration = (name: string): boolean => Object.hasOwn(MIGRATIONS, name)
