@@ -156,6 +156,7 @@ export const RATE_LIMITED = [
   'votes',
   'joins',
   'events',
+  'requests',
   'uploads',
   'upload_bytes',
   'sessions',

@@ -111,6 +111,9 @@ export abstract class Settings {
   abstract readonly joinsPerMinute: number
   abstract readonly joinsPerMinutePerAddress: number
   abstract readonly eventsPerMinute: number
+  abstract readonly eventsPerMinutePerAddress: number
+  abstract readonly requestsPerMinute: number
+  abstract readonly requestsPerMinutePerAddress: number
   abstract readonly imagesPerDay: number
   abstract readonly imagesPerDayPerAddress: number
   abstract readonly imageMbPerDay: number
