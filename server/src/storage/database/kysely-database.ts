@@ -29,6 +29,13 @@ export class KyselyDatabase {
     return this.groups?.add(work) ?? this.db.transaction().execute(work)
   }
 
+  /** What is read within `work` is of one moment. */
+  read<T>(work: (db: Kysely<Database>) => Promise<T>): Promise<T> {
+    // The file has one connection, which nothing else gets meanwhile.
+    if (this.kind === 'sqlite') return this.db.connection().execute(work)
+    return this.db.transaction().setIsolationLevel('repeatable read').execute(work)
+  }
+
   /**
    * Fails when the database does not answer or takes no writes: the disk is full, or can only be read. In a
    * transaction of its own, since one that finds no room ends with all that is in it.
