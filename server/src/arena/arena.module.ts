@@ -38,6 +38,7 @@ import { PagesController } from './models/pages.controller.js'
 import { PersonalController } from './personal/personal.controller.js'
 import { PersonalService } from './personal/personal.service.js'
 import { Recovery } from './turns/recovery.js'
+import { Retention } from './history/retention.js'
 import { Reveals } from './votes/reveals.js'
 import { RoomHolds } from './rooms/room-holds.js'
 import { RoomStates } from './rooms/room-states.js'
@@ -104,6 +105,7 @@ import { VoteService } from './votes/vote.service.js'
     PersonalService,
     Recovery,
     Relabeller,
+    Retention,
     Reveals,
     RoomGateway,
     RoomHolds,

@@ -1,11 +1,11 @@
 import type { OurLanguage } from './default-texts.js'
 import type { Settings } from './settings.js'
 
-type Told = Pick<Settings, 'access' | 'moderation' | 'share'>
+type Told = Pick<Settings, 'access' | 'moderation' | 'share' | 'retentionDays'>
 
 /** What this software does with what it gets, as it is set up here; true without the operator's help. */
 export const PRIVACY: Record<OurLanguage, (settings: Told) => string> = {
-  en: ({ access, moderation, share }) => `# Privacy
+  en: ({ access, moderation, share, retentionDays }) => `# Privacy
 
 Whoever runs this arena has written no notice of their own. This one comes with the software and says what the software does.
 
@@ -42,9 +42,13 @@ In your browser alone stay the words that you have not sent yet, presets, the la
 
 ## How long, and how it ends
 
-It is kept until you delete it. Each conversation can be deleted in its menu, and “Your data” shows, saves and deletes all of it. Votes that were counted stay counted, of nobody. If you delete all of it, the mark of the prompts is deleted with it, and that of the address stays for its day. Copies that the operator keeps for a loss of data may hold it for longer.
+It is kept until you delete it${
+    retentionDays > 0
+      ? `; a conversation at most ${retentionDays} days after its last prompt, when it is deleted with its pictures`
+      : ''
+  }. Each conversation can be deleted in its menu, and “Your data” shows, saves and deletes all of it. Votes that were counted stay counted, of nobody. If you delete all of it, the mark of the prompts is deleted with it, and that of the address stays for its day. Backups that the operator made before may hold it for longer.
 `,
-  'zh-CN': ({ access, moderation, share }) => `# 隐私
+  'zh-CN': ({ access, moderation, share, retentionDays }) => `# 隐私
 
 本竞技场的运营者没有写自己的说明。这一份随软件提供，讲的是软件本身的做法。
 
@@ -75,6 +79,10 @@ It is kept until you delete it. Each conversation can be deleted in its menu, an
 
 ## 保存多久，如何结束
 
-保存到你删除为止。每个对话都可以在它的菜单中删除；“你的数据”页面可以查看、保存和删除全部内容。已计入的投票会保留，但不属于任何人。如果你删除全部内容，提问的标记随之删除，地址的标记保留到满一天为止。运营者为防数据丢失而保留的副本可能保存得更久。
+保存到你删除为止${
+    retentionDays > 0
+      ? `；对话最多保存到最后一次提问后的 ${retentionDays} 天，届时连同图片一起删除`
+      : ''
+  }。每个对话都可以在它的菜单中删除；“你的数据”页面可以查看、保存和删除全部内容。已计入的投票会保留，但不属于任何人。如果你删除全部内容，提问的标记随之删除，地址的标记保留到满一天为止。运营者此前所做的备份可能保存得更久。
 `,
 }

@@ -83,6 +83,8 @@ export abstract class Settings {
   /** Absolute path. */
   abstract readonly suggestionsFile: string | undefined
   /** Whether people must agree to the terms and the privacy notice before they send anything. */
+  /** Days that a conversation is kept after its last prompt; 0 is without end. */
+  abstract readonly retentionDays: number
   abstract readonly consent: 'off' | 'ask'
   /** What all models of one currency may cost in a day by UTC. */
   abstract readonly budgetPerDay: Money | undefined

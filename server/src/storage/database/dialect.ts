@@ -35,6 +35,8 @@ export function openSqlite(file: string): Sqlite.Database {
   database.pragma('journal_mode = WAL')
   database.pragma('synchronous = FULL')
   database.pragma('foreign_keys = ON')
+  // What somebody deletes is overwritten, and not only taken out of the lists.
+  database.pragma('secure_delete = ON')
   // Waiting for a lock keeps the whole process waiting; who must not fail tries again.
   database.pragma('busy_timeout = 250')
   // Its own knows the letters of ASCII alone, and Postgres those of every language.
