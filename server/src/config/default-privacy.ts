@@ -11,7 +11,7 @@ Whoever runs this arena has written no notice of their own. This one comes with 
 
 ## What is stored here
 
-- **A cookie**, \`ringside_session\`: a random number by which this browser’s conversations are told from those of others. It is kept for a year. There is no account, no tracking, and nothing is loaded from other sites.
+- **A cookie**, \`ringside_session\`: a random number by which this browser’s conversations are told from those of others, and when it was given out. It is kept for a year, and renewed while you come back. There is no account, no tracking, and nothing is loaded from other sites.
 - **What you send**: prompts, pictures, titles, system prompts and parameters, with the models’ answers and the times of both.
 - **What you judge**: votes with their time, on which models they were and whether they count, with the reasons and the comment where you give any, and what you say of single answers.
 - **Two marks with a vote**, by which nobody fills the leaderboard alone. For a day: from where it came, as a hash of your network address under a secret that is another one each day and is written down nowhere. For 30 days, where it can count: on which prompts it was, as a hash that tells only whether two of your votes were on the same ones; it stays for that time when you delete the conversation.${
@@ -54,7 +54,7 @@ It is kept until you delete it${
 
 ## 这里保存什么
 
-- **一个 Cookie**，\`ringside_session\`：一个随机数，用来区分此浏览器与他人的对话，保存一年。没有账号，没有跟踪，也不从别的网站加载任何东西。
+- **一个 Cookie**，\`ringside_session\`：一个随机数，用来区分此浏览器与他人的对话，以及它的发放时间；保存一年，你再来时会续期。没有账号，没有跟踪，也不从别的网站加载任何东西。
 - **你发送的内容**：提问、图片、标题、系统提示和参数，以及模型的回答和时间。
 - **你的评判**：投票及其时间、涉及的模型、是否计入，以及你给出的理由和评论；你对单个回答的评价。
 - **每张票的两个标记**，用来防止一个人左右排行榜。保留一天：票从哪里来，即你的网络地址的哈希，所用密钥每天更换，也不写在任何地方。保留 30 天（仅限可计入的票）：投票针对哪些提问，这个哈希只能看出你的两张票是否针对相同的提问；你删除对话后，它仍保留到期满。${

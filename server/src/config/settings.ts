@@ -26,6 +26,8 @@ export abstract class Settings {
   abstract readonly metricsToken: string | undefined
   abstract readonly databaseUrl: string | undefined
   abstract readonly sessionSecret: string | undefined
+  /** The one before; what it has signed is taken, and signed anew. */
+  abstract readonly sessionSecretPrevious: string | undefined
   abstract readonly blindPace: BlindPace
   abstract readonly voteGraceMs: number
   abstract readonly voteMinMs: number

@@ -43,6 +43,8 @@ export class SessionMiddleware {
       const refused = await this.limits.take('requests', { voterId, address }).catch(refusal)
       if (refused) return answerError(response, refused)
     }
+    const renewal = this.sessions.renewal(request, this.isSecure(request))
+    if (renewal) response.append('Set-Cookie', renewal)
     const visitor = {
       voterId: voterId ?? (await this.welcome(request, response, address)),
       address,
