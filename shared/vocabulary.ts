@@ -13,7 +13,7 @@ export const SIDE_COUNT: Record<Mode, number> = { battle: 2, 'side-by-side': 2, 
 export const CHOICES = ['a', 'b', 'tie', 'both_bad'] as const
 export type Choice = (typeof CHOICES)[number]
 
-/** The languages that a file for people can be written in. */
+/** The languages in which the server has words of its own, for pages and for files that people save. */
 export const FILE_LANGUAGES = ['en', 'zh-CN'] as const
 export type FileLanguage = (typeof FILE_LANGUAGES)[number]
 

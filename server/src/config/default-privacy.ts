@@ -1,10 +1,10 @@
-import type { OurLanguage } from './default-texts.js'
+import type { FileLanguage } from '#shared/vocabulary'
 import type { Settings } from './settings.js'
 
 type Told = Pick<Settings, 'access' | 'moderation' | 'share' | 'retentionDays'>
 
 /** What this software does with what it gets, as it is set up here; true without the operator's help. */
-export const PRIVACY: Record<OurLanguage, (settings: Told) => string> = {
+export const PRIVACY: Record<FileLanguage, (settings: Told) => string> = {
   en: ({ access, moderation, share, retentionDays }) => `# Privacy
 
 Whoever runs this arena has written no notice of their own. This one comes with the software and says what the software does.

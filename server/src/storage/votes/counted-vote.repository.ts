@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common'
-import { sql } from 'kysely'
 import { CAP_WINDOWS, type Counted } from '../../domain/voting/vote-caps.js'
 import type { VoteRow } from '../database/database.js'
 import { KyselyDatabase, type Trx } from '../database/kysely-database.js'
+import { lockName } from '../database/name-lock.js'
 
 /**
  * The votes that a vote has for company, for the caps: those that are rated and, of its own voter, those that would
@@ -15,7 +15,7 @@ export class CountedVoteRepository {
   /** The voter is locked already, by the look at exclusions; votes of one address wait for each other here. */
   async of(trx: Trx, vote: VoteRow, gapMs: number): Promise<Counted> {
     const { id, voterId, castAt, addressKey, promptKey } = vote
-    if (addressKey !== null) await this.lock(trx, addressKey)
+    if (addressKey !== null) await lockName(this.database, trx, 'address', addressKey)
     const rated = trx
       .selectFrom('votes')
       .where('id', '!=', id)
@@ -66,11 +66,5 @@ export class CountedVoteRepository {
       addressDay: shared ? Number(shared.votes) : 0,
       samePrompt: alike ? Number(alike.votes) : 0,
     }
-  }
-
-  /** The file database has one writer at a time anyway. */
-  private async lock(trx: Trx, addressKey: string): Promise<void> {
-    if (this.database.kind === 'sqlite') return
-    await sql`select pg_advisory_xact_lock(hashtextextended(${addressKey}, 1))`.execute(trx)
   }
 }
