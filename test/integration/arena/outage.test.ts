@@ -78,5 +78,5 @@ it('a Postgres whose network swallows everything fails, and is asked again when 
     )
     .toBe('up')
   await database.close()
-  proxy.close()
+  await proxy.close()
 })
