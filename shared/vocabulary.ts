@@ -13,7 +13,7 @@ export const SIDE_COUNT: Record<Mode, number> = { battle: 2, 'side-by-side': 2, 
 export const CHOICES = ['a', 'b', 'tie', 'both_bad'] as const
 export type Choice = (typeof CHOICES)[number]
 
-/** The languages that a file for people can be written in. */
+/** The languages in which the server has words of its own, for pages and for files that people save. */
 export const FILE_LANGUAGES = ['en', 'zh-CN'] as const
 export type FileLanguage = (typeof FILE_LANGUAGES)[number]
 
@@ -70,6 +70,15 @@ export const UNRATED_REASONS = [
 ] as const
 export type UnratedReason = (typeof UNRATED_REASONS)[number]
 
+/** Reasons of single votes that an admin can undo. */
+export const UNDOABLE_REASONS = [
+  'withdrawn',
+  'too_soon',
+  'duplicate_prompt',
+  'voter_cap',
+  'address_cap',
+] as const satisfies readonly UnratedReason[]
+
 /** A vote in its grace, and what became of one after it. */
 export const VOTE_STATES = ['waiting', 'rated', 'unrated'] as const
 export type VoteState = (typeof VOTE_STATES)[number]
@@ -80,6 +89,7 @@ export const ROWS_HEADER = 'Ringside-Rows'
 /** What an admin can do that is written down for good. */
 export const ADMIN_ACTIONS = [
   'vote_withdrawn',
+  'vote_restored',
   'voter_excluded',
   'voter_restored',
   'battle_relabelled',
@@ -146,6 +156,7 @@ export const RATE_LIMITED = [
   'votes',
   'joins',
   'events',
+  'requests',
   'uploads',
   'upload_bytes',
   'sessions',
@@ -160,6 +171,9 @@ export type Limited = RateLimited | 'sockets' | 'running'
 /** Whose limit it is. */
 export const LIMIT_SCOPES = ['session', 'address'] as const
 export type LimitScope = (typeof LIMIT_SCOPES)[number]
+
+export const isUndoable = (reason: UnratedReason | null | undefined): boolean =>
+  UNDOABLE_REASONS.some((each) => each === reason)
 
 export const isTerminal = (status: AnswerStatus): boolean =>
   status !== 'queued' && status !== 'streaming'

@@ -131,7 +131,7 @@ describe('the admin side', () => {
     await page.getByText(words.models.noChange).waitFor()
   })
 
-  it('reads a conversation only for a reason, withdraws a vote, and writes both down', async () => {
+  it('reads a conversation only for a reason, withdraws a vote, puts it back, and writes it all down', async () => {
     const page = await openAdmin('/admin/conversations')
     await page.getByRole('button', { name: /^Read the conversation of/ }).waitFor()
     expect(await page.getByText(PROMPT).count()).toBe(0)
@@ -149,11 +149,16 @@ describe('the admin side', () => {
     await page.getByRole('menuitem', { name: words.votes.withdraw, exact: true }).click()
     await giveReason(page, 'a test', words.votes.withdraw)
     await page.getByRole('listitem').getByText(words.votes.reasons.withdrawn).first().waitFor()
+    await page.getByRole('button', { name: /^What to do about/ }).click()
+    await page.getByRole('menuitem', { name: words.votes.putBack, exact: true }).click()
+    await giveReason(page, 'by mistake', words.votes.putBack)
+    await page.getByRole('listitem').getByText(words.votes.rated).first().waitFor()
 
     await go(page, 'record')
     await page.getByText(words.record.action.conversation_read).waitFor()
     await page.getByText('a complaint').waitFor()
     await page.getByText(words.record.action.vote_withdrawn).waitFor()
+    await page.getByText(words.record.action.vote_restored).waitFor()
   })
 
   it('makes an access code, shows it once as link and QR code, and revokes it', async () => {

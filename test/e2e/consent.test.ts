@@ -103,6 +103,15 @@ describe('what is stored, and who agrees to it', () => {
     await told.getByText(en.consent.outdated).waitFor()
     await button(told, en.consent.agree).click()
     await told.waitFor({ state: 'detached' })
+
+    // The page does not know yet that the text has changed again.
+    writeFileSync(join(folder, 'privacy.md'), '# Privacy\n\nWe keep even less.')
+    await asking.app.get(Configuration).reload()
+    await button(page, en.vote.tie).click()
+    await page.getByText(en.errors.consent_required).waitFor()
+    await told.getByText(en.consent.outdated).waitFor()
+    await button(told, en.consent.agree).click()
+    await told.waitFor({ state: 'detached' })
     await page.reload()
     await untilVotable(page)
     expect(await told.count()).toBe(0)

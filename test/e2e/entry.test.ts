@@ -34,6 +34,19 @@ describe('an arena for people with a code', () => {
     expect(await barriers(visitor)).toEqual([])
   })
 
+  it('shows what people agree to before they come in', async () => {
+    const visitor = await page({ still: true })
+    await visitor.goto('/')
+    await visitor.getByRole('link', { name: en.shell.nav.privacy }).click()
+    await visitor.getByRole('heading', { level: 2, name: 'What is stored here' }).waitFor()
+    expect(await visitor.getByRole('navigation').count()).toBe(0)
+    expect(await barriers(visitor)).toEqual([])
+    await visitor.getByRole('link', { name: en.shell.nav.terms }).click()
+    await visitor.getByRole('heading', { level: 1, name: en.shell.nav.terms }).waitFor()
+    await visitor.getByRole('link', { name: en.entry.title }).click()
+    await visitor.getByRole('textbox', { name: en.entry.label }).waitFor()
+  })
+
   it('lets in whoever types it, by keyboard alone, and says what is wrong with another', async () => {
     const { code } = await codes.create('', null)
     const visitor = await page()

@@ -6,6 +6,7 @@ import { extname, join } from 'node:path'
 import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { testBrowser } from '../support/browser.js'
+import { HOSTILE_TEXTS } from '../support/hostile-texts.js'
 import { XSS_PAYLOADS } from '../unit/client/markdown/xss-payloads.js'
 
 // The renderer alone, in a real parser, under a policy that is stricter than the server's: whatever gets through
@@ -120,7 +121,8 @@ const FORBIDDEN =
 
 describe('a hostile answer in a real browser', () => {
   it('runs nothing, asks for nothing and breaks no rule of the policy', async () => {
-    const texts = [FORMULA, ...XSS_PAYLOADS, ...XSS_PAYLOADS.map((text) => `- ${text}`)]
+    const hostile = [...XSS_PAYLOADS, ...HOSTILE_TEXTS]
+    const texts = [FORMULA, ...hostile, ...hostile.map((text) => `- ${text}`)]
     const seen = await show(texts, 'rendered')
     const allowed = seen.flatMap(({ names }) => names).filter((name) => name !== 'style')
     expect(allowed.filter((name) => FORBIDDEN.test(name))).toEqual([])
@@ -129,7 +131,7 @@ describe('a hostile answer in a real browser', () => {
   it('would be as harmless if the parser let its markup through', async () => {
     // The sanitiser reads in a document of its own where nothing runs; the policy tells of what it sees there.
     browser.tolerate(/Content Security Policy|^policy: (?:script-src-attr|style-src|base-uri)/)
-    const seen = await show(XSS_PAYLOADS, 'sanitized')
+    const seen = await show([...XSS_PAYLOADS, ...HOSTILE_TEXTS], 'sanitized')
     expect(seen.flatMap(({ names }) => names).filter((name) => FORBIDDEN.test(name))).toEqual([])
   })
 })

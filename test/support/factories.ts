@@ -64,6 +64,7 @@ export const aVote = (overrides: Partial<VoteRow> = {}): VoteRow => ({
   early: 0,
   rated: 0,
   unratedReason: null,
+  ownReason: null,
   held: 0,
   versionA: 'version-1',
   versionB: 'version-2',

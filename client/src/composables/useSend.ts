@@ -60,7 +60,7 @@ export function useSend() {
     if (outcome.ok) pictures.settle(images)
     if (!outcome.ok) {
       failure.value = outcome.error
-      if (outcome.error.code === 'consent_required') void useConsent().load()
+      useConsent().askedBy(outcome.error)
       if (OUTDATED.has(outcome.error.code)) learnAnew()
       if (isPending(pending)) conversation.pending = null
       if (conversationId && isUnanswered(outcome)) unheard.value = { ...pending, conversationId }

@@ -2,6 +2,7 @@ import { ref } from 'vue'
 import type { Reaction, Side } from '#shared/vocabulary'
 import type { Failure } from '../lib/outcome.js'
 import { command, request } from '../lib/request.js'
+import { useConsent } from '../stores/consent.js'
 import { useConversation } from '../stores/conversation.js'
 
 /** Stop, retry and react; a refusal is kept until the next attempt. */
@@ -17,6 +18,7 @@ export function useTurnControls() {
     const payload = side ? { conversationId, side } : { conversationId }
     const outcome = await command(event, payload, [turn?.turn, attempts])
     failure.value = outcome.ok ? null : outcome.error
+    useConsent().askedBy(failure.value)
   }
 
   async function react(turn: number, reaction: Reaction): Promise<void> {
@@ -27,6 +29,7 @@ export function useTurnControls() {
     answer.reaction = reaction
     const outcome = await request('answer:react', { conversationId: id, turn, reaction })
     failure.value = outcome.ok ? null : outcome.error
+    useConsent().askedBy(failure.value)
     if (!outcome.ok) answer.reaction = before
   }
 

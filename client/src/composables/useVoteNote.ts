@@ -3,6 +3,7 @@ import type { VoteReasons } from '#shared/vote-reasons'
 import { applyVote, voteOn } from '../lib/conversation-states.js'
 import type { Failure } from '../lib/outcome.js'
 import { request } from '../lib/request.js'
+import { useConsent } from '../stores/consent.js'
 import { useConversation } from '../stores/conversation.js'
 
 /** What the viewer says of their vote, on its way to the server. */
@@ -20,6 +21,7 @@ export function useVoteNote() {
     const outcome = await request('vote:annotate', note)
     sending.value = false
     failure.value = outcome.ok ? null : outcome.error
+    useConsent().askedBy(failure.value)
     const { id, snapshot } = conversation
     const vote = id === conversationId && snapshot && voteOn(snapshot, turn)
     if (outcome.ok && vote) applyVote(snapshot, { ...vote, reasons, comment })

@@ -5,6 +5,7 @@ import { applyReveal, applyVote, isAllLost, voteOn } from '../lib/conversation-s
 import type { Failure } from '../lib/outcome.js'
 import { command } from '../lib/request.js'
 import { voteStage } from '../lib/vote-stage.js'
+import { useConsent } from '../stores/consent.js'
 import { useConversation } from '../stores/conversation.js'
 import { useHistory } from '../stores/history.js'
 
@@ -65,6 +66,7 @@ export function useVoting() {
     const outcome = await command('vote:cast', payload, vote.value?.finalAt)
     casting.value = null
     failure.value = outcome.ok ? null : outcome.error
+    useConsent().askedBy(failure.value)
     changing.value = false
     if (outcome.ok) void history.refresh()
     if (!outcome.ok || conversation.id !== id || !conversation.snapshot) return

@@ -42,5 +42,10 @@ export const useConsent = defineStore('consent', () => {
     await load()
   }
 
-  return { state, failure, shown, changed, load, settle }
+  /** Where something was refused for want of it, what is asked comes to sight. */
+  function askedBy(refusal: Failure | null): void {
+    if (refusal?.code === 'consent_required') void load()
+  }
+
+  return { state, failure, shown, changed, load, settle, askedBy }
 })

@@ -36,7 +36,7 @@ export class AdminController {
 
   @Post('backups')
   @HttpCode(202)
-  backup(): Promise<Backups> {
+  backup(): Backups {
     return this.copies.begin()
   }
 }

@@ -45,7 +45,7 @@ export class BackupService implements BeforeApplicationShutdown {
   }
 
   /** Begins one; one that runs already is gone on with. */
-  async begin(): Promise<Backups> {
+  begin(): Backups {
     if (!this.backup.supported) {
       throw new AppError(
         'not_supported',
@@ -54,23 +54,22 @@ export class BackupService implements BeforeApplicationShutdown {
     }
     if (!this.running) {
       const name = `ringside-${new Date(this.clock.now()).toISOString().replaceAll(':', '-')}.sqlite`
-      const written = this.trail.write({ action: 'backup_made', subject: name })
       // Before anything is waited for, or who asks meanwhile would begin another.
-      this.running = { done: 0, over: this.make(name, written) }
-      await written
+      this.running = { done: 0, over: this.make(name) }
     }
     return this.state()
   }
 
-  private async make(name: string, written: Promise<void>): Promise<void> {
+  private async make(name: string): Promise<void> {
     this.failure = undefined
     try {
-      await written
       ensureFolder(this.folder)
       await this.backup.make(join(this.folder, name), (done) => {
         this.stop.signal.throwIfAborted()
         if (this.running) this.running.done = done
       })
+      // Written down when there is one.
+      await this.trail.write({ action: 'backup_made', subject: name })
     } catch (error) {
       if (this.stop.signal.aborted)
         return this.logger.warn('The arena stops: the backup was broken off.')

@@ -44,6 +44,15 @@ export class VoteAdminController {
     return this.votes.withdraw(id, reason)
   }
 
+  @Post('votes/:id/restore')
+  @HttpCode(200)
+  restoreVote(
+    @Param('id') id: string,
+    @Body(new SchemaPipe(Order)) { reason }: Order,
+  ): Promise<VotesChanged> {
+    return this.votes.restoreVote(id, reason)
+  }
+
   @Post('voters/:id/exclude')
   @HttpCode(200)
   exclude(

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common'
 import type { VotesChanged } from '#shared/protocol/admin-votes'
-import type { AdminAction, Label, Language } from '#shared/vocabulary'
+import { isUndoable, type AdminAction, type Label, type Language } from '#shared/vocabulary'
 import { AppError } from '../domain/app-error.js'
 import { RULES_VERSION } from '../domain/labels/label-rules.js'
 import { Clock } from '../domain/ports.js'
 import type { CountChange } from '../domain/rating/battle-sums.js'
 import { CountedVotes } from '../domain/voting/counted-votes.js'
+import { putBack, standsBy, takenOff, type Standing } from '../domain/voting/vote-standing.js'
 import { BattleCounts } from '../storage/boards/battle-counts.js'
 import { BattleRepository } from '../storage/boards/battle.repository.js'
 import type { VoteRow } from '../storage/database/database.js'
@@ -14,11 +15,8 @@ import { KyselyDatabase, type Trx } from '../storage/database/kysely-database.js
 import { VoteStandingRepository } from '../storage/votes/vote-standing.repository.js'
 import { AuditTrail } from './audit-trail.js'
 
-type Standing = Pick<VoteRow, 'rated' | 'unratedReason'>
-
-const RATED: Standing = { rated: 1, unratedReason: null }
-const EXCLUDED: Standing = { rated: 0, unratedReason: 'voter_excluded' }
-const WITHDRAWN: Standing = { rated: 0, unratedReason: 'withdrawn' }
+const RATED = standsBy(null)
+const EXCLUDED = takenOff(RATED, 'voter_excluded')
 
 /** Votes that an admin takes off the boards or puts back, and labels put right: all of it written down. */
 @Injectable()
@@ -40,18 +38,19 @@ export class VoteAdminService {
       const vote = await this.standings.byId(trx, voteId)
       if (vote?.final !== 1) throw new AppError('not_found', 'There is no such final vote.')
       if (vote.unratedReason === 'withdrawn') return { battles: [], changes: [], voters: [] }
-      const battles = [vote.scope]
-      const changes = await this.counts.changing(trx, battles, () =>
-        this.standings.set(trx, voteId, WITHDRAWN),
-      )
-      const { rated, unratedReason } = vote
-      await this.trail.note(trx, {
-        action: 'vote_withdrawn',
-        subject: voteId,
-        reason,
-        details: { rated, unratedReason },
-      })
-      return { battles, changes, voters: [vote.voterId] }
+      return this.turnVote(trx, vote, takenOff(vote, 'withdrawn'), 'vote_withdrawn', reason)
+    })
+  }
+
+  /** Undoes a withdrawal, or lets a vote count that was one too many; an excluded voter's still waits for that. */
+  restoreVote(voteId: string, reason: string): Promise<VotesChanged> {
+    return this.change(async (trx) => {
+      const vote = await this.standings.byId(trx, voteId)
+      if (vote?.final !== 1 || !isUndoable(vote.unratedReason)) {
+        throw new AppError('not_found', 'There is no such vote that could be put back.')
+      }
+      const excluded = await this.exclusions.has(trx, vote.voterId)
+      return this.turnVote(trx, vote, putBack(vote, excluded), 'vote_restored', reason)
     })
   }
 
@@ -60,17 +59,26 @@ export class VoteAdminService {
     return this.change(async (trx) => {
       const row = { voterId, reason, createdAt: this.clock.now() }
       if (!(await this.exclusions.add(trx, row))) return { battles: [], changes: [], voters: [] }
-      return this.turnVoter(trx, voterId, [RATED, EXCLUDED], 'voter_excluded', reason)
+      return this.turnVoter(
+        trx,
+        RATED,
+        { action: 'voter_excluded', subject: voterId, reason },
+        () => this.standings.turn(trx, voterId, RATED, EXCLUDED),
+      )
     })
   }
 
-  /** Undoes an exclusion: what did not count for that reason alone counts again. */
+  /** Undoes an exclusion: what did not count for that reason alone counts again, as far as the caps let it. */
   restore(voterId: string, reason: string): Promise<VotesChanged> {
     return this.change(async (trx) => {
       if (!(await this.exclusions.remove(trx, voterId))) {
         throw new AppError('not_found', 'This voter is not excluded.')
       }
-      return this.turnVoter(trx, voterId, [EXCLUDED, RATED], 'voter_restored', reason)
+      const act = { action: 'voter_restored', subject: voterId, reason } as const
+      return this.turnVoter(trx, EXCLUDED, act, async () => {
+        await this.standings.uncover(trx, voterId)
+        await this.standings.turn(trx, voterId, EXCLUDED, RATED)
+      })
     })
   }
 
@@ -103,24 +111,32 @@ export class VoteAdminService {
     })
   }
 
-  private async turnVoter(
+  private async turnVote(
     trx: Trx,
-    voterId: string,
-    [from, to]: [Standing, Standing],
+    vote: VoteRow,
+    to: Standing,
     action: AdminAction,
     reason: string,
   ) {
-    const battles = await this.standings.battlesOf(trx, voterId, from)
+    const battles = [vote.scope]
     const changes = await this.counts.changing(trx, battles, () =>
-      this.standings.turn(trx, voterId, from, to),
+      this.standings.set(trx, vote.id, to),
     )
-    await this.trail.note(trx, {
-      action,
-      subject: voterId,
-      reason,
-      details: { battles: battles.length },
-    })
-    return { battles, changes, voters: [voterId] }
+    const { id: subject, rated, unratedReason } = vote
+    await this.trail.note(trx, { action, subject, reason, details: { rated, unratedReason } })
+    return { battles, changes, voters: [vote.voterId] }
+  }
+
+  private async turnVoter(
+    trx: Trx,
+    from: Standing,
+    act: { action: AdminAction; subject: string; reason: string },
+    turn: () => Promise<void>,
+  ) {
+    const battles = await this.standings.battlesOf(trx, act.subject, from)
+    const changes = await this.counts.changing(trx, battles, turn)
+    await this.trail.note(trx, { ...act, details: { battles: battles.length } })
+    return { battles, changes, voters: [act.subject] }
   }
 
   private async change(

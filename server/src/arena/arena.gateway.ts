@@ -92,6 +92,7 @@ export class ArenaGateway {
   }
 
   @On('vote:cast')
+  @Consented()
   @Limited('votes')
   cast(
     @Voter() voter: string,
@@ -102,12 +103,14 @@ export class ArenaGateway {
   }
 
   @On('vote:annotate')
+  @Consented()
   @Limited('votes')
   annotate(@Voter() voter: string, @Payload('vote:annotate') input: VoteAnnotate): Promise<Empty> {
     return this.votes.annotate(voter, input)
   }
 
   @On('answer:react')
+  @Consented()
   @Limited('votes')
   react(@Voter() voter: string, @Payload('answer:react') input: AnswerReact): Promise<Empty> {
     return this.votes.react(voter, input)

@@ -38,6 +38,7 @@ import { PagesController } from './models/pages.controller.js'
 import { PersonalController } from './personal/personal.controller.js'
 import { PersonalService } from './personal/personal.service.js'
 import { Recovery } from './turns/recovery.js'
+import { Retention } from './history/retention.js'
 import { Reveals } from './votes/reveals.js'
 import { RoomHolds } from './rooms/room-holds.js'
 import { RoomStates } from './rooms/room-states.js'
@@ -53,6 +54,7 @@ import { SubstitutesService } from './turns/substitutes.service.js'
 import { TurnLauncher } from './turns/turn-launcher.js'
 import { TurnService } from './turns/turn.service.js'
 import { VoteFinalizer } from './votes/vote-finalizer.js'
+import { VoteKeySweeper } from './votes/vote-key-sweeper.js'
 import { VoteLedger } from './votes/vote-ledger.js'
 import { VoteService } from './votes/vote.service.js'
 
@@ -103,6 +105,7 @@ import { VoteService } from './votes/vote.service.js'
     PersonalService,
     Recovery,
     Relabeller,
+    Retention,
     Reveals,
     RoomGateway,
     RoomHolds,
@@ -117,6 +120,7 @@ import { VoteService } from './votes/vote.service.js'
     TurnRunner,
     TurnService,
     VoteFinalizer,
+    VoteKeySweeper,
     VoteLedger,
     VoteService,
     { provide: RoomOutput, useClass: FrameBroadcaster },

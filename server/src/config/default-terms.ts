@@ -1,7 +1,7 @@
-import type { OurLanguage } from './default-texts.js'
+import type { FileLanguage } from '#shared/vocabulary'
 
 /** What holds where the operator has written nothing: no more than the software itself can say. */
-export const TERMS: Record<OurLanguage, string> = {
+export const TERMS: Record<FileLanguage, string> = {
   en: `# Terms of use
 
 Whoever runs this arena has written no terms of their own. These few come with the software.

@@ -72,6 +72,12 @@ export const SETTINGS: SettingTable = {
     schema: secret,
     about: 'Key that signs sessions; without it one is made once and kept in the data folder.',
   },
+  sessionSecretPrevious: {
+    variable: 'SESSION_SECRET_PREVIOUS',
+    schema: secret,
+    about:
+      'The key before this one: sessions that it has signed are taken and signed anew, so that nobody is somebody new; links to shared conversations are other ones all the same.',
+  },
   access: {
     variable: 'ACCESS',
     schema: choice(ACCESS_MODES),

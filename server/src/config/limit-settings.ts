@@ -17,6 +17,9 @@ type LimitSetting =
   | 'joinsPerMinute'
   | 'joinsPerMinutePerAddress'
   | 'eventsPerMinute'
+  | 'eventsPerMinutePerAddress'
+  | 'requestsPerMinute'
+  | 'requestsPerMinutePerAddress'
   | 'imagesPerDay'
   | 'imagesPerDayPerAddress'
   | 'imageMbPerDay'
@@ -94,7 +97,7 @@ export const LIMIT_SETTINGS: SettingTable<LimitSetting> = {
   ratedVotesPerPrompt: perSession(
     'RATED_VOTES_PER_PROMPT',
     3,
-    'Rated votes of one session on battles with the same prompts, apart from case and spaces.',
+    'Rated votes of one session within 30 days on battles with the same prompts, apart from case and spaces.',
   ),
   joinsPerMinute: perSession(
     'JOINS_PER_MINUTE',
@@ -110,6 +113,21 @@ export const LIMIT_SETTINGS: SettingTable<LimitSetting> = {
     'EVENTS_PER_MINUTE',
     600,
     'Messages of any kind that one session may send over its sockets in a minute.',
+  ),
+  eventsPerMinutePerAddress: perAddress(
+    'EVENTS_PER_MINUTE_PER_ADDRESS',
+    6000,
+    'The same for all sessions of one address.',
+  ),
+  requestsPerMinute: perSession(
+    'REQUESTS_PER_MINUTE',
+    600,
+    'Requests over HTTP that one session may make in a minute: lists, boards, changes; the pages themselves and the admin side have no such limit.',
+  ),
+  requestsPerMinutePerAddress: perAddress(
+    'REQUESTS_PER_MINUTE_PER_ADDRESS',
+    6000,
+    'The same for all sessions of one address.',
   ),
   imagesPerDay: perSession(
     'IMAGES_PER_DAY',

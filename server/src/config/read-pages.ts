@@ -1,6 +1,7 @@
 import { readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { TEXT_PAGES, type TextPage } from '#shared/protocol/pages'
+import { LANGUAGE_TAG } from './language-tag.js'
 import type { Finding } from './startup-error.js'
 
 /** A file of the operator's; without a language it is for every reader. */
@@ -14,7 +15,7 @@ export interface OwnPage {
 export type ReadPages =
   { ok: true; pages: OwnPage[]; warnings: Finding[] } | { ok: false; faults: Finding[] }
 
-const FILE = /^([a-z]+)(?:\.([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*))?\.md$/
+const FILE = new RegExp(`^([a-z]+)(?:\\.(${LANGUAGE_TAG}))?\\.md$`)
 /** Every reader gets the whole of it. */
 const MAX_BYTES = 200_000
 

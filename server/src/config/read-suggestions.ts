@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { codePoints } from '#shared/limits'
 import type { SuggestionCategory } from '#shared/protocol/model'
 import { scanJson } from './json-scanner.js'
+import { LANGUAGE_TAG } from './language-tag.js'
 import type { Finding } from './startup-error.js'
 
 export type ReadSuggestions =
@@ -14,7 +15,7 @@ const PROMPTS = 12
 const NAME_LENGTH = 40
 const PROMPT_LENGTH = 2_000
 
-const LANGUAGE = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/
+const LANGUAGE = new RegExp(`^${LANGUAGE_TAG}$`)
 
 const text = (longest: number) => {
   const error = `expected a text of 1 to ${longest} characters`

@@ -26,6 +26,8 @@ export abstract class Settings {
   abstract readonly metricsToken: string | undefined
   abstract readonly databaseUrl: string | undefined
   abstract readonly sessionSecret: string | undefined
+  /** The one before; what it has signed is taken, and signed anew. */
+  abstract readonly sessionSecretPrevious: string | undefined
   abstract readonly blindPace: BlindPace
   abstract readonly voteGraceMs: number
   abstract readonly voteMinMs: number
@@ -83,6 +85,8 @@ export abstract class Settings {
   /** Absolute path. */
   abstract readonly suggestionsFile: string | undefined
   /** Whether people must agree to the terms and the privacy notice before they send anything. */
+  /** Days that a conversation is kept after its last prompt; 0 is without end. */
+  abstract readonly retentionDays: number
   abstract readonly consent: 'off' | 'ask'
   /** What all models of one currency may cost in a day by UTC. */
   abstract readonly budgetPerDay: Money | undefined
@@ -111,6 +115,9 @@ export abstract class Settings {
   abstract readonly joinsPerMinute: number
   abstract readonly joinsPerMinutePerAddress: number
   abstract readonly eventsPerMinute: number
+  abstract readonly eventsPerMinutePerAddress: number
+  abstract readonly requestsPerMinute: number
+  abstract readonly requestsPerMinutePerAddress: number
   abstract readonly imagesPerDay: number
   abstract readonly imagesPerDayPerAddress: number
   abstract readonly imageMbPerDay: number

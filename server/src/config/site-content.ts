@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common'
 import { createHash } from 'node:crypto'
 import type { SuggestionCategory } from '#shared/protocol/model'
 import type { PageText, TextPage } from '#shared/protocol/pages'
+import { FILE_LANGUAGES, type FileLanguage } from '#shared/vocabulary'
 import { PRIVACY } from './default-privacy.js'
 import { TERMS } from './default-terms.js'
-import { OUR_LANGUAGES, ourLanguage, type OurLanguage } from './default-texts.js'
+import { ourLanguage } from './default-texts.js'
 import { readPages, type OwnPage } from './read-pages.js'
 import { readSuggestions } from './read-suggestions.js'
 import { Settings } from './settings.js'
@@ -106,7 +107,7 @@ export class SiteContent {
     return this.content.pages.filter((each) => each.page === page)
   }
 
-  private ours(page: TextPage, language: OurLanguage): { markdown?: string } {
+  private ours(page: TextPage, language: FileLanguage): { markdown?: string } {
     if (page === 'about') return {}
     return {
       markdown: page === 'terms' ? TERMS[language] : PRIVACY[language](this.settings),
@@ -118,7 +119,7 @@ export class SiteContent {
       const own = content.pages.filter((each) => each.page === page)
       if (own.length > 0)
         return own.map(({ language = '', markdown }) => [page, language, markdown])
-      return OUR_LANGUAGES.map((language) => [page, language, this.ours(page, language).markdown])
+      return FILE_LANGUAGES.map((language) => [page, language, this.ours(page, language).markdown])
     })
     const digest = createHash('sha256').update(JSON.stringify(texts)).digest('base64url')
     return digest.slice(0, VERSION_LENGTH)

@@ -4,8 +4,8 @@ import { answerError } from '../edge/answer-error.js'
 import type { VoterRequest } from '../session/session.middleware.js'
 import { Gate, accessRequired } from './gate.js'
 
-/** What has a lock of its own, or lets in. */
-const OPEN = /^\/(health|metrics|api\/admin|api\/access)(\/|$)/
+/** What has a lock of its own, or lets in, or has to be read before somebody comes in. */
+const OPEN = /^\/(health|metrics|api\/admin|api\/access|api\/pages\/(terms|privacy))(\/|$)/
 const INTERFACE = /^\/api(\/|$)/
 
 /** Closes every address of the interface to those without a code; pages themselves say nothing. */

@@ -7,6 +7,7 @@ const WHAT: Record<Limited, string> = {
   votes: 'votes in a minute',
   joins: 'conversations opened in a minute',
   events: 'messages in a minute',
+  requests: 'requests in a minute',
   uploads: 'pictures in a day',
   upload_bytes: 'megabytes of pictures in a day',
   sessions: 'new visitors in an hour',

@@ -35,7 +35,16 @@ export const limitRules = (settings: Settings): Record<RateLimited, LimitRule> =
     session: settings.joinsPerMinute,
     address: settings.joinsPerMinutePerAddress,
   },
-  events: { seconds: MINUTE, session: settings.eventsPerMinute, address: 0 },
+  events: {
+    seconds: MINUTE,
+    session: settings.eventsPerMinute,
+    address: settings.eventsPerMinutePerAddress,
+  },
+  requests: {
+    seconds: MINUTE,
+    session: settings.requestsPerMinute,
+    address: settings.requestsPerMinutePerAddress,
+  },
   uploads: {
     seconds: DAY,
     session: settings.imagesPerDay,

@@ -4,22 +4,43 @@ export const COOKIE_NAME = 'ringside_session'
 /** Browsers keep a cookie of this prefix only with `Secure`, for this host and every path. */
 export const SECURE_COOKIE_NAME = `__Host-${COOKIE_NAME}`
 
-const YEAR_SECONDS = 365 * 24 * 3600
+const DAY_SECONDS = 24 * 3600
+/** Browsers keep no cookie for much longer. */
+const LIFE_SECONDS = 365 * DAY_SECONDS
+/** A session that is in use gets its whole life anew when so much of it has gone. */
+const RENEWED_MS = 30 * DAY_SECONDS * 1000
 
-const signature = (id: string, secret: string): string =>
-  createHmac('sha256', secret).update(id).digest('base64url')
+const signature = (said: string, secret: string): string =>
+  createHmac('sha256', secret).update(said).digest('base64url')
 
-export const signSession = (id: string, secret: string): string => `${id}.${signature(id, secret)}`
+interface Signed {
+  id: string
+  /** Milliseconds since the epoch; 0: before it was written down. */
+  issuedAt: number
+}
 
-/** The session id of a signed value, or undefined when it was not made with this secret. */
-export function verifySession(value: string, secret: string): string | undefined {
-  const dot = value.indexOf('.')
+export interface Session extends Signed {
+  /** Whether it came in the cookie of a connection under TLS. */
+  secure: boolean
+  /** Whether the secret that signs now has signed it. */
+  current: boolean
+}
+
+export function signSession({ id, issuedAt }: Signed, secret: string): string {
+  const said = `${id}.${issuedAt.toString(36)}`
+  return `${said}.${signature(said, secret)}`
+}
+
+/** What a signed value says, or undefined when it was not made with this secret. */
+export function verifySession(value: string, secret: string): Signed | undefined {
+  const dot = value.lastIndexOf('.')
   if (dot < 1) return undefined
-  const id = value.slice(0, dot)
+  const said = value.slice(0, dot)
   const given = Buffer.from(value.slice(dot + 1))
-  const expected = Buffer.from(signature(id, secret))
+  const expected = Buffer.from(signature(said, secret))
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) return undefined
-  return id
+  const [id = '', issued = '0'] = said.split('.')
+  return { id, issuedAt: parseInt(issued, 36) }
 }
 
 /** The values that a `Cookie` header has for a name: a browser may have one for each path. */
@@ -30,21 +51,34 @@ export const readCookies = (header: string | undefined, name: string): string[] 
   })
 
 /**
- * The session id of the first of our cookies that is ours. Another arena at the same name, on another port
+ * The session of the first of our cookies that is ours. Another arena at the same name, on another port
  * or in another time, may have left some that are not.
+ * @param secrets the one that signs now first
  */
-export function readSession(header: string | undefined, secret: string): string | undefined {
+export function readSession(
+  header: string | undefined,
+  secrets: readonly string[],
+): Session | undefined {
   for (const name of [SECURE_COOKIE_NAME, COOKIE_NAME]) {
     for (const value of readCookies(header, name)) {
-      const id = verifySession(value, secret)
-      if (id !== undefined) return id
+      for (const [at, secret] of secrets.entries()) {
+        const signed = verifySession(value, secret)
+        if (signed) return { ...signed, secure: name === SECURE_COOKIE_NAME, current: at === 0 }
+      }
     }
   }
   return undefined
 }
 
+/** Whether a session has to be given out again: as the one of this connection, by this secret, for longer. */
+export const isStale = (
+  { issuedAt, secure, current }: Session,
+  connectionIsSecure: boolean,
+  now: number,
+): boolean => !current || (connectionIsSecure && !secure) || now - issuedAt > RENEWED_MS
+
 export function sessionCookie(value: string, secure: boolean): string {
   const name = secure ? SECURE_COOKIE_NAME : COOKIE_NAME
-  const flags = `Path=/; HttpOnly; SameSite=Lax; Max-Age=${YEAR_SECONDS}`
+  const flags = `Path=/; HttpOnly; SameSite=Lax; Max-Age=${LIFE_SECONDS}`
   return `${name}=${value}; ${flags}${secure ? '; Secure' : ''}`
 }

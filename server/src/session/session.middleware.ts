@@ -16,6 +16,8 @@ export interface VoterRequest extends Request {
 
 /** For machines that watch, and would begin a session at each look. */
 const WATCHED = /^\/(health|metrics)(\/|$)/
+/** What takes of the share of whoever asks; the admin side has a lock of its own. As Express routes, in any case. */
+const INTERFACE = /^\/api(?!\/admin(\/|$))(\/|$)/i
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /** Gives every HTTP request its voter, and turns foreign pages away from what changes state. */
@@ -36,6 +38,13 @@ export class SessionMiddleware {
     if (WATCHED.test(request.path)) return next()
     const address = this.addresses.of(request)
     const voterId = this.sessions.voterOf(request)
+    if (INTERFACE.test(request.path)) {
+      // One who has no session yet has no share of one: the next such request is another's.
+      const refused = await this.limits.take('requests', { voterId, address }).catch(refusal)
+      if (refused) return answerError(response, refused)
+    }
+    const renewal = this.sessions.renewal(request, this.isSecure(request))
+    if (renewal) response.append('Set-Cookie', renewal)
     const visitor = {
       voterId: voterId ?? (await this.welcome(request, response, address)),
       address,
@@ -80,6 +89,11 @@ export class SessionMiddleware {
     const { origin, 'sec-fetch-site': site } = request.headers
     return !this.sessions.allowsOrigin(request) || (origin === undefined && site === 'cross-site')
   }
+}
+
+const refusal = (error: unknown): AppError => {
+  if (!(error instanceof AppError)) throw error
+  return error
 }
 
 const FOREIGN = new AppError('origin_refused', 'This address may not be used from another site.')

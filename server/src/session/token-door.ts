@@ -25,8 +25,11 @@ export class TokenDoor {
     // of many at once comes in before the others are counted.
     const guessed = !right && authorization !== undefined
     const tried = await (guessed ? this.wrong.penalty(address) : this.wrong.get(address))
-    const before = (tried?.consumedPoints ?? 0) - Number(guessed)
-    if (tried && before >= WRONG.points) throw closed(tried.msBeforeNext)
+    const former = this.addresses.formerly(request)
+    const earlier = former === undefined ? null : await this.wrong.get(former)
+    const all = [tried, earlier].flatMap((each) => each ?? [])
+    const before = all.reduce((sum, { consumedPoints }) => sum + consumedPoints, -Number(guessed))
+    if (before >= WRONG.points) throw closed(Math.max(...all.map((each) => each.msBeforeNext)))
     if (right) return
     throw new AppError('unauthorized', 'This needs a token, as `Authorization: Bearer …`.')
   }

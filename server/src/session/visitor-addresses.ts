@@ -8,6 +8,10 @@ import { addressBlock } from './address-block.js'
 import { PublicLink } from './public-link.js'
 import { networks, plainAddress, visitorBehind } from './trusted-proxies.js'
 
+/** After a change of its secret an address is known by the key of before too, for as long as what is counted by it. */
+const FORMER_MS = 15 * 60_000
+const DAY_MS = 24 * 3_600_000
+
 const isLoopback = networks(['loopback'])
 
 /**
@@ -19,6 +23,7 @@ export class VisitorAddresses {
   private readonly logger = new Logger('Limits')
   private readonly trusts: (address: string) => boolean
   private secret: { day: number; key: Buffer } | undefined
+  private former: { day: number; key: Buffer } | undefined
   private warned = false
 
   constructor(
@@ -34,20 +39,36 @@ export class VisitorAddresses {
    * once where a proxy here is not among the trusted ones.
    */
   of(request: IncomingMessage): string | undefined {
+    const address = this.addressOf(request)
+    return address === undefined ? undefined : keyOf(address, this.today().key)
+  }
+
+  /** Its key of yesterday, just after midnight by UTC. */
+  formerly(request: IncomingMessage): string | undefined {
+    const { day } = this.today()
+    if (this.former?.day !== day - 1 || this.clock.now() - day * DAY_MS >= FORMER_MS) {
+      this.former = undefined
+    }
+    const address = this.addressOf(request)
+    return address !== undefined && this.former ? keyOf(address, this.former.key) : undefined
+  }
+
+  private addressOf(request: IncomingMessage): string | undefined {
     const visit = this.link.visit(request)
-    if (visit) return this.hash(plainAddress(visit.address))
+    if (visit) return plainAddress(visit.address)
     const forwarded = request.headers['x-forwarded-for']
     const peer = plainAddress(request.socket.remoteAddress ?? '')
     const visitor = visitorBehind(peer, forwarded, this.trusts)
-    if (visitor !== '' && !isLoopback(visitor)) return this.hash(visitor)
+    if (visitor !== '' && !isLoopback(visitor)) return visitor
     if (forwarded !== undefined && !this.trusts(peer)) this.warn()
     return undefined
   }
 
-  private hash(address: string): string {
+  private today(): { day: number; key: Buffer } {
     const day = dayOf(this.clock.now())
-    if (this.secret?.day !== day) this.secret = { day, key: randomBytes(32) }
-    return createHmac('sha256', this.secret.key).update(addressBlock(address)).digest('base64url')
+    if (this.secret?.day === day) return this.secret
+    this.former = this.secret
+    return (this.secret = { day, key: randomBytes(32) })
   }
 
   private warn(): void {
@@ -58,3 +79,6 @@ export class VisitorAddresses {
     )
   }
 }
+
+const keyOf = (address: string, key: Buffer): string =>
+  createHmac('sha256', key).update(addressBlock(address)).digest('base64url')

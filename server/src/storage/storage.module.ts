@@ -35,6 +35,7 @@ import { ScoreDayRepository } from './boards/score-day.repository.js'
 import { ShareLinkRepository } from './conversations/share-link.repository.js'
 import { SnapshotRepository } from './boards/snapshot.repository.js'
 import { SpendingRepository } from './admin/spending.repository.js'
+import { VoteKeyRepository } from './votes/vote-key.repository.js'
 import { VoteStandingRepository } from './votes/vote-standing.repository.js'
 import { VoteRepository } from './votes/vote.repository.js'
 
@@ -86,6 +87,7 @@ const repositories = [
   ShareLinkRepository,
   SnapshotRepository,
   SpendingRepository,
+  VoteKeyRepository,
   VoteRepository,
   VoteStandingRepository,
 ]

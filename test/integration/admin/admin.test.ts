@@ -158,7 +158,7 @@ describe('the admin side', () => {
     expect((await set(false, -1)).status).toBe(400)
   })
 
-  it('shows votes by state, and withdraws one', async () => {
+  it('shows votes by state, withdraws one and puts it back', async () => {
     const { conversationId, own } = await battle()
     await person.does('vote:cast', { conversationId, turn: 1, choice: 'tie' })
     await person.hears('conversation:revealed', own)
@@ -169,7 +169,13 @@ describe('the admin side', () => {
     })
     const { votes } = (await admin<VotePage>('GET', 'votes?state=rated')).body
     expect(votes).toMatchObject([{ conversationId, choice: 'tie', state: 'rated' }])
-    await admin('POST', `votes/${votes[0]!.id}/withdraw`, { reason: 'a test' })
+    const order = (verb: string) =>
+      admin('POST', `votes/${votes[0]!.id}/${verb}`, { reason: 'a test' })
+    expect((await order('restore')).status).toBe(404)
+    expect((await order('withdraw')).body).toEqual({ battles: 1 })
+    expect((await order('restore')).body).toEqual({ battles: 1 })
+    expect((await admin<VotePage>('GET', 'votes?state=rated')).body.votes).toHaveLength(1)
+    await order('withdraw')
     expect((await admin<VotePage>('GET', 'votes?reason=withdrawn')).body.votes).toHaveLength(1)
     expect((await admin<VotePage>('GET', 'votes?state=rated')).body.votes).toEqual([])
   })
@@ -264,7 +270,8 @@ describe('the admin side', () => {
     expect(new Set(await actions())).toEqual(
       new Set([
         ...['model_tested', 'model_set', 'model_cleared', 'models_reloaded', 'backup_made'],
-        ...['vote_withdrawn', 'conversation_read', 'votes_exported', 'battles_exported'],
+        ...['vote_withdrawn', 'vote_restored', 'conversation_read'],
+        ...['votes_exported', 'battles_exported'],
       ]),
     )
     const wrong = adminOf(() => arena, 'b'.repeat(32))

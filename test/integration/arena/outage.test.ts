@@ -3,7 +3,9 @@ import pg from 'pg'
 import { expect, it } from 'vitest'
 import { postgresDialect } from '#server/storage/database/dialect'
 import { KyselyDatabase } from '#server/storage/database/kysely-database'
+import { migrate } from '#server/storage/database/migrator'
 import { newPostgresUrl } from '../../support/databases.js'
+import { startFaultProxy } from '../../support/fault-proxy/fault-proxy.js'
 import { startFakeUpstream } from '../../support/fake-upstream/fake-upstream.js'
 import { twoModels } from '../../support/models.js'
 import { startArena } from '../../support/test-arena.js'
@@ -38,6 +40,7 @@ it('an answer that ends while storage refuses is whole once storage is back', as
 it('a Postgres that drops its idle connections is asked again over new ones', async () => {
   const url = await newPostgresUrl()
   const database = new KyselyDatabase(postgresDialect(url), 'postgres')
+  await migrate(database)
   await database.ping()
   const admin = new pg.Client({ connectionString: url })
   await admin.connect()
@@ -54,4 +57,26 @@ it('a Postgres that drops its idle connections is asked again over new ones', as
     )
     .toBe('up')
   await database.close()
+})
+
+it('a Postgres whose network swallows everything fails, and is asked again when it is back', async () => {
+  const url = new URL(await newPostgresUrl())
+  const proxy = await startFaultProxy(Number(url.port))
+  url.port = String(proxy.port)
+  const database = new KyselyDatabase(postgresDialect(url.href, 300), 'postgres')
+  await migrate(database)
+  await database.ping()
+  proxy.set({ timeout: {} })
+  await expect(database.ping()).rejects.toThrow()
+  proxy.heal()
+  await expect
+    .poll(() =>
+      database.ping().then(
+        () => 'up',
+        () => 'down',
+      ),
+    )
+    .toBe('up')
+  await database.close()
+  await proxy.close()
 })

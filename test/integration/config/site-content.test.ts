@@ -37,6 +37,14 @@ describe('the words of the pages', () => {
     const told = (await open(env)).page('privacy').markdown
     expect(told).toMatch(/OpenAI/)
     expect(told).toMatch(/By which code/)
+    expect(plain).not.toMatch(/days after its last prompt/)
+    for (const [language, words] of [
+      ['en', 'at most 90 days after its last prompt'],
+      ['zh', '最后一次提问后的 90 天'],
+    ] as const) {
+      const kept = (await open({ RETENTION_DAYS: '90' })).page('privacy', language).markdown
+      expect(kept).toContain(words)
+    }
     const shared = (await open({ SHARE: 'on' })).page('privacy', 'zh').markdown
     expect(shared).toMatch(/公开链接/)
   })

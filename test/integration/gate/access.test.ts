@@ -59,6 +59,8 @@ describe('without a code', () => {
     ['GET', '/api/conversations'],
     ['GET', '/api/conversations/some'],
     ['DELETE', '/api/conversations/some'],
+    ['GET', '/api/pages/about'],
+    ['GET', '/api/pages/termsandmore'],
     ['GET', '/api/me'],
     ['DELETE', '/api/me'],
     ['POST', '/api/images'],
@@ -74,6 +76,14 @@ describe('without a code', () => {
 
   it('a socket is closed', async () => {
     expect(await refusalAt(await somebody())).toBe('access_required')
+  })
+
+  it('what people agree to can be read', async () => {
+    for (const page of ['terms', 'privacy']) {
+      const response = await fetch(`${arena.url}/api/pages/${page}?language=zh-CN`)
+      expect(response.status).toBe(200)
+      expect(await response.json()).toMatchObject({ language: 'zh-CN' })
+    }
   })
 
   it('health and pages are open, and the admin side has a lock of its own', async () => {

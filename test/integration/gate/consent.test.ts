@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { ConsentState, PageText } from '#shared/protocol/pages'
 import { KyselyDatabase } from '#server/storage/database/kysely-database'
 import { aPicture, BLUE } from '../../support/pictures.js'
+import { comeIn } from '../../support/room.js'
 import { ADMIN_TOKEN, adminOf } from '../../support/test-admin.js'
 import { startArena, type TestArena } from '../../support/test-arena.js'
 import { TestPerson } from '../../support/test-person.js'
@@ -82,12 +83,14 @@ it('asks anew when the text changes, also for what goes on, and knows who agreed
   const changed = await stateOf(person)
   expect(changed).toMatchObject({ given: 'outdated' })
   expect(changed.version).not.toBe(version)
-  for (const event of ['conversation:continue', 'turn:retry'] as const) {
-    const payload = { commandId: event, conversationId }
-    const reply = await person.ask(
-      event,
-      event === 'turn:retry' ? payload : { ...payload, text: 'And?' },
-    )
+  const command = { commandId: 'c', conversationId }
+  for (const reply of [
+    await person.ask('turn:retry', command),
+    await person.ask('conversation:continue', { ...command, text: 'And?' }),
+    await person.ask('vote:cast', { ...command, turn: 1, choice: 'a' }),
+    await person.ask('vote:annotate', { conversationId, turn: 1, comment: 'Clear.' }),
+    await person.ask('answer:react', { conversationId, turn: 1, reaction: 'up' }),
+  ]) {
     expect(reply).toMatchObject({ ok: false, error: { code: 'consent_required' } })
   }
   await request(person, 'POST', { version: changed.version })
@@ -103,6 +106,22 @@ it('asks anew when the text changes, also for what goes on, and knows who agreed
   await fetch(`${arena.url}/api/me`, { method: 'DELETE', headers: { cookie: person.cookie } })
   expect((await rows()).length).toBe(before - 2)
   person.leave()
+})
+
+it('takes no vote of a juror before they have agreed', async () => {
+  const host = await TestPerson.arrive(arena.url)
+  const { version } = await stateOf(host)
+  await request(host, 'POST', { version })
+  const { conversationId } = await host.does('conversation:start', start)
+  await host.hears('turn:done')
+  const { key } = await host.does('conversation:share', { conversationId, kind: 'challenge' })
+  const juror = await comeIn({ conversationId, key, owner: host })
+  const vote = { commandId: 'v', conversationId, turn: 1, choice: 'a' } as const
+  expect(await juror.ask('vote:cast', vote)).toMatchObject({ error: { code: 'consent_required' } })
+  await request(juror, 'POST', { version })
+  expect(await juror.ask('vote:cast', vote)).toMatchObject({ ok: true })
+  juror.leave()
+  host.leave()
 })
 
 it('keeps the words that were there when a file of them has a fault', async () => {

@@ -157,6 +157,28 @@ describe.each(DIALECTS)('counts of battles on %s', (dialect) => {
     expect(await store.admin.withdraw('b2/y', 'twice')).toEqual({ battles: 0 })
   })
 
+  it('get a withdrawn vote back as it was, and not before its voter is taken back', async () => {
+    const battle = aBattle({ id: 'b1' })
+    await store.vote(battle, { battle: 'b1', voterId: 'x', choice: 'a' })
+    const before = await store.dump()
+    await store.admin.withdraw('b1/x', 'test')
+    expect(await store.admin.restoreVote('b1/x', 'by mistake')).toEqual({ battles: 1 })
+    expect(await store.dump()).toEqual(before)
+    await expect(store.admin.restoreVote('b1/x', 'again')).rejects.toThrow(/no such vote/)
+
+    await store.admin.withdraw('b1/x', 'test')
+    await store.admin.exclude('x', 'a robot')
+    await store.admin.restoreVote('b1/x', 'test')
+    expect(await store.dump()).toEqual([])
+    await store.admin.restore('x', 'a person after all')
+    expect(await store.dump()).toEqual(before)
+    const { details, ...restored } = (await store.audit.newest(50)).find(
+      ({ action }) => action === 'vote_restored',
+    )!
+    expect(restored).toMatchObject({ subject: 'b1/x' })
+    expect(JSON.parse(details)).toEqual({ rated: 0, unratedReason: 'withdrawn' })
+  })
+
   it('lose an excluded voter, whose later votes do not count, and get all back when that is undone', async () => {
     const battles = ['b1', 'b2', 'b3'].map((id) => aBattle({ id }))
     for (const battle of battles.slice(0, 2)) {

@@ -1,9 +1,12 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
 import type { VotePage } from '#shared/protocol/admin-votes'
 import type { Board } from '#shared/protocol/leaderboard'
 import type { PairView } from '#shared/protocol/leaderboard-views'
 import type { VoteEffectReply } from '#shared/protocol/vote-effect'
 import type { Choice } from '#shared/vocabulary'
+import { BoardService } from '#server/leaderboard/board.service'
+import { SliceRatings } from '#server/leaderboard/slice-ratings'
+import { comeIn, openRoom, voteIn } from '../../support/room.js'
 import { startArena, type TestArena } from '../../support/test-arena.js'
 import { TestPerson } from '../../support/test-person.js'
 
@@ -26,6 +29,8 @@ afterAll(async () => {
   other.leave()
   await arena.close()
 })
+
+afterEach(() => vi.restoreAllMocks())
 
 async function vote(person: TestPerson, choice: Choice): Promise<string> {
   const { conversationId, turn } = await person.does('conversation:start', {
@@ -82,4 +87,65 @@ it('tells a voter, and nobody else, how others voted and what the own vote chang
     expect(effect.sides[side].before).toEqual(placeOn(before, names[at]!)),
   )
   expect(await statusFor(voter, id)).toBe(404)
+})
+
+const effectOf = (id: string, person = voter) =>
+  read<VoteEffectReply>(`/effect?conversation=${id}`, person)
+
+it('is worked out once a board, also for who asks again and again', async () => {
+  const id = await vote(voter, 'a')
+  const ratings = arena.app.get(SliceRatings)
+  await read<Board>('')
+  const rate = vi.spyOn(ratings, 'rate')
+  const answers = await Promise.all([effectOf(id), effectOf(id), effectOf(id)])
+  expect(rate).toHaveBeenCalledTimes(1)
+  expect(answers[1]).toEqual(answers[0])
+  await vote(other, 'b')
+  expect(await effectOf(id)).not.toEqual(answers[0])
+})
+
+it('is of one moment: a board that has not heard of the vote yet takes no other one back', async () => {
+  const ratings = arena.app.get(SliceRatings)
+  const spec = arena.app.get(BoardService).spec({ demo: true }, '')
+  const before = await ratings.of(spec)
+  const id = await vote(voter, 'both_bad')
+  vi.spyOn(ratings, 'of').mockResolvedValueOnce({ ...before })
+  const early = await effectOf(id)
+  const late = await effectOf(id)
+  expect(early.effect!.votes).toBe(before.standings.votes + 1)
+  expect(early.effect!.others).toEqual(late.effect!.others)
+  for (const side of SIDES) {
+    for (const when of ['before', 'after'] as const) {
+      const { rating } = late.effect!.sides[side][when]!
+      expect(early.effect!.sides[side][when]!.rating).toBeCloseTo(rating, 6)
+    }
+  }
+})
+
+it('waits for the others of a room, and is not there for a juror before their own vote', async () => {
+  const room = await openRoom(arena)
+  const juror = await comeIn(room)
+  await voteIn(room, room.owner, 'a')
+  expect(await effectOf(room.conversationId, room.owner)).toEqual({ effect: null })
+  expect(await statusFor(juror, room.conversationId)).toBe(404)
+  await voteIn(room, juror, 'b')
+  for (const person of [room.owner, juror]) {
+    const { effect } = await effectOf(room.conversationId, person)
+    expect(effect).toMatchObject({ demo: true })
+    person.leave()
+  }
+})
+
+it('is not there while a vote can still be changed', async () => {
+  const patient = await startArena({ env: { VOTE_GRACE_MS: '600000' } })
+  const person = await TestPerson.arrive(patient.url)
+  const { conversationId, turn } = await person.does('conversation:start', {
+    mode: 'battle',
+    text: 'Why rain?',
+  })
+  await person.hears('turn:done')
+  await person.does('vote:cast', { conversationId, turn, choice: 'a' })
+  expect(await statusFor(person, conversationId)).toBe(404)
+  person.leave()
+  await patient.close()
 })

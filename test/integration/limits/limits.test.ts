@@ -77,6 +77,46 @@ describe('one address with many sessions', () => {
     await leave(arena, [...office, other!])
   })
 
+  it('sends only so many messages together, and makes only so many requests', async () => {
+    const env = {
+      ...{ ...BEHIND, LIMITS: 'public' },
+      EVENTS_PER_MINUTE_PER_ADDRESS: '4',
+      REQUESTS_PER_MINUTE: '3',
+      REQUESTS_PER_MINUTE_PER_ADDRESS: '8',
+    }
+    const arena = await startArena({ env })
+    const office = await visitors(arena, 2, OFFICE)
+    const watch = (socket: Socket) =>
+      socket.timeout(20_000).emitWithAck('leaderboard:watch', {}) as Promise<{ error?: WireError }>
+    const replies = []
+    for (const socket of [...office, ...office, ...office]) replies.push(await watch(socket))
+    expect(replies.map(({ error }) => error?.limit)).toEqual([
+      ...[undefined, undefined, undefined, undefined],
+      { of: 'events', per: 'address' },
+      { of: 'events', per: 'address' },
+    ])
+
+    const at = async (address: string, path: string, cookie = '', method = 'GET') => {
+      const headers = { 'x-forwarded-for': address, cookie }
+      const answer = await fetch(`${arena.url}${path}`, { method, headers })
+      const { error } = (await answer.json().catch(() => ({}))) as { error?: WireError }
+      return [answer.status, error?.limit?.per]
+    }
+    // Two were for the sessions of the office.
+    const cookie = (await session(arena, ELSEWHERE))!
+    expect(await at(ELSEWHERE, '/api/conversations', cookie)).toEqual([200, undefined])
+    expect(await at(ELSEWHERE, '/api/leaderboard', cookie)).toEqual([200, undefined])
+    expect(await at(ELSEWHERE, '/api/conversations/x', cookie, 'DELETE')).toEqual([404, undefined])
+    expect(await at(ELSEWHERE, '/api/conversations/x', cookie, 'DELETE')).toEqual([429, 'session'])
+    expect((await fetch(`${arena.url}/leaderboard`, { headers: { cookie } })).status).toBe(200)
+    const statuses = []
+    for (let each = 0; each < 8; each += 1) statuses.push(await at(OFFICE, '/api/site'))
+    expect(statuses.filter(([status]) => status === 200)).toHaveLength(6)
+    expect(statuses.at(-1)).toEqual([429, 'address'])
+    expect(await at(OFFICE, '/api/admin/votes')).toEqual([404, undefined])
+    await leave(arena, office)
+  })
+
   it('has only so many pages open, and a place is free when one is closed', async () => {
     const arena = await startArena({
       env: { ...BEHIND, LIMITS: 'public', SOCKETS_PER_ADDRESS: '2' },

@@ -138,7 +138,7 @@ describe.each(DIALECTS)('repositories on %s', (dialect) => {
     expect((await cast('b')).choice).toBe('b')
     const standing = await votes.find('conversation-1', 'owner')
     expect(standing?.id).toBe('vote-a')
-    const verdict = { rated: 1 as const, unratedReason: null }
+    const verdict = { rated: 1 as const, unratedReason: null, ownReason: null }
     expect(await database.write((trx) => votes.finalize(trx, standing!, verdict))).toBe(true)
     expect(await database.write((trx) => votes.finalize(trx, standing!, verdict))).toBe(false)
     expect((await cast('a')).choice).toBe('b')
@@ -149,7 +149,7 @@ describe.each(DIALECTS)('repositories on %s', (dialect) => {
       database.write((trx) => votes.put(trx, aVote({ choice, castAt, finalAt: castAt + 3_000 })))
     const seen = await cast('a', 1_000)
     const changed = await cast('b', 2_000)
-    const verdict = { rated: 1 as const, unratedReason: null }
+    const verdict = { rated: 1 as const, unratedReason: null, ownReason: null }
     expect(await database.write((trx) => votes.finalize(trx, seen, verdict))).toBe(false)
     expect((await cast('a', 6_000)).choice).toBe('b')
     expect(await database.write((trx) => votes.finalize(trx, changed, verdict))).toBe(true)

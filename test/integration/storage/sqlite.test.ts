@@ -19,6 +19,7 @@ describe('the SQLite file', () => {
       expect(database.pragma('synchronous', { simple: true })).toBe(2)
       expect(database.pragma('journal_mode', { simple: true })).toBe('wal')
       expect(database.pragma('foreign_keys', { simple: true })).toBe(1)
+      expect(database.pragma('secure_delete', { simple: true })).toBe(1)
       database.close()
     }
   })

@@ -61,6 +61,8 @@ const FAULTS: Record<string, () => Promise<() => Promise<void>>> = {
   },
 }
 
+const ready = async () => (await person.fetch('/health/ready')).status
+
 function storedVotes(): unknown {
   const reader = new SqliteDatabase(file(), { readonly: true })
   expect(reader.pragma('integrity_check', { simple: true })).toBe('ok')
@@ -91,12 +93,14 @@ describe.each(Object.keys(FAULTS))('%s', (fault) => {
       text: 'x'.repeat(20_000),
     })
     expect(started).toMatchObject({ ok: false })
-    // It lives, and what only reads goes on.
+    // It lives, says that it cannot serve, and what only reads goes on.
     expect((await person.fetch('/health/live')).status).toBe(200)
+    await expect.poll(ready, { timeout: 5_000 }).toBe(503)
     const { snapshot } = await person.does('conversation:join', { conversationId })
     expect(snapshot.vote !== undefined).toBe(reply.ok)
 
     await mend()
+    await expect.poll(ready, { timeout: 5_000 }).toBe(200)
     await expect
       .poll(async () => (await cast(crypto.randomUUID())).ok, { timeout: 5_000 })
       .toBe(true)

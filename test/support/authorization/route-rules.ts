@@ -53,6 +53,7 @@ export const ROUTE_RULES: Record<string, RouteRule> = {
   'GET /api/admin/votes': admin,
   'GET /api/admin/votes/counts': admin,
   'POST /api/admin/votes/:id/withdraw': admin,
+  'POST /api/admin/votes/:id/restore': admin,
   'GET /api/admin/voters': admin,
   'POST /api/admin/voters/:id/exclude': admin,
   'POST /api/admin/voters/:id/restore': admin,

@@ -1,6 +1,8 @@
+import { createHmac } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { isAllowedOrigin } from '#server/session/origin'
 import {
+  isStale,
   readCookies,
   readSession,
   sessionCookie,
@@ -9,12 +11,15 @@ import {
 } from '#server/session/session-cookie'
 
 describe('a session', () => {
-  const signed = signSession('voter', 'secret')
+  const issuedAt = 1_700_000_000_000
+  const signed = signSession({ id: 'voter', issuedAt }, 'secret')
+  const DAY_MS = 24 * 3_600_000
 
   it('is believed only with its own signature', () => {
-    expect(verifySession(signed, 'secret')).toBe('voter')
+    expect(verifySession(signed, 'secret')).toEqual({ id: 'voter', issuedAt })
     expect(verifySession(signed, 'other')).toBeUndefined()
     expect(verifySession(signed.replace('voter', 'vot3r'), 'secret')).toBeUndefined()
+    expect(verifySession(signed.replace('.l', '.m'), 'secret')).toBeUndefined()
     expect(verifySession('voter', 'secret')).toBeUndefined()
     expect(verifySession('voter.', 'secret')).toBeUndefined()
     expect(verifySession('', 'secret')).toBeUndefined()
@@ -28,15 +33,32 @@ describe('a session', () => {
   })
 
   it('is the first cookie with our signature, whatever others there are', () => {
-    const foreign = signSession('stranger', 'of another arena')
-    const read = (...cookies: string[]) => readSession(cookies.join('; '), 'secret')
+    const foreign = signSession({ id: 'stranger', issuedAt }, 'of another arena')
+    const read = (...cookies: string[]) => readSession(cookies.join('; '), ['secret'])?.id
     const [secure, plain] = ['__Host-ringside_session', 'ringside_session']
     expect(read(`${secure}=${foreign}`, `${plain}=${signed}`)).toBe('voter')
     expect(read(`${plain}=${foreign}`, `${plain}=${signed}`)).toBe('voter')
-    const second = signSession('second', 'secret')
+    const second = signSession({ id: 'second', issuedAt }, 'secret')
     expect(read(`${plain}=${second}`, `${secure}=${signed}`)).toBe('voter')
     expect(read(`${secure}=${foreign}`)).toBeUndefined()
-    expect(readSession(undefined, 'secret')).toBeUndefined()
+    expect(readSession(undefined, ['secret'])).toBeUndefined()
+  })
+
+  it('of before its time was written down is believed too', () => {
+    const digest = createHmac('sha256', 'secret').update('voter').digest('base64url')
+    expect(verifySession(`voter.${digest}`, 'secret')).toEqual({ id: 'voter', issuedAt: 0 })
+  })
+
+  it('is given out again by the secret of today, for the connection of today, and before it ends', () => {
+    const read = (name: string, secrets: string[]) => readSession(`${name}=${signed}`, secrets)!
+    const [secure, plain] = ['__Host-ringside_session', 'ringside_session']
+    const soon = issuedAt + 30 * DAY_MS
+    expect(isStale(read(plain, ['secret']), false, soon)).toBe(false)
+    expect(isStale(read(secure, ['secret']), true, soon)).toBe(false)
+    expect(isStale(read(secure, ['secret']), true, soon + 1)).toBe(true)
+    expect(isStale(read(plain, ['secret']), true, soon)).toBe(true)
+    expect(isStale(read(plain, ['newer', 'secret']), false, soon)).toBe(true)
+    expect(readSession(`${plain}=${signed}`, ['newer'])).toBeUndefined()
   })
 
   it('is bound to the host under TLS', () => {

@@ -1,7 +1,10 @@
 import type { Request } from 'express'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { TokenDoor } from '#server/session/token-door'
-import type { VisitorAddresses } from '#server/session/visitor-addresses'
+import { parseSettings } from '#server/config/parse-settings'
+import { PublicLink } from '#server/session/public-link'
+import { VisitorAddresses } from '#server/session/visitor-addresses'
+import { ManualClock } from '../../support/manual-clock.js'
 
 const TOKEN = 'a-token-of-more-than-thirty-two-letters'
 const MINUTE = 60_000
@@ -10,8 +13,8 @@ let door: TokenDoor
 
 beforeEach(() => {
   vi.useFakeTimers()
-  const addresses = { of: ({ ip }: Request) => ip } as unknown as VisitorAddresses
-  door = new TokenDoor(addresses)
+  const addresses = { of: ({ ip }: Request) => ip, formerly: () => undefined }
+  door = new TokenDoor(addresses as unknown as VisitorAddresses)
 })
 afterEach(() => vi.useRealTimers())
 
@@ -66,5 +69,34 @@ describe('a door with a token', () => {
     }
     expect(await guess(4)).toEqual(Array(4).fill('unauthorized'))
     expect(await enter(TOKEN)).toBe('ok')
+  })
+
+  it('counts over midnight, when the key of an address is another one', async () => {
+    const clock = new ManualClock()
+    const settings = parseSettings({}, {}, '/')
+    const addresses = new VisitorAddresses(settings, new PublicLink(), clock)
+    door = new TokenDoor(addresses)
+    const from = (remoteAddress: string, token: string) =>
+      door
+        .enter(
+          { socket: { remoteAddress }, headers: { authorization: `Bearer ${token}` } } as Request,
+          [TOKEN],
+        )
+        .then(
+          () => 'ok',
+          (error: unknown) => (error as { code: string }).code,
+        )
+    const day = 24 * 60 * MINUTE
+    clock.advance(day - (clock.now() % day) - MINUTE)
+    for (let tried = 0; tried < 3; tried += 1) await from('203.0.113.9', `a${tried}`)
+    clock.advance(2 * MINUTE)
+    for (let tried = 0; tried < 2; tried += 1) {
+      expect(await from('203.0.113.9', `b${tried}`)).toBe('unauthorized')
+    }
+    expect(await from('203.0.113.9', TOKEN)).toBe('rate_limited')
+    expect(await from('198.51.100.1', TOKEN)).toBe('ok')
+    clock.advance(15 * MINUTE)
+    vi.advanceTimersByTime(15 * MINUTE)
+    expect(await from('203.0.113.9', TOKEN)).toBe('ok')
   })
 })

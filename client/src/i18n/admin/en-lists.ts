@@ -57,7 +57,11 @@ export const lists = {
     } satisfies Record<UnratedReason, string>,
     withdraw: 'Withdraw',
     withdrawTitle: 'Withdraw this vote?',
-    withdrawText: 'It stays in the list and no longer counts. This cannot be undone.',
+    withdrawText: 'It stays in the list and no longer counts. It can be undone.',
+    putBack: 'Put the vote back',
+    putBackTitle: 'Put this vote back?',
+    putBackText:
+      'It counts again as it did before. One that was too many counts from now on; one of an excluded voter once they are taken back.',
     exclude: 'Exclude the voter',
     excludeTitle: 'Exclude this voter?',
     excludeText: 'None of their votes counts any more, those to come neither. It can be undone.',
@@ -112,6 +116,7 @@ export const lists = {
     list: 'Record',
     action: {
       vote_withdrawn: 'A vote was withdrawn',
+      vote_restored: 'A vote was put back',
       voter_excluded: 'A voter was excluded',
       voter_restored: 'A voter was taken back',
       battle_relabelled: 'A battle got other labels',

@@ -56,7 +56,11 @@ export const lists: Translation<typeof en> = {
     },
     withdraw: '撤回',
     withdrawTitle: '撤回这个投票？',
-    withdrawText: '它仍保留在列表中，但不再计入。此操作无法撤销。',
+    withdrawText: '它仍保留在列表中，但不再计入。此操作可以撤销。',
+    putBack: '恢复投票',
+    putBackTitle: '恢复这个投票？',
+    putBackText:
+      '它恢复到之前的状态。因超出上限而未计入的从现在起计入；投票者已被排除的，待其恢复后计入。',
     exclude: '排除投票者',
     excludeTitle: '排除这位投票者？',
     excludeText: '其所有投票不再计入，今后的也不计入。此操作可以撤销。',
@@ -111,6 +115,7 @@ export const lists: Translation<typeof en> = {
     list: '操作记录',
     action: {
       vote_withdrawn: '撤回了一个投票',
+      vote_restored: '恢复了一个投票',
       voter_excluded: '排除了一位投票者',
       voter_restored: '恢复了一位投票者',
       battle_relabelled: '更改了一场对战的标签',

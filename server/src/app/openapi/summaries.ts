@@ -42,7 +42,7 @@ export const SUMMARIES: Record<string, string> = {
     'Who was drawn how often, and how many votes do not count for which reason.',
   'GET /health/live': 'Whether the process is alive.',
   'GET /health/ready':
-    'Whether it can serve: 503 while storage does not answer, or on its way down.',
+    'Whether it can serve: 503 while storage does not answer or takes no writes, or on its way down.',
   'GET /metrics': 'Figures in the text format of Prometheus.',
   'GET /api/admin/overview':
     'People, rooms, streams, what was used today, the last 24 hours, the public link.',
@@ -65,7 +65,9 @@ export const SUMMARIES: Record<string, string> = {
   'POST /api/admin/models/test': 'Sends a tiny prompt to a model and tells how it answered.',
   'GET /api/admin/votes': 'Votes by state and reason, the newest first.',
   'GET /api/admin/votes/counts': 'How many votes there are by state and reason.',
-  'POST /api/admin/votes/{id}/withdraw': 'Takes a vote off the boards for good.',
+  'POST /api/admin/votes/{id}/withdraw': 'Takes a vote off the boards.',
+  'POST /api/admin/votes/{id}/restore':
+    'Puts back a vote that was withdrawn, or that was too many for a cap.',
   'GET /api/admin/voters': 'Who votes, the busiest first.',
   'POST /api/admin/voters/{id}/exclude': 'No vote of this voter counts any more.',
   'POST /api/admin/voters/{id}/restore':

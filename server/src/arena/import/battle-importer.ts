@@ -153,6 +153,7 @@ export class BattleImporter {
         early: 0,
         rated: rated ? 1 : 0,
         unratedReason: rated ? null : 'voter_excluded',
+        ownReason: null,
         held: 0,
         ...versions,
         reasons: null,

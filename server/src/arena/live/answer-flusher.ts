@@ -56,14 +56,11 @@ export class AnswerFlusher {
   private async tick(): Promise<void> {
     this.cancelTick?.()
     this.writing = true
-    const changed = this.running()
-    const writes = changed.map(({ turn, live }) => toWrite(turn, live))
+    const changed = this.running().map(({ turn, live }) => ({ live, write: toWrite(turn, live) }))
     for (const { live } of changed) live.dirty = false
     try {
-      await this.answers.flush(writes)
-      changed.forEach(({ live }, at) =>
-        this.written.set(live, writes[at]?.change.text?.length ?? 0),
-      )
+      await this.answers.flush(changed.map(({ write }) => write))
+      for (const { live, write } of changed) this.written.set(live, write.change.text.length)
     } catch (error) {
       this.logger.error(error)
       for (const { live } of changed) live.dirty = true

@@ -5,6 +5,7 @@ import { dayOf } from '../../domain/day.js'
 import type { CountChange } from '../../domain/rating/battle-sums.js'
 import type { CountsChanged } from '../../domain/voting/counted-votes.js'
 import { cappedBy, samePrompts } from '../../domain/voting/vote-caps.js'
+import { standsBy, takenOff, type Standing } from '../../domain/voting/vote-standing.js'
 import { unratedReason } from '../../domain/voting/rating-rules.js'
 import { MetricsService } from '../../metrics/metrics.service.js'
 import { BattleCounts } from '../../storage/boards/battle-counts.js'
@@ -22,17 +23,15 @@ import { IdentityWatch } from './identity-watch.js'
 import { BattleLabeller } from '../labelling/battle-labeller.js'
 import { RoomHolds, type Settled } from '../rooms/room-holds.js'
 
-type Verdict = Pick<VoteRow, 'rated' | 'unratedReason'>
-
 interface Judged {
-  verdict: Verdict
+  verdict: Standing
   /** Only where the vote could be rated. */
   battle?: BattleRow
   promptKey?: string
 }
 
 interface Closed extends Settled {
-  verdict: Verdict
+  verdict: Standing
   changes: CountChange[]
 }
 
@@ -90,19 +89,9 @@ export class VoteLedger {
   }
 
   /** @returns undefined where another vote stands */
-  private async finish(
-    trx: Trx,
-    vote: VoteRow,
-    { verdict, battle }: Judged,
-  ): Promise<Closed | undefined> {
-    if (battle) {
-      // Also for a voter who is excluded, since that can be undone.
-      await this.battles.remember(trx, battle)
-      const keeps = (await this.exclusions.has(trx, vote.voterId))
-        ? 'voter_excluded'
-        : await this.capped(trx, vote)
-      if (keeps) return this.finish(trx, vote, unrated(keeps))
-    }
+  private async finish(trx: Trx, vote: VoteRow, judged: Judged): Promise<Closed | undefined> {
+    const { battle } = judged
+    const verdict = battle ? await this.beside(trx, vote, battle) : judged.verdict
     let settled: Settled | undefined
     // Also for a vote that is not rated: it may be the last that others waited for.
     const changes = await this.counts.changing(trx, [vote.scope], async () => {
@@ -112,8 +101,11 @@ export class VoteLedger {
     return settled && { verdict, changes, ...settled }
   }
 
-  /** Why this one would be too much beside those that count already. */
-  private async capped(trx: Trx, vote: VoteRow): Promise<VoteRow['unratedReason']> {
+  /** How a vote stands that could be rated, beside the others of its voter and address. */
+  private async beside(trx: Trx, vote: VoteRow, battle: BattleRow): Promise<Standing> {
+    // All of it also for a voter who is excluded, since that can be undone.
+    await this.battles.remember(trx, battle)
+    const excluded = await this.exclusions.has(trx, vote.voterId)
     const caps = {
       perHour: this.settings.ratedVotesPerHour,
       perDay: this.settings.ratedVotesPerDay,
@@ -121,12 +113,13 @@ export class VoteLedger {
       gapMs: this.settings.ratedVoteGapMs,
       samePrompt: this.settings.ratedVotesPerPrompt,
     }
-    return cappedBy(await this.company.of(trx, vote, caps.gapMs), caps)
+    const standing = standsBy(cappedBy(await this.company.of(trx, vote, caps.gapMs), caps))
+    return excluded ? takenOff(standing, 'voter_excluded') : standing
   }
 
   private async judge(vote: VoteRow): Promise<Judged> {
     const conversation = await this.conversations.find(vote.conversationId)
-    if (!conversation) return unrated(null)
+    if (!conversation) return { verdict: GONE }
     const record = await this.conversations.load(conversation)
     const demo = record.sides.map((side) => side.demo === 1)
     const read = record.answers.filter(({ turn }) => turn <= vote.turn)
@@ -150,10 +143,10 @@ export class VoteLedger {
           record.sides,
         ),
     })
-    if (reason) return unrated(reason)
+    if (reason) return { verdict: standsBy(reason) }
     return {
-      verdict: { rated: 1, unratedReason: null },
-      promptKey: this.promptKey(record.turns.slice(0, vote.turn)),
+      verdict: standsBy(null),
+      promptKey: this.promptKey(vote.voterId, record.turns.slice(0, vote.turn)),
       battle: {
         id: conversation.id,
         pool: demo[0] ? 'demo' : 'real',
@@ -168,9 +161,11 @@ export class VoteLedger {
     }
   }
 
-  /** Tells only whether prompts are the same, and nothing to whoever has the database alone. */
-  private promptKey(turns: readonly TurnRow[]): string {
-    return createHmac('sha256', this.promptSecret).update(samePrompts(turns)).digest('base64url')
+  /** Tells only whether the prompts of one voter are the same, and nothing to whoever has the database alone. */
+  private promptKey(voterId: string, turns: readonly TurnRow[]): string {
+    return createHmac('sha256', this.promptSecret)
+      .update(`${voterId}\n${samePrompts(turns)}`)
+      .digest('base64url')
   }
 }
 
@@ -181,6 +176,5 @@ const shownIn = (answers: readonly AnswerRow[]): number =>
 const begunAt = (answers: readonly AnswerRow[]): number =>
   Math.max(0, ...answers.map((answer) => answer.firstShownAt ?? answer.firstTokenAt ?? 0))
 
-const unrated = (reason: VoteRow['unratedReason']): Judged => ({
-  verdict: { rated: 0, unratedReason: reason },
-})
+/** Its conversation was deleted before it was counted. */
+const GONE: Standing = { rated: 0, unratedReason: null, ownReason: null }

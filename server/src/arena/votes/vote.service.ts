@@ -83,6 +83,7 @@ export class VoteService {
           rated: 0,
           held: 0,
           unratedReason: null,
+          ownReason: null,
           versionA: a.versionId,
           versionB: b.versionId,
           reasons: null,

@@ -21,6 +21,16 @@ export function countsOfRows(rows: readonly PairRow[]): PairCounts {
   return counts
 }
 
+/** Whether two lists have the same pairs with the same sums, in whatever order. */
+export function samePairs(some: readonly PairRow[], others: readonly PairRow[]): boolean {
+  const name = ({ versionA, versionB }: PairRow) => `${versionA}\n${versionB}`
+  const sums = new Map(others.map((row) => [name(row), JSON.stringify(row.sums)]))
+  return (
+    some.length === others.length &&
+    some.every((row) => sums.get(name(row)) === JSON.stringify(row.sums))
+  )
+}
+
 /** Adds battles up by pair. */
 export class PairSumsByName {
   private readonly rows = new Map<string, PairRow>()

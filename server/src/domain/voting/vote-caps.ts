@@ -1,5 +1,16 @@
 import type { UnratedReason } from '#shared/vocabulary'
 
+const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
+
+/** How far back a cap looks, in milliseconds; what it is counted by is needed no longer than that. */
+export const CAP_WINDOWS = {
+  hour: HOUR_MS,
+  day: DAY_MS,
+  address: DAY_MS,
+  prompt: 30 * DAY_MS,
+} as const
+
 /** How many votes may count; 0 is without limit. */
 export interface VoteCaps {
   perHour: number
@@ -7,7 +18,7 @@ export interface VoteCaps {
   perDayPerAddress: number
   /** Milliseconds between two votes of one voter that both count. */
   gapMs: number
-  /** Votes of one voter on the same prompts. */
+  /** Votes of one voter on the same prompts within their window. */
   samePrompt: number
 }
 
@@ -20,7 +31,7 @@ export interface Counted {
   near: number
   /** Of all voters of its address, in the day before. */
   addressDay: number
-  /** Of the voter, on the same prompts. */
+  /** Of the voter, on the same prompts, in the 30 days before. */
   samePrompt: number
 }
 

@@ -41,8 +41,11 @@ export class BattleRepository {
   }
 
   /** One battle with its votes that count, if it has any. */
-  async counted(id: string): Promise<RatedBattle | undefined> {
-    return (await this.rated(this.database.db, [id]))[0]
+  async counted(
+    id: string,
+    db: Kysely<Database> = this.database.db,
+  ): Promise<RatedBattle | undefined> {
+    return (await this.rated(db, [id]))[0]
   }
 
   /** Those of these battles that have votes that count, with these votes. */

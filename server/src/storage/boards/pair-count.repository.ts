@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import { sql, type ExpressionBuilder } from 'kysely'
+import { sql, type ExpressionBuilder, type Kysely } from 'kysely'
 import type { CountChange } from '../../domain/rating/battle-sums.js'
 import type { PairSums } from '../../domain/rating/observation.js'
 import type { PairRow } from '../../domain/rating/pair-rows.js'
@@ -43,8 +43,8 @@ export class PairCountRepository {
   }
 
   /** The sums of every pair that has met, by version id. */
-  async load(filter: SliceFilter): Promise<PairRow[]> {
-    const rows = await this.database.db
+  async load(filter: SliceFilter, db: Kysely<Database> = this.database.db): Promise<PairRow[]> {
+    const rows = await db
       .selectFrom('pairCounts')
       .select(['versionA', 'versionB'])
       .select((eb) => SUMS.map((column) => eb.fn.sum<number | string>(column).as(column)))

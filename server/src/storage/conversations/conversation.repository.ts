@@ -39,6 +39,17 @@ export class ConversationRepository {
       .executeTakeFirst()
   }
 
+  /** Those whose last prompt is older than this, the oldest first. */
+  untouchedSince(before: number, limit: number): Promise<{ id: string; ownerId: string }[]> {
+    return this.database.db
+      .selectFrom('conversations')
+      .select(['id', 'ownerId'])
+      .where('updatedAt', '<', before)
+      .orderBy('updatedAt')
+      .limit(limit)
+      .execute()
+  }
+
   /** The whole conversation, in the order of turns. */
   async load(conversation: ConversationRow): Promise<ConversationRecord> {
     const { db } = this.database
@@ -125,11 +136,12 @@ export class ConversationRepository {
   }
 
   /**
-   * Erases all text and pictures; the bare outcome of a final vote stays, for the board.
+   * Erases all text and pictures; the bare outcome of a final vote stays, for the board, and for its time by what
+   * the caps count it: or the same prompts would count again and again, each time after a deletion.
    * @returns the hashes of picture files that may be needed no more
    */
   async erase(id: string): Promise<string[]> {
-    return this.database.write(async (trx) => {
+    const hashes = await this.database.write(async (trx) => {
       const hashes = await forgetImagesOf(trx, id)
       await trx.deleteFrom('conversations').where('id', '=', id).execute()
       await trx
@@ -144,5 +156,7 @@ export class ConversationRepository {
         .execute()
       return hashes
     })
+    await this.database.shedTraces()
+    return hashes
   }
 }

@@ -93,8 +93,8 @@ export class PersonalRepository {
    * @param heir who stays let in by the code of an arena that is not open to all
    * @returns the hashes of picture files that may be needed no more
    */
-  forget(voterId: string, nobody: string, heir: string): Promise<string[]> {
-    return this.database.write(async (trx) => {
+  async forget(voterId: string, nobody: string, heir: string): Promise<string[]> {
+    const hashes = await this.database.write(async (trx) => {
       await forgetVotes(trx, voterId, nobody)
       await trx.deleteFrom('participants').where('voterId', '=', voterId).execute()
       await trx.deleteFrom('reactions').where('voterId', '=', voterId).execute()
@@ -109,14 +109,17 @@ export class PersonalRepository {
         .execute()
       return unsent.map(({ hash }) => hash)
     })
+    await this.database.shedTraces()
+    return hashes
   }
 }
 
+/** From where they came stays for its day, or whoever erases all they have could fill the board from one address. */
 async function forgetVotes(trx: Trx, voterId: string, nobody: string): Promise<void> {
   await trx.deleteFrom('votes').where('voterId', '=', voterId).where('final', '=', 0).execute()
   await trx
     .updateTable('votes')
-    .set({ voterId: nobody, comment: null, reasons: null, addressKey: null, promptKey: null })
+    .set({ voterId: nobody, comment: null, reasons: null, promptKey: null })
     .where('voterId', '=', voterId)
     .execute()
   // An exclusion goes along with the votes that it keeps off the boards, or it could never be undone.

@@ -109,6 +109,8 @@ export interface VoteRow {
   early: Flag
   rated: Flag
   unratedReason: UnratedReason | null
+  /** As of `Standing`: why it would not count all the same, where an admin took it off the boards. */
+  ownReason: UnratedReason | null
   /** Final, but on no board before all others of the room have voted. */
   held: Flag
   /** The versions that were compared, kept when the conversation is deleted. */
@@ -116,9 +118,9 @@ export interface VoteRow {
   versionB: string
   reasons: string | null
   comment: string | null
-  /** Where it came from, as of `VisitorAddresses`: another key each day. */
+  /** Where it came from, as of `VisitorAddresses`: another key each day. Kept as long as a cap looks back. */
   addressKey: string | null
-  /** What it was on, as a keyed hash that is equal for equal prompts; only where it could be rated. */
+  /** What it was on, as a keyed hash that is equal for equal prompts of its voter; only where it could be rated, and as long as a cap looks back. */
   promptKey: string | null
 }
 
@@ -160,6 +162,11 @@ export interface CommandRow {
   createdAt: number
 }
 
+/** As of `KyselyDatabase.ping`: nothing stays in it. */
+export interface PulseRow {
+  filler: string
+}
+
 export interface Database extends AccessTables, AdminTables, RoomTables, SpendingTables {
   conversations: ConversationRow
   sides: SideRow
@@ -178,4 +185,5 @@ export interface Database extends AccessTables, AdminTables, RoomTables, Spendin
   images: ImageRow
   imageUses: ImageUseRow
   commands: CommandRow
+  pulse: PulseRow
 }

@@ -10,6 +10,7 @@ import {
   type Dialect,
   type SqliteDialectConfig,
 } from 'kysely'
+import type { Socket } from 'node:net'
 import pg from 'pg'
 import { withStatementCache } from './statement-cache.js'
 import { SqliteDatabase } from './sqlite.js'
@@ -34,6 +35,8 @@ export function openSqlite(file: string): Sqlite.Database {
   database.pragma('journal_mode = WAL')
   database.pragma('synchronous = FULL')
   database.pragma('foreign_keys = ON')
+  // What somebody deletes is overwritten, and not only taken out of the lists.
+  database.pragma('secure_delete = ON')
   // Waiting for a lock keeps the whole process waiting; who must not fail tries again.
   database.pragma('busy_timeout = 250')
   // Its own knows the letters of ASCII alone, and Postgres those of every language.
@@ -93,8 +96,26 @@ class FileDriver extends SqliteDriver {
   }
 }
 
-export function postgresDialect(url: string): Dialect {
-  const pool = new pg.Pool({ connectionString: url, max: 10 })
+/** In milliseconds: no connection takes so long where there is a server. */
+const CONNECT_MS = 5_000
+/** In milliseconds: a connection that is asked something and says nothing for so long is taken for dead. */
+const QUIET_MS = 30_000
+
+/** @param quietMs 0 waits for ever, as a change of the schema may have to */
+export function postgresDialect(url: string, quietMs = QUIET_MS): Dialect {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    connectionTimeoutMillis: CONNECT_MS,
+    keepAlive: true,
+  })
+  // Ended as a whole: a query that was only given up would keep its connection from whoever gets it next.
+  pool.on('connect', (client) => {
+    // The query that it was in the middle of fails; unheard, the same error ends the process.
+    client.on('error', () => undefined)
+    const { stream } = (client as unknown as { connection: { stream: Socket } }).connection
+    stream.setTimeout(quietMs, () => stream.destroy(new Error('the database went silent')))
+  })
   // An idle connection that breaks is replaced at the next query; unheard, its error ends the process.
   pool.on('error', (error) => logger.warn(error.message))
   return new PostgresDialect({ pool })

@@ -5,6 +5,9 @@ import type { Database } from './database.js'
 
 export type Trx = Transaction<Database>
 
+/** About as much as a short battle needs: a full disk may still take a row that fits into a page it has. */
+const FILLER = 'x'.repeat(16_384)
+
 /** The one query path. Writes that belong together go through `write`, all of which is kept, or nothing. */
 export class KyselyDatabase {
   readonly db: Kysely<Database>
@@ -26,9 +29,30 @@ export class KyselyDatabase {
     return this.groups?.add(work) ?? this.db.transaction().execute(work)
   }
 
-  /** Fails when the database does not answer. */
+  /**
+   * What was deleted leaves the log of the file database as it has left the file: until then it could be read there.
+   * Where a reader is in the way, such as a backup, the next erasure or the end of the process does it.
+   */
+  async shedTraces(): Promise<void> {
+    if (this.kind === 'sqlite') await sql`pragma wal_checkpoint(truncate)`.execute(this.db)
+  }
+
+  /** What is read within `work` is of one moment. */
+  read<T>(work: (db: Kysely<Database>) => Promise<T>): Promise<T> {
+    // The file has one connection, which nothing else gets meanwhile.
+    if (this.kind === 'sqlite') return this.db.connection().execute(work)
+    return this.db.transaction().setIsolationLevel('repeatable read').execute(work)
+  }
+
+  /**
+   * Fails when the database does not answer or takes no writes: the disk is full, or can only be read. In a
+   * transaction of its own, since one that finds no room ends with all that is in it.
+   */
   async ping(): Promise<void> {
-    await sql`select 1`.execute(this.db)
+    await this.db.transaction().execute(async (trx) => {
+      await trx.insertInto('pulse').values({ filler: FILLER }).execute()
+      await trx.deleteFrom('pulse').execute()
+    })
   }
 
   /** When everything that was asked for has been written. */

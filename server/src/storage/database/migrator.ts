@@ -18,6 +18,9 @@ import * as pinned from './migrations/0017-pinned.js'
 import * as consents from './migrations/0018-consents.js'
 import * as voteCaps from './migrations/0020-vote-caps.js'
 import * as scoreSettings from './migrations/0021-score-settings.js'
+import * as voteKeys from './migrations/0022-vote-keys.js'
+import * as ownReasons from './migrations/0023-own-reasons.js'
+import * as pulse from './migrations/0024-pulse.js'
 
 const MIGRATIONS: Record<string, Migration> = {
   '0001-arena': arena,
@@ -36,6 +39,9 @@ const MIGRATIONS: Record<string, Migration> = {
   '0018-consents': consents,
   '0020-vote-caps': voteCaps,
   '0021-score-settings': scoreSettings,
+  '0022-vote-keys': voteKeys,
+  '0023-own-reasons': ownReasons,
+  '0024-pulse': pulse,
 }
 
 export const isKnownMigration = (name: string): boolean => Object.hasOwn(MIGRATIONS, name)

@@ -17,8 +17,18 @@ const LARGEST_CHECKED = 256 * 1024 * 1024
 /** Opens the database that the settings name and brings its schema up to date. */
 export async function openDatabase(settings: Settings): Promise<KyselyDatabase> {
   return settings.databaseUrl
-    ? upToDate(new KyselyDatabase(postgresDialect(settings.databaseUrl), 'postgres'))
+    ? openServer(settings.databaseUrl)
     : openFile(join(settings.dataDir, DATABASE))
+}
+
+async function openServer(url: string): Promise<KyselyDatabase> {
+  const patient = new KyselyDatabase(postgresDialect(url, 0), 'postgres')
+  try {
+    await migrate(patient)
+  } finally {
+    await patient.close()
+  }
+  return new KyselyDatabase(postgresDialect(url), 'postgres')
 }
 
 /**

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common'
-import { sql } from 'kysely'
-import type { Counted } from '../../domain/voting/vote-caps.js'
+import { CAP_WINDOWS, type Counted } from '../../domain/voting/vote-caps.js'
 import type { VoteRow } from '../database/database.js'
 import { KyselyDatabase, type Trx } from '../database/kysely-database.js'
+import { lockName } from '../database/name-lock.js'
 
-const HOUR = 3_600_000
-const DAY = 24 * HOUR
-
-/** The rated votes that a vote has for company, for the caps. */
+/**
+ * The votes that a vote has for company, for the caps: those that are rated and, of its own voter, those that would
+ * be if they were not excluded.
+ */
 @Injectable()
 export class CountedVoteRepository {
   constructor(private readonly database: KyselyDatabase) {}
@@ -15,16 +15,28 @@ export class CountedVoteRepository {
   /** The voter is locked already, by the look at exclusions; votes of one address wait for each other here. */
   async of(trx: Trx, vote: VoteRow, gapMs: number): Promise<Counted> {
     const { id, voterId, castAt, addressKey, promptKey } = vote
-    if (addressKey !== null) await this.lock(trx, addressKey)
-    const rated = trx.selectFrom('votes').where('rated', '=', 1).where('id', '!=', id)
+    if (addressKey !== null) await lockName(this.database, trx, 'address', addressKey)
+    const rated = trx
+      .selectFrom('votes')
+      .where('id', '!=', id)
+      .where((eb) =>
+        eb.or([
+          eb('rated', '=', 1),
+          eb.and([
+            eb('voterId', '=', voterId),
+            eb('unratedReason', '=', 'voter_excluded'),
+            eb('ownReason', 'is', null),
+          ]),
+        ]),
+      )
     const own = await rated
       .where('voterId', '=', voterId)
-      .where('castAt', '>', castAt - DAY)
+      .where('castAt', '>', castAt - CAP_WINDOWS.day)
       .select(({ fn }) => [
         fn.countAll<number | string>().as('lastDay'),
         fn
           .countAll<number | string>()
-          .filterWhere('castAt', '>', castAt - HOUR)
+          .filterWhere('castAt', '>', castAt - CAP_WINDOWS.hour)
           .as('lastHour'),
         fn
           .countAll<number | string>()
@@ -38,13 +50,14 @@ export class CountedVoteRepository {
       addressKey !== null &&
       (await count
         .where('addressKey', '=', addressKey)
-        .where('castAt', '>', castAt - DAY)
+        .where('castAt', '>', castAt - CAP_WINDOWS.address)
         .executeTakeFirstOrThrow())
     const alike =
       promptKey !== null &&
       (await count
         .where('voterId', '=', voterId)
         .where('promptKey', '=', promptKey)
+        .where('castAt', '>', castAt - CAP_WINDOWS.prompt)
         .executeTakeFirstOrThrow())
     return {
       lastDay: Number(own.lastDay),
@@ -53,11 +66,5 @@ export class CountedVoteRepository {
       addressDay: shared ? Number(shared.votes) : 0,
       samePrompt: alike ? Number(alike.votes) : 0,
     }
-  }
-
-  /** The file database has one writer at a time anyway. */
-  private async lock(trx: Trx, addressKey: string): Promise<void> {
-    if (this.database.kind === 'sqlite') return
-    await sql`select pg_advisory_xact_lock(hashtextextended(${addressKey}, 1))`.execute(trx)
   }
 }

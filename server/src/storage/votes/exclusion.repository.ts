@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
-import { sql } from 'kysely'
 import type { ExcludedVoterRow } from '../database/board-tables.js'
 import { KyselyDatabase, type Trx } from '../database/kysely-database.js'
+import { lockName } from '../database/name-lock.js'
 
 /** Voters whose votes do not count. */
 @Injectable()
@@ -18,7 +18,7 @@ export class ExclusionRepository {
 
   /** The answer holds until the transaction ends: an exclusion meanwhile waits for it, and then finds its vote. */
   async has(trx: Trx, voterId: string): Promise<boolean> {
-    await this.lock(trx, voterId)
+    await lockName(this.database, trx, 'voter', voterId)
     const row = await trx
       .selectFrom('excludedVoters')
       .select('voterId')
@@ -29,7 +29,7 @@ export class ExclusionRepository {
 
   /** @returns false where the voter was excluded before */
   async add(trx: Trx, row: ExcludedVoterRow): Promise<boolean> {
-    await this.lock(trx, row.voterId)
+    await lockName(this.database, trx, 'voter', row.voterId)
     const result = await trx
       .insertInto('excludedVoters')
       .values(row)
@@ -40,17 +40,11 @@ export class ExclusionRepository {
 
   /** @returns false where the voter was not excluded */
   async remove(trx: Trx, voterId: string): Promise<boolean> {
-    await this.lock(trx, voterId)
+    await lockName(this.database, trx, 'voter', voterId)
     const result = await trx
       .deleteFrom('excludedVoters')
       .where('voterId', '=', voterId)
       .executeTakeFirst()
     return result.numDeletedRows > 0n
-  }
-
-  /** There may be no row yet to lock; the file database has one writer at a time anyway. */
-  private async lock(trx: Trx, voterId: string): Promise<void> {
-    if (this.database.kind === 'sqlite') return
-    await sql`select pg_advisory_xact_lock(hashtextextended(${voterId}, 0))`.execute(trx)
   }
 }

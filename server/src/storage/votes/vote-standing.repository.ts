@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common'
 import type { UnratedReason } from '#shared/vocabulary'
 import { expressionBuilder } from 'kysely'
+import type { Standing } from '../../domain/voting/vote-standing.js'
 import type { Database, VoteRow } from '../database/database.js'
 import { KyselyDatabase, type Trx } from '../database/kysely-database.js'
-
-type Standing = Pick<VoteRow, 'rated' | 'unratedReason'>
 
 const MOST_VOTERS = 500
 
@@ -44,6 +43,17 @@ export class VoteStandingRepository {
       .where('rated', '=', 1)
       .execute()
     return rows.map(({ voterId }) => voterId)
+  }
+
+  /** Those of an excluded voter that would not count by themselves are what they are. */
+  async uncover(trx: Trx, voterId: string): Promise<void> {
+    await trx
+      .updateTable('votes')
+      .set((eb) => ({ unratedReason: eb.ref('ownReason'), ownReason: null }))
+      .where('voterId', '=', voterId)
+      .where('unratedReason', '=', 'voter_excluded')
+      .where('ownReason', 'is not', null)
+      .execute()
   }
 
   /** Turns all final votes of a voter from one standing to another. */

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common'
+import type { Standing } from '../../domain/voting/vote-standing.js'
 import type { VoteRow } from '../database/database.js'
 import { KyselyDatabase, type Trx } from '../database/kysely-database.js'
 
@@ -121,7 +122,7 @@ export class VoteRepository {
   async finalize(
     trx: Trx,
     { id, choice, finalAt, promptKey }: VoteRow,
-    verdict: Pick<VoteRow, 'rated' | 'unratedReason'>,
+    verdict: Standing,
   ): Promise<boolean> {
     const result = await trx
       .updateTable('votes')

@@ -27,7 +27,7 @@ export const errors = {
   config_invalid:
     'The configuration has faults, so the old one stays in use. Correct the listed faults and reload.',
   consent_required:
-    'This arena asks you to agree to its terms and its privacy notice first. Nothing was sent, and your text is kept; agree below, then send again.',
+    'This arena asks you to agree to its terms and its privacy notice first. Nothing was sent, and what you typed is kept; agree below, then try again.',
   content_refused:
     'The rules of this arena do not allow this. It was not sent, and your text is kept; word it differently.',
   conversation_closed:

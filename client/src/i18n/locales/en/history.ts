@@ -24,5 +24,5 @@ export const history = {
   renameLabel: 'Title',
   deleteTitle: 'Delete this conversation?',
   deleteText:
-    'The text of “{title}” is erased for good. A vote that was counted stays counted, without the text.',
+    'The text of “{title}” is erased for good. A vote that was counted stays counted, without the text. Backups made before may hold it for longer.',
 } as const

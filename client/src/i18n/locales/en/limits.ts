@@ -7,6 +7,7 @@ export const limits = {
     votes: 'You have voted as often as one person may in a minute. This vote was not counted.',
     joins: 'You have opened as many conversations as one person may in a minute. Nothing is lost.',
     events: 'This page has asked for very much in a minute. Nothing is lost.',
+    requests: 'Your pages have asked for very much in a minute. Nothing is lost.',
     uploads: 'You have added as many pictures as one person may in a day. Your text is kept.',
     upload_bytes:
       'You have added as many megabytes of pictures as one person may in a day. Your text is kept.',
@@ -25,6 +26,8 @@ export const limits = {
     joins:
       'The people of your network have opened as many conversations as they may together in a minute. Nothing is lost.',
     events: 'The people of your network have asked for very much in a minute. Nothing is lost.',
+    requests:
+      'The pages of the people of your network have asked for very much in a minute. Nothing is lost.',
     uploads:
       'The people of your network have added as many pictures as they may together in a day. Your text is kept.',
     upload_bytes:

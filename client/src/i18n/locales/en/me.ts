@@ -20,7 +20,8 @@ export const me = {
     title: 'Delete everything',
     text: 'All conversations with their texts and pictures, ratings, comments and presets are erased for good, and the links that you have shared end. This browser gets a new cookie, and nothing joins it to the old one.',
     votes:
-      'Votes that were counted stay counted, so that the leaderboard remains true: which answer was better, without any text and without a person. Votes in rooms of others too.',
+      'Votes that were counted stay counted, so that the leaderboard remains true: which answer was better, without any text and without a person. Votes in rooms of others too. For a day they keep a mark of the network that they came from, as the privacy notice says.',
+    backups: 'Backups that whoever runs this arena made before may hold it until they are deleted.',
     button: 'Delete everything',
     question: 'Delete everything that is yours here?',
     done: 'Everything is deleted. You are here as somebody new.',

@@ -26,5 +26,6 @@ export const history: Translation<typeof en> = {
   renameTitle: '重命名这个对话',
   renameLabel: '标题',
   deleteTitle: '删除这个对话？',
-  deleteText: '“{title}”的文字将被永久删除。已计入的投票会保留，但不再包含文字。',
+  deleteText:
+    '“{title}”的文字将被永久删除。已计入的投票会保留，但不再包含文字。此前所做的备份可能保存得更久。',
 }
