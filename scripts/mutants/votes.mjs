@@ -79,8 +79,8 @@ export const VOTES = [
   {
     guard: 'votes beyond a cap are not rated',
     file: 'server/src/arena/votes/vote-ledger.ts',
-    from: `: await this.capped(trx, vote)`,
-    to: `: null`,
+    from: `standsBy(cappedBy(await this.company.of(trx, vote, caps.gapMs), caps))`,
+    to: `standsBy(null)`,
     tests: ['test/integration/leaderboard/vote-caps.test.ts'],
   },
   {

@@ -34,6 +34,7 @@ class JsonScanner {
 
   scan(): JsonFindings {
     try {
+      if (this.text.trim() === '') throw new Fault('the file is empty')
       this.value(0)
       if (this.at < this.text.length) throw new Fault('expected the end of the file')
       return { duplicates: this.duplicates }

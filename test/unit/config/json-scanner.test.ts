@@ -13,7 +13,7 @@ const isJson = (text: string): boolean => {
 
 describe('the place of a fault in a JSON text', () => {
   it.each([
-    ['', 'line 1, column 1', 'expected a value'],
+    ['', 'line 1, column 1', 'the file is empty'],
     ['{"a": 1,}', 'line 1, column 9', 'a comma before } is one too many'],
     ['[1,\n 2,\n]', 'line 3, column 1', 'a comma before ] is one too many'],
     ['{"a": 1\n "b": 2}', 'line 2, column 2', 'expected a comma or }'],

@@ -7,6 +7,10 @@ const DAMAGED = /^SQLITE_(NOTADB|CORRUPT)(_|$)/
 export const isDamage = (error: unknown): boolean =>
   DAMAGED.test((error as { code?: string }).code ?? '')
 
+/** As SQLite itself would say it. */
+export const damage = (what: string): Error =>
+  Object.assign(new Error(what), { code: 'SQLITE_CORRUPT' })
+
 export const NEWER =
   'The database was written by a newer Ringside. Start that version, or restore a backup made before the upgrade. Nothing was changed.'
 

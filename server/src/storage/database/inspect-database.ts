@@ -1,7 +1,7 @@
 import type Sqlite from 'better-sqlite3'
 import { EXIT_CODES, StartupError } from '../../config/startup-error.js'
 import { damaged, isDamage, NEWER } from './database-faults.js'
-import { isKnownMigration } from './migrator.js'
+import { originOf } from './migrator.js'
 import { SqliteDatabase } from './sqlite.js'
 
 /**
@@ -23,9 +23,9 @@ export function inspectDatabase(file: string, original: string): string[] {
         EXIT_CODES.configuration,
       )
     }
-    if (!column(database, 'select name from kysely_migration').every(isKnownMigration)) {
-      throw new StartupError(NEWER, EXIT_CODES.configuration)
-    }
+    const origin = originOf(column(database, 'select name from kysely_migration'))
+    if (origin === 'newer') throw new StartupError(NEWER, EXIT_CODES.configuration)
+    if (origin === 'damaged') throw damaged(original)
     return tables.includes('images') ? column(database, 'select distinct hash from images') : []
   } catch (error) {
     throw isDamage(error) ? damaged(original) : error

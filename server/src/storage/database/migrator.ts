@@ -1,6 +1,6 @@
 import { Migrator, type Migration } from 'kysely'
-import { StartupError } from '../../config/startup-error.js'
-import { NEWER } from './database-faults.js'
+import { EXIT_CODES, StartupError } from '../../config/startup-error.js'
+import { damage, NEWER } from './database-faults.js'
 import type { KyselyDatabase } from './kysely-database.js'
 import * as arena from './migrations/0001-arena.js'
 import * as earlyVotes from './migrations/0002-early-votes.js'
@@ -44,7 +44,15 @@ const MIGRATIONS: Record<string, Migration> = {
   '0024-pulse': pulse,
 }
 
-export const isKnownMigration = (name: string): boolean => Object.hasOwn(MIGRATIONS, name)
+/** What is read as no name of a migration was never written as one. */
+const NAME = /^\d{4}-[a-z][a-z-]*$/
+
+/** @returns what names that are not ours tell of the database in which they stand as applied */
+export function originOf(applied: readonly string[]): 'ours' | 'newer' | 'damaged' {
+  const unknown = applied.filter((name) => !Object.hasOwn(MIGRATIONS, name))
+  if (unknown.length === 0) return 'ours'
+  return unknown.every((name) => NAME.test(name)) ? 'newer' : 'damaged'
+}
 
 /**
  * Brings the schema up to date. Kysely runs all pending migrations in one transaction under a lock,
@@ -69,8 +77,7 @@ async function refuseNewer({ db }: KyselyDatabase): Promise<void> {
     .selectFrom('kysely_migration')
     .select('name')
     .execute()
-  const unknown = applied.filter(({ name }) => !isKnownMigration(name))
-  if (unknown.length > 0) {
-    throw new StartupError(NEWER, 78)
-  }
+  const origin = originOf(applied.map(({ name }) => name))
+  if (origin === 'newer') throw new StartupError(NEWER, EXIT_CODES.configuration)
+  if (origin === 'damaged') throw damage('a migration has no name that one could have')
 }

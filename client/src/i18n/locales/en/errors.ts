@@ -11,8 +11,7 @@ export const errors = {
   answer_interrupted: 'The server stopped during this answer. The text so far is kept; try again.',
   budget_spent:
     'What may be spent on this today is used up. Nothing was sent, and your text is kept; choose another model, begin a new round, or come back later.',
-  model_busy:
-    'This model has too many requests at the moment. Your prompt is kept; try again in a minute.',
+  model_busy: 'This model has too many requests at the moment. Your prompt is kept.',
   model_misconfigured:
     'This model is not set up correctly on this server. Your prompt is kept; choose another model and tell the operator.',
   model_rejected:
@@ -45,8 +44,7 @@ export const errors = {
   invalid_payload:
     'The server did not understand this request. Nothing was changed; reload the page.',
   model_unavailable: 'This model is not available. Nothing was sent; choose another one.',
-  models_away:
-    'Too many models cannot be reached at the moment. Your prompt is kept; try again in half a minute.',
+  models_away: 'Too many models cannot be reached at the moment. Your prompt is kept.',
   moderation_down:
     'Nobody can look at prompts at the moment, so none are sent. Your text is kept; try again in a while.',
   not_enough_models:

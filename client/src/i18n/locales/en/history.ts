@@ -18,7 +18,7 @@ export const history = {
   week: 'Last seven days',
   earlier: 'Earlier',
   unvoted: 'Not voted yet',
-  unfinished: 'Failed · can be tried again',
+  unfinished: 'Not finished · can be tried again',
   actions: 'Actions for “{title}”',
   renameTitle: 'Rename this conversation',
   renameLabel: 'Title',

@@ -10,7 +10,7 @@ export const errors: Translation<typeof en> = {
   answer_interrupted: '回答期间服务器停止了。已有文字已保留，请重试。',
   budget_spent:
     '今天可用于此的预算已用完。没有发送任何内容，文字已保留；请换一个模型、开始新一轮，或稍后再来。',
-  model_busy: '这个模型目前请求过多。你的提问已保留，请一分钟后再试。',
+  model_busy: '这个模型目前请求过多。你的提问已保留。',
   model_misconfigured: '这个模型在本服务器上配置有误。你的提问已保留，请换一个模型并告知管理员。',
   model_rejected: '这个模型拒绝了请求。你的提问已保留，请调整参数或换一个模型。',
   model_unreachable: '无法连接这个模型。你的提问已保留，请重试或换一个模型。',
@@ -32,7 +32,7 @@ export const errors: Translation<typeof en> = {
   internal: '服务器出了问题。你看到的内容都已保留，请重试。',
   invalid_payload: '服务器无法理解这个请求。没有任何改动，请刷新页面。',
   model_unavailable: '这个模型不可用。没有发送任何内容，请换一个模型。',
-  models_away: '目前有太多模型无法连接。提问已保留，请半分钟后再试。',
+  models_away: '目前有太多模型无法连接。提问已保留。',
   moderation_down: '目前无法审核提问，因此暂不发送。文字已保留，请稍后再试。',
   not_enough_models: '可用的模型不够。没有发送任何内容，请管理员添加模型。',
   not_found: '内容不存在，或你无权查看。请返回对战页面。',
