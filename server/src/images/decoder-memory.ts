@@ -4,8 +4,8 @@ import { AppError } from '../domain/app-error.js'
 
 /** Of a picture that can only be unpacked as a whole. */
 const MOST_WHOLE_BYTES = 36_000_000
-/** Of that and of the lines on their way: beside what every picture takes, all of it stays below 100 MB; measured. */
-const MOST_BYTES = 63_000_000
+/** Of that and of the lines on their way: beside what every picture takes, all of it stays below 100 MB; measured, under load. */
+const MOST_BYTES = 54_000_000
 /** Lines that are on their way at once, where a picture is made much smaller; measured. */
 const LINES = 512
 /** No camera and no screen has more; what is longer was made to be. */

@@ -12,7 +12,7 @@ interface Phrases {
 
 const PHRASES: Bilingual<Phrases> = {
   en: {
-    program: ['{}:', '{}, ready to run:', 'Here is {}:'],
+    program: ['{}:', '{}, ready to run:', '{}, as a program:'],
     notes: ['{}, written down as something you can run:', '{} as data and a few lines of code:'],
     cost: 'Running time: ${}$. ',
   },
