@@ -51,7 +51,8 @@ describe('the named modes', () => {
     await ask(page, 'Who stays?')
     await voteButton(page, 'b').click()
     await page.getByText(en.reveal.winnerStaysNote.split('{name}')[0]!).waitFor()
-    const name = /alpha|beta/.exec(await pane(page, 'b').innerText())![0]
+    const winner = pane(page, 'b').getByRole('heading', { name: /alpha|beta/ })
+    const name = /alpha|beta/.exec(await winner.innerText())![0]
     await button(page, en.reveal.winnerStays).press('Enter')
     await page.getByRole('heading', { name: en.arena.intro['side-by-side'].title }).waitFor()
     await button(page, `${en.models.label.b}: ${name}`).waitFor()
