@@ -23,6 +23,7 @@ export const ERROR_CODES = [
   'access_required',
   'already_voted',
   'answer_running',
+  'answer_too_dear',
   'config_invalid',
   'consent_required',
   'content_refused',

@@ -21,23 +21,26 @@ export function useStarters(mode: () => Mode) {
   })
 
   /** Takes out what a starter has put in; and puts the rest from one place to the other, behind what is there. */
-  function put(from: string, to: string): void {
+  function put(from: string, to: string, room?: number): void {
     if (draft.textOf(mode()) === starter.value?.words) draft.keep(mode(), '')
     if (starter.value?.picture) pictures.remove(starter.value.picture)
     starter.value = undefined
     draft.keep(to, [draft.textOf(to), draft.textOf(from)].filter(Boolean).join('\n\n'))
     draft.keep(from, '')
-    pictures.move(from, to)
+    pictures.move(from, to, room)
   }
 
-  /** Makes the box empty for a starter. */
-  const clear = (): void => put(mode(), asideOf(mode()))
+  /** Makes the box empty for a starter. What is put aside may be more than one message takes. */
+  const clear = (): void => put(mode(), asideOf(mode()), Infinity)
 
   function filled(words: string): void {
     starter.value = { words, picture: pictures.of(mode()).at(-1)?.key }
   }
 
-  /** The starter gives way to what was there before it; what was written since stays. */
+  /**
+   * The starter gives way to what was there before it; what was written since stays. Pictures that do not fit
+   * into the message wait on, to be asked for once more.
+   */
   const bringBack = (): void => put(asideOf(mode()), mode())
 
   return { aside, clear, filled, bringBack }

@@ -15,7 +15,9 @@ function copyTheOldWay(text: string): boolean {
   area.value = text
   area.readOnly = true
   area.className = 'sr-only'
-  document.body.append(area)
+  // An open dialog keeps the focus to itself: nothing outside of it could be selected.
+  const parent = focused?.closest('[role=dialog], [role=alertdialog]') ?? document.body
+  parent.append(area)
   area.select()
   const copied = document.execCommand('copy')
   area.remove()

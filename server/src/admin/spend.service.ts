@@ -48,7 +48,9 @@ export class SpendService {
     if (!budget) return {}
     const { amount, currency } = budget
     const spentToday = this.ledger.spentIn(currency)
-    const counted = this.catalog.all().filter((model) => model.currency === currency)
+    const counted = this.catalog
+      .all()
+      .filter((model) => model.available && model.currency === currency)
     const spent = counted.length > 0 && counted.every((model) => this.budgets.arenaSpent(model))
     const state = spent || spentToday >= amount ? 'spent' : 'ok'
     return { arena: { budgetPerDay: amount, currency, spentToday, state } }

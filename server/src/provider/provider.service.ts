@@ -116,7 +116,7 @@ export class ProviderService {
 
   /** The last look at the budgets: nothing comes between it and the hold for this answer. */
   private requireRoom(request: AnswerRequest): void {
-    const room = this.budgets.roomFor(request.endpoint, 'named', request)
+    const room = this.budgets.roomForAll([request], 'named')
     if (room === 'spent') throw new AnswerFailure('budget_spent')
     if (room === 'free') return
     throw new AnswerFailure('model_busy', {

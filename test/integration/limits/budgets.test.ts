@@ -167,6 +167,53 @@ it('the budget of the arena is of all models with prices', async () => {
   await arena.close()
 })
 
+it('a conversation of two begins only where what is left is enough for both', async () => {
+  // Room for one and a half answers of 0.003 and the prompt.
+  const budget = { BUDGET_PER_DAY: '0.0045' }
+  const priced = { alpha: PRICES, beta: PRICES, gamma: PRICES }
+  const arena = await open(priced, budget)
+  const person = await TestPerson.arrive(arena.url)
+  const asked = upstream.calls.length
+  const starts = [
+    { mode: 'battle' as const },
+    { mode: 'side-by-side' as const, models: ['alpha', 'beta'] },
+    { mode: 'side-by-side' as const, models: ['alpha', 'alpha'] },
+  ]
+  for (const start of starts) {
+    const reply = await person.ask('conversation:start', {
+      commandId: randomUUID(),
+      text: 'Q',
+      ...start,
+    })
+    expect(reply).toMatchObject({ ok: false, error: { code: 'budget_spent' } })
+  }
+  expect(upstream.calls.length).toBe(asked)
+  expect(await chat(person, 'alpha')).toEqual(expect.any(String))
+  person.leave()
+  await arena.close()
+})
+
+it('nobody chooses an answer so long that it could take a budget from everybody else', async () => {
+  const arena = await open({ alpha: PRICES }, { BUDGET_PER_DAY: '0.1' })
+  const person = await TestPerson.arrive(arena.url)
+  const start = (maxTokens: number) =>
+    person.ask('conversation:start', {
+      commandId: randomUUID(),
+      mode: 'direct' as const,
+      text: 'Q',
+      models: ['alpha'],
+      parameters: { maxTokens },
+    })
+  const refused = {
+    code: 'answer_too_dear',
+    message: expect.stringMatching(/^parameters.maxTokens/),
+  }
+  expect(await start(1_000_000)).toMatchObject({ ok: false, error: refused })
+  expect(await start(3_000)).toMatchObject({ ok: true })
+  person.leave()
+  await arena.close()
+})
+
 it('what each model and day cost is there for the admin alone, with what was guessed', async () => {
   upstream.script(({ body }) =>
     body.model === 'beta-1'

@@ -160,14 +160,14 @@ describe('the budget of a model', () => {
     const small = modelOf({ budget_per_day: 0.13, max_tokens: 20_000 })
     const asked = { ...request(small), ...long }
     const releases = [1, 2, 3].map(() => {
-      expect(budgets.roomFor(small, 'named', asked)).toBe('free')
+      expect(budgets.roomForAll([asked], 'named')).toBe('free')
       return budgets.hold(asked)
     })
-    expect(budgets.roomFor(small, 'named', asked)).toBe('held')
+    expect(budgets.roomForAll([asked], 'named')).toBe('held')
     expect(budgets.roomFor(small, 'named')).toBe('held')
     expect(budgets.modelSpent(small, 'named')).toBe(false)
     releases[0]!()
-    expect(budgets.roomFor(small, 'named', asked)).toBe('free')
+    expect(budgets.roomForAll([asked], 'named')).toBe('free')
     expect(warnings).toEqual([])
   })
 
@@ -179,13 +179,46 @@ describe('the budget of a model', () => {
       ...request(small, 'word'.repeat(letters / 4)),
       parameters: { maxTokens: 100_000 },
     })
-    expect(budgets.roomFor(small, 'named', withPrompt(3_200_000))).toBe('free')
-    expect(budgets.roomFor(small, 'named', withPrompt(3_200_004))).toBe('spent')
+    expect(budgets.roomForAll([withPrompt(3_200_000)], 'named')).toBe('free')
+    expect(budgets.roomForAll([withPrompt(3_200_004)], 'named')).toBe('spent')
     expect(warnings).toEqual([])
     ledger.book(small, { inputTokens: 800_000, outputTokens: 0, estimated: false })
     expect(budgets.roomFor(small, 'named')).toBe('free')
     ledger.book(small, { inputTokens: 1, outputTokens: 0, estimated: false })
     expect(budgets.roomFor(small, 'named')).toBe('spent')
+  })
+
+  it('is asked for all sides of a conversation at once', () => {
+    const { budgets } = site()
+    // Room for one and a half answers of 0.2.
+    const small = modelOf({ budget_per_day: 0.3, max_tokens: 100_000 })
+    const asked = { ...request(small, ''), parameters: { maxTokens: 100_000 } }
+    const other = { ...asked, endpoint: { ...small, name: 'other' } }
+    expect(budgets.roomForAll([asked], 'named')).toBe('free')
+    expect(budgets.roomForAll([asked, other], 'named')).toBe('free')
+    expect(budgets.roomForAll([asked, asked], 'named')).toBe('spent')
+    const release = budgets.hold({ ...asked, seed: '' })
+    expect(budgets.roomForAll([other], 'named')).toBe('free')
+    expect(budgets.roomForAll([other, asked], 'named')).toBe('held')
+    release()
+  })
+
+  it('is not held back by one answer of a length that somebody chose', () => {
+    const { budgets } = site({ BUDGET_PER_DAY: '1' })
+    const long = (maxTokens: number, endpoint = modelOf({ budget_per_day: 10 })) => ({
+      ...request(endpoint, ''),
+      parameters: { maxTokens },
+    })
+    // A tenth of the arena's is less than one of the model's.
+    expect(budgets.tooDear(long(50_000))).toBe(false)
+    expect(budgets.tooDear(long(50_001))).toBe(true)
+    const other = modelOf({ budget_per_day: 0.1, currency: 'EUR' })
+    expect(budgets.tooDear(long(5_000, other))).toBe(false)
+    expect(budgets.tooDear(long(5_001, other))).toBe(true)
+    // What the operator has set is no choice of theirs.
+    expect(budgets.tooDear(long(500_000, modelOf({ max_tokens: 500_000 })))).toBe(false)
+    expect(budgets.tooDear(long(4_096, modelOf({ budget_per_day: 0.001 })))).toBe(false)
+    expect(budgets.tooDear(long(1_000_000, modelOf({ currency: 'JPY' })))).toBe(false)
   })
 
   it('takes 4,096 tokens for the longest answer where nobody has set one', () => {
@@ -240,6 +273,19 @@ describe('the budget of the arena', () => {
     ledger.book(euros, ONE)
     ledger.book({ ...euros, name: 'other' }, ONE)
     expect(rooms()).toEqual(['spent', 'free'])
+  })
+})
+
+describe('a battle', () => {
+  it('draws nobody where the budget of the arena has room for one of two answers only', () => {
+    const { budgets, ledger } = site({ BUDGET_PER_DAY: '1' })
+    const model = modelOf({ max_tokens: 100_000 })
+    const asked = { ...request(model, ''), parameters: model.recommended }
+    expect(budgets.roomInBattle(asked)).toBe('free')
+    // Room for one and a half of 0.2.
+    ledger.book(model, { inputTokens: 700_000, outputTokens: 0, estimated: false })
+    expect(budgets.roomFor(model, 'battle')).toBe('free')
+    expect(budgets.roomInBattle(asked)).toBe('spent')
   })
 })
 

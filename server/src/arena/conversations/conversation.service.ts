@@ -9,7 +9,7 @@ import { Clock, IdSource } from '../../domain/ports.js'
 import type { Pool } from '../../domain/rating/slices.js'
 import { Moderation } from '../../moderation/moderation.service.js'
 import { ConversationRepository } from '../../storage/conversations/conversation.repository.js'
-import type { ConversationRow } from '../../storage/database/database.js'
+import type { ConversationRow, TurnRow } from '../../storage/database/database.js'
 import { DrawRepository } from '../../storage/boards/draw.repository.js'
 import { ImageRepository } from '../../storage/conversations/image.repository.js'
 import { KyselyDatabase, type Trx } from '../../storage/database/kysely-database.js'
@@ -21,6 +21,7 @@ import { ConversationLocks } from '../access/conversation-locks.js'
 import { ModelVersions } from '../models/model-versions.js'
 import { RunningTurns } from '../turns/running-turns.js'
 import { TurnLauncher } from '../turns/turn-launcher.js'
+import { questionsOf, turnRequest } from '../turns/turn-request.js'
 import { answerRows, conversationRow, turnRow } from './new-rows.js'
 
 /** Prompts: the first one of a conversation, and those that follow. */
@@ -56,14 +57,17 @@ export class ConversationService {
       this.running.checkOpen()
       await this.moderation.check([input.systemPrompt, input.text], imageIds)
       await this.versions.settled()
-      const { sides, drawProbability } = this.contestants.choose(
-        input.mode,
-        input.models,
-        imageIds.length > 0,
-      )
+      const now = this.clock.now()
+      const begun = conversationRow({ id: this.ids.next(), ownerId: voterId, now }, input)
+      const first = turnRow(begun.id, 1, input.text, imageIds, now)
+      const told = { conversation: begun, turns: [first], answers: [] }
+      const { sides, drawProbability } = this.contestants.choose(input.mode, input.models ?? [], {
+        pictures: imageIds.length > 0,
+        to: (model) => turnRequest(told, 1, 'a', 1, model),
+      })
+      this.contestants.requireBudget(input.mode, questionsOf(told, 1, sides))
       this.contestants.requireRoom(sides)
-      const identity = { id: this.ids.next(), ownerId: voterId, now: this.clock.now() }
-      const conversation = conversationRow(identity, input, drawProbability)
+      const conversation = { ...begun, drawProbability }
       const reply = { conversationId: conversation.id, turn: 1 }
       const seats = sides.map(({ side, endpoint }) => ({ side, versionId: endpoint.versionId }))
       await this.running.within(voterId, async () => {
@@ -77,7 +81,7 @@ export class ConversationService {
               versionsOf(seats),
             )
           }
-          await this.insertTurn(trx, conversation, 1, { text: input.text, imageIds }, sides)
+          await this.insertTurn(trx, conversation, first, imageIds, sides)
           await record(trx, reply)
         })
         return this.launcher.launch(conversation.id, 1, sides, true)
@@ -103,6 +107,7 @@ export class ConversationService {
         )
         const turn = turns.length + 1
         checkTurn(turn)
+        const next = turnRow(conversation.id, turn, input.text, imageIds, this.clock.now())
         const seats = sides.map(({ side, versionId }) => ({
           side,
           endpoint: this.contestants.current(versionId),
@@ -113,13 +118,14 @@ export class ConversationService {
           const models = seats.map(({ endpoint }) => endpoint)
           checkVision(models, conversation.mode !== 'battle', shown.length > 0)
         }
-        this.contestants.requireBudget(conversation.mode, seats)
+        const told = { conversation, turns: [...turns, next], answers }
+        this.contestants.requireBudget(conversation.mode, questionsOf(told, turn, seats))
         this.contestants.requireRoom(seats)
         const said = [conversation.systemPrompt ?? '', ...turns.map(({ text }) => text)]
         await this.moderation.check([...said, input.text], imageIds)
         await this.running.within(voterId, async () => {
           await this.database.write(async (trx) => {
-            await this.insertTurn(trx, conversation, turn, { text: input.text, imageIds }, seats)
+            await this.insertTurn(trx, conversation, next, imageIds, seats)
             await record(trx, { turn })
           })
           return this.launcher.launch(conversation.id, turn, seats, true)
@@ -132,11 +138,10 @@ export class ConversationService {
   private async insertTurn(
     trx: Trx,
     { id, ownerId }: ConversationRow,
-    turn: number,
-    { text, imageIds }: { text: string; imageIds: readonly string[] },
+    row: TurnRow,
+    imageIds: readonly string[],
     sides: Contestants['sides'],
   ): Promise<void> {
-    const row = turnRow(id, turn, text, imageIds, this.clock.now())
     await this.conversations.insertTurn(trx, row, answerRows(row, sides))
     const found = await this.images.use(trx, id, ownerId, imageIds)
     if (found === imageIds.length) return

@@ -8,7 +8,6 @@ import type { Contestants } from '../models/contestants.js'
 export const conversationRow = (
   { id, ownerId, now }: { id: string; ownerId: string; now: number },
   { mode, text, parameters, systemPrompt }: ConversationStart,
-  drawProbability: number | null,
 ): ConversationRow => ({
   id,
   ownerId,
@@ -17,7 +16,7 @@ export const conversationRow = (
   createdAt: now,
   updatedAt: now,
   seq: 0,
-  drawProbability,
+  drawProbability: null,
   parameters: parameters ? JSON.stringify(parameters) : null,
   systemPrompt: systemPrompt?.trim() ? systemPrompt : null,
   pinned: 0,

@@ -11,7 +11,14 @@ import { drawReplacement, type Replacement } from '../../domain/pairing/draw-rep
 import { Random } from '../../domain/ports.js'
 import { ModelHealth } from '../../provider/model-health.js'
 import { ProviderSlots } from '../../provider/provider-slots.js'
-import { Budgets, type Room } from '../../provider/spending/budgets.js'
+import { Budgets, type Asked, type Room } from '../../provider/spending/budgets.js'
+
+/** What is about to be asked. */
+export interface Question {
+  /** It shows some, so that everybody who is asked must see. */
+  pictures: boolean
+  to(model: ModelEndpoint): Asked
+}
 
 export interface Contestants {
   sides: { side: Side; endpoint: ModelEndpoint }[]
@@ -31,14 +38,13 @@ export class ContestantsService {
     private readonly budgets: Budgets,
   ) {}
 
-  /** `pictures`: the prompt shows some, so that everybody who is asked must see. */
-  choose(mode: Mode, names: readonly string[] = [], pictures = false): Contestants {
+  choose(mode: Mode, names: readonly string[], question: Question): Contestants {
     if (mode !== 'battle') {
       const endpoints = names.map((name) => this.named(mode, name))
-      if (pictures) checkVision(endpoints, true, false)
+      if (question.pictures) checkVision(endpoints, true, false)
       return { sides: seat(mode, endpoints), drawProbability: null }
     }
-    const pool = this.requireDrawable(pictures)
+    const pool = this.requireDrawable(question)
     const { pair, probability } = drawPair(pool, this.random, this.interest.among(pool))
     return { sides: seat(mode, pair), drawProbability: probability }
   }
@@ -49,7 +55,9 @@ export class ContestantsService {
     seated: ReadonlySet<string>,
     pictures: boolean,
   ): Replacement<ModelEndpoint> | undefined {
-    const pool = this.drawable(pictures).filter(({ demo }) => demo === opponent.demo)
+    const pool = this.battlePool(pictures)
+      .filter((model) => this.budgets.roomFor(model, 'battle') === 'free' && this.isWell(model))
+      .filter(({ demo }) => demo === opponent.demo)
     const interest = this.interest.among([...pool, opponent])
     return drawReplacement(pool, opponent, seated, this.random, interest)
   }
@@ -64,34 +72,40 @@ export class ContestantsService {
     )
   }
 
-  /** @throws AppError `budget_spent` or `model_busy`, which tells nobody in a battle whose budget it is */
-  requireBudget(mode: Mode, sides: Contestants['sides']): void {
+  /**
+   * All sides together, so that none of them is refused when its turn comes.
+   * @throws AppError `budget_spent` or `model_busy`, which tells nobody in a battle whose budget it is, or
+   * `answer_too_dear`
+   */
+  requireBudget(mode: Mode, asked: readonly Asked[]): void {
+    if (asked.some((each) => this.budgets.tooDear(each))) throw tooDear()
     const use = mode === 'battle' ? 'battle' : 'named'
-    const rooms = sides.map(({ endpoint }) => this.budgets.roomFor(endpoint, use))
-    if (rooms.every((room) => room === 'free')) return
-    if (!rooms.includes('spent')) throw budgetHeld()
-    throw this.budgetSpent(use === 'battle' ? BATTLE_SPENT : MODEL_SPENT)
+    const room = this.budgets.roomForAll(asked, use)
+    if (room === 'held') throw budgetHeld()
+    if (room === 'spent') throw this.budgetSpent(use === 'battle' ? BATTLE_SPENT : MODEL_SPENT)
   }
 
-  /** The pool of battles without the models that are given up for the moment, or used up for today. */
-  private drawable(pictures: boolean): ModelEndpoint[] {
-    return this.affordable(pictures).filter(({ versionId }) => this.health.drawable(versionId))
+  private battlePool(pictures: boolean): readonly ModelEndpoint[] {
+    return this.catalog.battlePool(pictures ? 'vision' : 'text')
   }
 
-  private affordable(pictures: boolean, rooms: readonly Room[] = ['free']): ModelEndpoint[] {
-    const pool = this.catalog.battlePool(pictures ? 'vision' : 'text')
-    return pool.filter((model) => rooms.includes(this.budgets.roomFor(model, 'battle')))
+  private isWell({ versionId }: ModelEndpoint): boolean {
+    return this.health.drawable(versionId)
   }
 
-  /** @throws AppError `budget_spent`, `model_busy` or `models_away`, where there would be two at another time */
-  private requireDrawable(pictures: boolean): ModelEndpoint[] {
-    const drawable = this.drawable(pictures)
-    if (canBattle(drawable)) return drawable
-    const pool = this.catalog.battlePool(pictures ? 'vision' : 'text')
-    if (!canBattle(pool)) return drawable
-    if (canBattle(this.affordable(pictures))) throw tooFewWell()
-    const later = canBattle(this.affordable(pictures, ['free', 'held']))
-    throw later ? budgetHeld() : this.budgetSpent(ARENA_SPENT)
+  /**
+   * The pool of battles without the models that are given up for the moment, or used up for today.
+   * @throws AppError `budget_spent`, `model_busy` or `models_away`, where there would be two at another time
+   */
+  private requireDrawable({ pictures, to }: Question): readonly ModelEndpoint[] {
+    const pool = this.battlePool(pictures)
+    const withRoom = (rooms: readonly Room[]) =>
+      pool.filter((model) => rooms.includes(this.budgets.roomInBattle(to(model))))
+    const affordable = withRoom(['free'])
+    const drawable = affordable.filter((model) => this.isWell(model))
+    if (canBattle(drawable) || !canBattle(pool)) return drawable
+    if (canBattle(affordable)) throw tooFewWell()
+    throw canBattle(withRoom(['free', 'held'])) ? budgetHeld() : this.budgetSpent(ARENA_SPENT)
   }
 
   /** The model of a version that is talked to already. */
@@ -115,9 +129,6 @@ export class ContestantsService {
         `This model is not available here: ${endpoint.reason}`,
       )
     }
-    const room = this.budgets.roomFor(endpoint, 'named')
-    if (room === 'spent') throw this.budgetSpent(MODEL_SPENT)
-    if (room === 'held') throw budgetHeld()
     return endpoint
   }
 
@@ -136,6 +147,12 @@ const budgetHeld = (): AppError =>
     'model_busy',
     'What may still be spent today is held for answers that are on their way. Your prompt is kept; send it again in half a minute.',
     { retryAfterMs: 30_000 },
+  )
+
+const tooDear = (): AppError =>
+  new AppError(
+    'answer_too_dear',
+    'parameters.maxTokens: an answer of this length may cost more than a tenth of what is spent here in a day. Nothing was sent; ask for fewer tokens.',
   )
 
 const tooFewWell = (): AppError =>

@@ -1,18 +1,14 @@
 import { Injectable } from '@nestjs/common'
-import type { AnswerParameters } from '#shared/protocol/conversation'
 import { SIDE_COUNT, type Side } from '#shared/vocabulary'
 import type { ModelEndpoint } from '../../config/model-endpoint.js'
 import { Settings } from '../../config/settings.js'
 import { isBlind } from '../../domain/conversation/blinding.js'
-import { chatHistory } from '../../domain/conversation/chat-history.js'
 import { makePace, paceAlone } from '../../domain/pacing/pace.js'
 import { Clock } from '../../domain/ports.js'
-import type { AnswerRequest } from '../../provider/model-provider.js'
 import {
   ConversationRepository,
   type ConversationRecord,
 } from '../../storage/conversations/conversation.repository.js'
-import type { ConversationRow } from '../../storage/database/database.js'
 import { AnswerFlusher } from '../live/answer-flusher.js'
 import { LiveSide } from '../live/live-side.js'
 import { LiveTurn } from '../live/live-turn.js'
@@ -22,6 +18,7 @@ import { RoomOutput } from '../live/room-output.js'
 import { Seating } from '../live/seating.js'
 import { TurnLimits } from '../live/turn-limits.js'
 import { TurnRunner, type TurnPlan } from '../live/turn-runner.js'
+import { turnRequest } from './turn-request.js'
 
 export interface SeatedModel {
   side: Side
@@ -63,7 +60,7 @@ export class TurnLauncher {
         live: new LiveSide(side, attempt, blind),
         endpoint,
         question: (model: ModelEndpoint, tried: number) =>
-          toRequest(record, number, side, tried, model),
+          turnRequest(record, number, side, tried, model),
       }
     })
     const turn = new LiveTurn(
@@ -127,33 +124,3 @@ function openingOf({ turns }: ConversationRecord, number: number) {
     createdAt: row?.createdAt ?? 0,
   }
 }
-
-function toRequest(
-  { conversation, turns, answers }: ConversationRecord,
-  number: number,
-  side: Side,
-  attempt: number,
-  endpoint: ModelEndpoint,
-): AnswerRequest {
-  const spoken = turns
-    .filter((turn) => turn.turn <= number)
-    .map((turn) => ({
-      prompt: turn.text,
-      imageIds: JSON.parse(turn.images) as string[],
-      answer:
-        turn.turn < number
-          ? answers.find((answer) => answer.turn === turn.turn && answer.side === side)?.text
-          : undefined,
-    }))
-  return {
-    endpoint,
-    messages: chatHistory(spoken),
-    systemPrompt: conversation.systemPrompt ?? endpoint.systemPrompt,
-    parameters: { ...endpoint.recommended, ...parametersOf(conversation) },
-    seed: `${conversation.id}:${number}:${side}:${attempt}`,
-    origin: { conversationId: conversation.id, turn: number },
-  }
-}
-
-const parametersOf = ({ parameters }: ConversationRow): AnswerParameters =>
-  parameters === null ? {} : (JSON.parse(parameters) as AnswerParameters)

@@ -16,6 +16,7 @@ import { ConversationLocks } from '../access/conversation-locks.js'
 import { LiveTurns } from '../live/live-turns.js'
 import { RunningTurns } from './running-turns.js'
 import { TurnLauncher } from './turn-launcher.js'
+import { questionsOf } from './turn-request.js'
 
 /** Stop and retry, of both sides or of one. */
 @Injectable()
@@ -71,7 +72,8 @@ export class TurnService {
             : sides.map(({ versionId }) => this.contestants.current(versionId))
           checkVision(seeing, named, true)
         }
-        this.contestants.requireBudget(conversation.mode, seats)
+        const told = { conversation, turns, answers }
+        this.contestants.requireBudget(conversation.mode, questionsOf(told, turn, seats))
         this.contestants.requireRoom(seats)
         await this.running.within(voterId, async () => {
           await this.database.write(async (trx) => {

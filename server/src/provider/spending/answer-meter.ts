@@ -47,7 +47,10 @@ export class AnswerMeter {
   }
 }
 
-export const promptTokens = ({ messages, systemPrompt = '' }: AnswerRequest): number =>
+export const promptTokens = ({
+  messages,
+  systemPrompt = '',
+}: Pick<AnswerRequest, 'messages' | 'systemPrompt'>): number =>
   messages.reduce(
     (sum, { text, imageIds = [] }) =>
       sum + estimateTokens(text) + imageIds.length * TOKENS_PER_IMAGE,

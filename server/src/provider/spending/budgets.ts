@@ -13,8 +13,14 @@ import { SpendLedger } from './spend-ledger.js'
 /** `held`: there may be room again when answers on their way have ended; `spent`: not before midnight by UTC. */
 export type Room = 'free' | 'held' | 'spent'
 
+/** Of a question, what its cost depends on. */
+export type Asked = Pick<AnswerRequest, 'endpoint' | 'messages' | 'systemPrompt' | 'parameters'>
+
 /** Sums of fractions are off by a crumb. */
 const CRUMB = 1e-9
+
+/** The part of a day's budget that one answer of a length of a person's own choice may cost. */
+const LARGEST_PART = 0.1
 
 /**
  * Whether what a model, or all of them, may cost in a day by UTC has room for one more answer, however long it
@@ -33,17 +39,59 @@ export class Budgets {
     private readonly clock: Clock,
   ) {}
 
-  /** Whether this model may be asked now: this very thing, or something of which only the answer is long. */
-  roomFor(model: ModelEndpoint, use: Use, request?: AnswerRequest): Room {
-    const cost = request ? this.costOf(request) : leastCost(model)
+  /** Whether this model may be asked something now, of which only the answer is long. */
+  roomFor(model: ModelEndpoint, use: Use): Room {
+    const cost = leastCost(model)
     const [own, arena] = [this.modelRoom(model, use, cost), this.arenaRoom(model, cost)]
-    // A prompt that is too dear says nothing of others.
-    if (!request && own === 'spent') this.tell(model, 'its budget', model.budgetPerDay)
-    if (!request && arena === 'spent') {
-      this.tell(model, 'BUDGET_PER_DAY', this.settings.budgetPerDay?.amount)
-    }
-    if (own === 'spent' || arena === 'spent') return 'spent'
-    return own === 'held' || arena === 'held' ? 'held' : 'free'
+    if (own === 'spent') this.tell(model, 'its budget', model.budgetPerDay)
+    if (arena === 'spent') this.tell(model, 'BUDGET_PER_DAY', this.settings.budgetPerDay?.amount)
+    return worst([own, arena])
+  }
+
+  /** Whether a battle may draw this model: there must be room for the opponent too, which may be as dear. */
+  roomInBattle(asked: Asked): Room {
+    const { endpoint } = asked
+    const cost = mostCost(asked) ?? 0
+    return worst([
+      this.roomFor(endpoint, 'battle'),
+      this.modelRoom(endpoint, 'battle', cost),
+      this.arenaRoom(endpoint, 2 * cost),
+    ])
+  }
+
+  /** Whether all of these may be asked now, at one moment. */
+  roomForAll(asked: readonly Asked[], use: Use): Room {
+    const costs = asked.map((each) => ({ model: each.endpoint, cost: mostCost(each) ?? 0 }))
+    const sumOf = (counts: (model: ModelEndpoint) => boolean) =>
+      costs.reduce((sum, { model, cost }) => (counts(model) ? sum + cost : sum), 0)
+    const rooms = costs.flatMap(({ model: { name, currency }, model }) => [
+      this.modelRoom(
+        model,
+        use,
+        sumOf((other) => other.name === name),
+      ),
+      this.arenaRoom(
+        model,
+        sumOf((other) => other.currency === currency),
+      ),
+    ])
+    return worst(rooms)
+  }
+
+  /**
+   * Whether a person asks for an answer that is longer than what the operator has set and may cost more than a
+   * tenth of a budget: one such answer would hold it all back from everybody else.
+   */
+  tooDear(asked: Asked): boolean {
+    const { endpoint, parameters } = asked
+    if (longestAnswer(parameters) <= longestAnswer(endpoint.recommended)) return false
+    const arena = this.settings.budgetPerDay
+    const budgets = [
+      endpoint.budgetPerDay,
+      arena?.currency === endpoint.currency ? arena?.amount : undefined,
+    ]
+    const most = Math.min(...budgets.map((budget) => (budget ?? Infinity) * LARGEST_PART))
+    return (mostCost(asked) ?? 0) > most + CRUMB
   }
 
   /** Whether the model's own budget has no room today; `battle` before `named`, see `shareOf`. */
@@ -59,7 +107,7 @@ export class Budgets {
   /** Holds back what an answer may cost, so that those who ask meanwhile do not spend it too. */
   hold(request: AnswerRequest): () => void {
     const { name, currency = 'USD' } = request.endpoint
-    const cost = this.costOf(request)
+    const cost = mostCost(request)
     if (!cost) return () => undefined
     this.change(name, currency, cost)
     return () => this.change(name, currency, -cost)
@@ -87,12 +135,6 @@ export class Budgets {
     return roomIn(budget.amount - this.ledger.spentIn(currency), held, cost)
   }
 
-  private costOf(request: AnswerRequest): number | undefined {
-    const { endpoint, parameters } = request
-    const inputTokens = promptTokens(request)
-    return costOf(endpoint, { inputTokens, outputTokens: longestAnswer(parameters) })
-  }
-
   private change(name: string, currency: string, by: number): void {
     const cost = (this.held.get(name)?.cost ?? 0) + by
     if (cost > CRUMB) this.held.set(name, { currency, cost })
@@ -115,6 +157,16 @@ export class Budgets {
 /** Of an answer of full length to a prompt of no length. */
 const leastCost = (model: ModelEndpoint): number | undefined =>
   costOf(model, { inputTokens: 0, outputTokens: longestAnswer(model.recommended) })
+
+/** Of this very question, however long its answer becomes. */
+const mostCost = (asked: Asked): number | undefined =>
+  costOf(asked.endpoint, {
+    inputTokens: promptTokens(asked),
+    outputTokens: longestAnswer(asked.parameters),
+  })
+
+const worst = (rooms: readonly Room[]): Room =>
+  (['spent', 'held'] as const).find((room) => rooms.includes(room)) ?? 'free'
 
 function roomIn(left: number, held: number, cost: number): Room {
   if (cost > left + CRUMB) return 'spent'

@@ -23,6 +23,8 @@ export const errors = {
   access_required: 'This arena is for people with a code. Nothing of yours is lost; enter one.',
   already_voted: 'You have already voted on this, and that vote counts. Start a new round.',
   answer_running: 'An answer is still running. Nothing was changed; wait for it or stop it first.',
+  answer_too_dear:
+    'An answer of this length may cost too much here. Nothing was sent, and your text is kept; ask for fewer tokens.',
   config_invalid:
     'The configuration has faults, so the old one stays in use. Correct the listed faults and reload.',
   consent_required:

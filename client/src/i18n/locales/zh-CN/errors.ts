@@ -18,6 +18,8 @@ export const errors: Translation<typeof en> = {
   access_required: '这里需要邀请码才能进入。你的内容没有丢失，请输入邀请码。',
   already_voted: '你已经投过票，且那一票有效。请开始新一轮。',
   answer_running: '还有回答正在生成。没有任何改动，请等待或先停止它。',
+  answer_too_dear:
+    '这样长的回答在这里可能花费过多。没有发送任何内容，文字已保留；请减少最大 token 数。',
   config_invalid: '配置有错误，仍在使用旧配置。请改正列出的错误后重新加载。',
   consent_required:
     '本竞技场需要你先同意使用条款和隐私说明。没有发送任何内容，你输入的文字仍在；请在下方同意后再试一次。',
