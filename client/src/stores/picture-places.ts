@@ -60,6 +60,14 @@ export function picturePlaces() {
   return { of, roomAt, put, find, all }
 }
 
+/** Those that there is room for, and the others; one that failed takes no room. */
+export function divide(pictures: readonly DraftPicture[], room: number) {
+  const moved: DraftPicture[] = []
+  const left: DraftPicture[] = []
+  for (const picture of pictures) (picture.failure || room-- > 0 ? moved : left).push(picture)
+  return { moved, left }
+}
+
 /** A picture that the server has already. */
 export const uploaded = ({ id, name }: Kept): DraftPicture => ({
   key: commandId(),

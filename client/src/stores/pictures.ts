@@ -2,7 +2,7 @@ import { useSessionStorage } from '@vueuse/core'
 import { defineStore } from 'pinia'
 import { commandId } from '../lib/command-id.js'
 import { sendPicture } from '../lib/send-picture.js'
-import { picturePlaces, uploaded, type DraftPicture } from './picture-places.js'
+import { divide, picturePlaces, uploaded } from './picture-places.js'
 
 /** Names of pasted pictures, which browsers make up. */
 const MADE_UP = /^image\.(?:png|jpe?g|webp|gif)$/i
@@ -81,13 +81,8 @@ export const usePictures = defineStore('pictures', () => {
   /** As many as there is room for, pictures that failed taking none; the others stay where they are. */
   function move(from: string, to: string, room = roomAt(to)): void {
     if (from === to || of(from).length === 0) return
-    const staying: DraftPicture[] = []
-    const moved = of(from).filter((picture) => {
-      if (picture.failure || room-- > 0) return true
-      staying.push(picture)
-      return false
-    })
-    put(from, staying)
+    const { moved, left } = divide(of(from), room)
+    put(from, left)
     put(to, [...of(to), ...moved])
   }
 
