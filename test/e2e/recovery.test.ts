@@ -77,9 +77,12 @@ describe('a page ends right', () => {
     const calls = site.upstream.calls.length
     const page = await begin()
     await bothSay(page, 'w5 ')
+    const place = await page.locator('#main').boundingBox()
     await page.context().setOffline(true)
     line.unplug()
     await page.getByText(en.shell.connection.offline).waitFor()
+    // Nothing that somebody reads moves for the message.
+    expect(await page.locator('#main').boundingBox()).toEqual(place)
     rest.open()
     await Promise.all(site.upstream.calls.slice(calls).map((call) => call.closed))
     expect(await voteButton(page, 'tie').count()).toBe(0)

@@ -58,6 +58,28 @@ describe('a room of an owner and two jurors', () => {
   const here = (page: Page, count: number) =>
     page.getByText(sentence(en.room.here.split(' | ')[1]!, { count })).waitFor()
 
+  it('has a link that is copied on plain http too, where pages have no clipboard', async () => {
+    const owner = await browser.newPage(arena.url, { still: true })
+    await owner.addInitScript(() => {
+      Object.defineProperty(navigator, 'clipboard', { value: undefined })
+      document.addEventListener('copy', () => {
+        const from = document.activeElement as HTMLTextAreaElement
+        document.title = from.value.slice(from.selectionStart, from.selectionEnd)
+      })
+    })
+    upstream.script(() => ({ text: WORDS }))
+    await owner.goto('/')
+    await ask(owner, 'Which is better?')
+    await untilVotable(owner)
+    await button(owner, en.room.share.open).click()
+    await button(owner, en.room.share.make).click()
+    const link = await owner.getByRole('textbox', { name: en.room.share.link }).inputValue()
+    await button(owner, en.room.share.copy).click()
+    await button(owner, en.room.share.copied).waitFor()
+    expect(await owner.title()).toBe(link)
+    await owner.context().close()
+  })
+
   it('sees one live answer, votes apart, and learns the names each at their own time', async () => {
     const owner = await begin(150)
     const link = await shareBlind(owner)

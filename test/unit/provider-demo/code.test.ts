@@ -123,8 +123,8 @@ describe('other programs', () => {
     expect(source).toContain('ORDER BY turnover DESC')
   })
 
-  it('say so where the language is missing', async () => {
-    const { text } = await hear('thorough', 'Write a function that reverses a string in Rust')
+  it.each(['thorough', 'coder'] as const)('say so where %s has no such language', async (who) => {
+    const { text } = await hear(who, 'Write a function that reverses a string in Rust')
     expect(text).toContain('```python')
     expect(text).toContain('I do not have it in Rust')
   })

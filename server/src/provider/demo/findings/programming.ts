@@ -23,8 +23,8 @@ export const programmingTask: Finder = (understanding) => {
     known: true,
     title: task.title[language],
     gist: introduced(task.title[language], task.idea[language], language),
-    because: task.care[language],
-    points: [...facts, ...languageNote(understanding, code.language)],
+    because: languageNote(understanding, code.language) + task.care[language],
+    points: facts,
     formula: task.formula,
     cost: task.cost,
     snippet: code,
@@ -69,13 +69,13 @@ export const programSketch: Finder = (understanding) => {
 function languageNote(
   { topic, language }: Understanding,
   used: keyof typeof CODE_LANGUAGE_TITLES,
-): string[] {
+): string {
   const wanted = otherCodeLanguage(topic)
-  if (!wanted) return []
+  if (!wanted) return ''
   const title = CODE_LANGUAGE_TITLES[used]
   return language === 'zh'
-    ? [`我没有 ${wanted} 版本，这里用 ${title} 表达同样的思路。`]
-    : [`I do not have it in ${wanted}; the same idea is written in ${title} here.`]
+    ? `我没有 ${wanted} 版本，这里用 ${title} 表达同样的思路。`
+    : `I do not have it in ${wanted}; the same idea is written in ${title} here. `
 }
 
 const introduced = (title: string, idea: string, language: Language) =>
