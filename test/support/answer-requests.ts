@@ -15,6 +15,7 @@ const anEndpoint = (overrides: Partial<ModelEndpoint> = {}): ModelEndpoint => ({
   modelName: 'upstream-model',
   apiKey: 'sk-secret-1',
   recommended: {},
+  usualMaxTokens: 4096,
   headers: {},
   extraBody: {},
   timeouts: { firstMs: 30_000, stallMs: 20_000, totalMs: 300_000 },

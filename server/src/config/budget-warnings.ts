@@ -27,7 +27,7 @@ export function budgetWarnings(
         const message = `not ${budgetPerDay.currency}, so BUDGET_PER_DAY does not count this model`
         return [{ path: `${name}.currency`, message }]
       }
-      const outputTokens = longestAnswer(model.recommended)
+      const outputTokens = longestAnswer(model, model.recommended)
       const cost = costOf(model, { inputTokens: 0, outputTokens }) ?? 0
       if (cost <= budgetPerDay.amount) return []
       const message = `one answer of ${outputTokens} tokens may cost ${cost}, more than BUDGET_PER_DAY, so the model is not asked; set a lower max_tokens`

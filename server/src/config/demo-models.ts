@@ -1,5 +1,6 @@
 import { fingerprint } from './fingerprint.js'
 import type { ModelEndpoint } from './model-endpoint.js'
+import { USUAL_MAX_TOKENS } from '../domain/spending/longest-answer.js'
 import { PLAIN_TIMEOUTS } from './default-timeouts.js'
 
 /** `provider/demo` knows them by these names, the pages have a description of each in their own language. */
@@ -32,6 +33,7 @@ export const DEMO_MODELS: readonly ModelEndpoint[] = PERSONAS.map((persona) => {
     organization: 'Ringside demo',
     headers: {},
     timeouts: PLAIN_TIMEOUTS,
+    usualMaxTokens: USUAL_MAX_TOKENS,
     aliases: [],
   }
 })

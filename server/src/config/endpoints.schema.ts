@@ -78,7 +78,7 @@ export const EntryFields = {
     'temperature, top_p, max_new_tokens: sent where the person set nothing. Default: nothing is sent, but see max_tokens.',
   ),
   max_tokens: tokens.describe(
-    'The same as recommended_config.max_new_tokens, which wins over it. Without either, anthropic_message sends 4096, since that API demands a maximum; the others send none.',
+    'The same as recommended_config.max_new_tokens, which wins over it. Without either, anthropic_message sends 4096 (32000 to a model that thinks, whose thoughts count too), since that API demands a maximum; the others send none.',
   ),
   system_prompt: text.describe('System prompt of every conversation without one of its own.'),
   custom_system_prompt: flag.describe(
@@ -101,7 +101,7 @@ export const EntryFields = {
   output_price: price.describe('Price of a million tokens that it writes.'),
   currency: currency.describe('Currency of the prices. Default USD.'),
   budget_per_day: price.describe(
-    'What it may cost in a day by UTC, in its currency, by its prices, both of which it needs. An answer begins only where one of max_tokens (4096 where unset) still fits. Used up, it is left out of battles (from nine tenths on) and says so to those who ask by name.',
+    'What it may cost in a day by UTC, in its currency, by its prices, both of which it needs. An answer begins only where one of max_tokens (4096 where unset, 32000 of a model that thinks) still fits. Used up, it is left out of battles (from nine tenths on) and says so to those who ask by name.',
   ),
   timeouts: Timeouts.partial().describe(
     'Milliseconds: first_content_ms until the first piece of the answer (30000), stall_ms between two pieces (20000), total_ms for all of it (300000); 180000, 60000 and 600000 for a model that name or extra_body show to think first.',

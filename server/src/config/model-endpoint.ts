@@ -19,6 +19,8 @@ export interface ModelEndpoint extends Model {
   apiKey?: string
   /** Sent where the person set nothing. */
   recommended: AnswerParameters
+  /** Tokens of its longest answer where neither `recommended` nor a person sets it. */
+  usualMaxTokens: number
   systemPrompt?: string
   headers: Record<string, string>
   /** Merged into the request body as it is. */

@@ -50,6 +50,9 @@ export function isOfficial(type: RealApiType, apiBase: string | undefined): bool
 /** `A` or `A or B`. */
 export const keyVariables = (type: RealApiType): string => PROVIDERS[type].keyVariables.join(' or ')
 
+export const isKeyVariable = (type: RealApiType, variable: string): boolean =>
+  PROVIDERS[type].keyVariables.includes(variable)
+
 export interface KeyOrReason {
   key?: string
   /** What would have brought the one that is needed. */

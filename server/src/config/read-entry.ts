@@ -31,7 +31,7 @@ const MOST_USUAL_API: RealApiType = 'openai'
 
 /** Reads one entry of the model file; `name` is its key, the public name of the model. */
 export function readEntry(name: string, raw: unknown, env: Environment): ReadEntry {
-  const { value, unset } = interpolate(withoutNulls(raw), env)
+  const { value, ...unset } = filled(withoutNulls(raw), env)
   const result = Entry.safeParse(value)
   const faults = [...nameFaults(name), ...(result.error?.issues ?? []).map(toFinding(name))]
   if (!result.success) return { faults, warnings: [] }
@@ -39,7 +39,7 @@ export function readEntry(name: string, raw: unknown, env: Environment): ReadEnt
   const entry = result.data
   const told = entry.api_type ?? recogniseApiType(entry.model_name ?? '') ?? recogniseApiType(name)
   // A variable that is not set may be the one that would tell: the model is unavailable then, and no more.
-  const provider = told ?? (unset.length > 0 ? MOST_USUAL_API : undefined)
+  const provider = told ?? (unset.others.length > 0 ? MOST_USUAL_API : undefined)
   if (!provider) {
     const message = 'needed here, since the name does not tell which API the model answers at'
     faults.push({ path: `${name}.api_type`, message })
@@ -58,6 +58,14 @@ export function readEntry(name: string, raw: unknown, env: Environment): ReadEnt
   }
 }
 
+/** The entry with the values of its variables, and which of these are not set. */
+function filled(raw: unknown, env: Environment) {
+  const { value, unset } = interpolate(raw, env)
+  if (!isObject(raw)) return { value, key: [], others: unset }
+  const { api_key: key, ...others } = raw
+  return { value, key: interpolate(key, env).unset, others: interpolate(others, env).unset }
+}
+
 /** Whoever sets a budget believes that it holds: one that would limit nothing is no file to start with. */
 function unpricedBudget(name: string, entry: Entry): Finding[] {
   const priced = entry.input_price !== undefined && entry.output_price !== undefined
@@ -69,7 +77,7 @@ function unpricedBudget(name: string, entry: Entry): Finding[] {
 /** No answer begins that could cost more than is left, so that one of full length has to fit at all. */
 function tightBudget(model: ModelEndpoint): Finding[] {
   const { name, budgetPerDay, recommended, anonyOnly } = model
-  const outputTokens = longestAnswer(recommended)
+  const outputTokens = longestAnswer(model, recommended)
   const cost = costOf(model, { inputTokens: 0, outputTokens }) ?? 0
   if (budgetPerDay === undefined || cost <= shareOf(budgetPerDay, 'battle', anonyOnly)) return []
   const message = `an answer of ${outputTokens} tokens may cost ${cost} and finds no room in what battles may use of it, so the model is not drawn; set a lower max_tokens`

@@ -6,7 +6,11 @@ const thinking = { firstMs: 180_000, stallMs: 60_000, totalMs: 600_000 }
 
 describe('the time that a model gets where the file says nothing', () => {
   it.each([
-    'gpt-6-astra',
+    'gpt-6.2-astra',
+    'claude-opus-5-5',
+    'claude-sonnet-5-5',
+    'claude-haiku-5-5',
+    'anthropic/claude-fable-5.2',
     'o3',
     'deepseek-r1',
     'models/gemini-2.5-pro',
@@ -18,18 +22,22 @@ describe('the time that a model gets where the file says nothing', () => {
     expect(defaultTimeouts({ modelName, extraBody: {} })).toEqual(thinking)
   })
 
-  it.each(['gpt-4o', 'claude-opus-5-5', 'mistral-large-4', 'gemini-2.0-flash', 'llama-3.1-8b-o'])(
-    '%s is to answer at once',
-    (modelName) => {
-      expect(defaultTimeouts({ modelName, extraBody: {} })).toEqual(plain)
-    },
-  )
+  it.each([
+    'gpt-4o',
+    'claude-opus-4-6',
+    'claude-3-5-sonnet-20241022',
+    'mistral-large-4',
+    'gemini-2.0-flash',
+    'llama-3.1-8b-o',
+  ])('%s is to answer at once', (modelName) => {
+    expect(defaultTimeouts({ modelName, extraBody: {} })).toEqual(plain)
+  })
 
   it.each([
     { reasoning_effort: 'high' },
     { thinking: { type: 'enabled' } },
     { generationConfig: { thinkingConfig: {} } },
   ])('a model that is asked to think by %j may', (extraBody) => {
-    expect(defaultTimeouts({ modelName: 'claude-opus-5-5', extraBody })).toEqual(thinking)
+    expect(defaultTimeouts({ modelName: 'claude-opus-4-6', extraBody })).toEqual(thinking)
   })
 })

@@ -11,6 +11,7 @@ function read(env: Record<string, string> = {}) {
 }
 
 const KEYS = ['OPENAI_API_KEY', 'ANTHROPIC_API_KEY', 'GOOGLE_API_KEY', 'MISTRAL_API_KEY']
+const ALL_KEYS = [...KEYS, 'GEMINI_API_KEY']
 
 describe('the model file that comes with Ringside', () => {
   it('has no warning and, without any variable, no usable model', () => {
@@ -19,16 +20,26 @@ describe('the model file that comes with Ringside', () => {
     expect(endpoints.filter(({ available }) => available)).toEqual([])
     expect(new Set(endpoints.map(({ reason }) => reason))).toEqual(
       new Set([
-        ...KEYS.map((name) => `${name} is not set`),
+        ...['OPENAI', 'ANTHROPIC', 'MISTRAL'].map((name) => `${name}_API_KEY is not set`),
+        'neither GOOGLE_API_KEY nor GEMINI_API_KEY is set',
         'LOCAL_MODEL and LOCAL_API_BASE are not set',
       ]),
     )
   })
 
-  it.each(KEYS)('has a pair for a battle with %s alone, and a model that sees', (name) => {
+  it.each(ALL_KEYS)('has a pair for a battle with %s alone, and a model that sees', (name) => {
     const usable = read({ [name]: 'k' }).endpoints.filter(({ available }) => available)
     expect(usable.filter((model) => model.text && model.weight > 0).length).toBeGreaterThan(1)
     expect(usable.some(({ vision }) => vision)).toBe(true)
+  })
+
+  it('gives Claude, whose thoughts count too, the room and the time for an answer', () => {
+    const claudes = read().endpoints.filter(({ provider }) => provider === 'anthropic_message')
+    expect(claudes.length).toBeGreaterThan(0)
+    for (const { recommended, usualMaxTokens, timeouts } of claudes) {
+      expect(recommended.maxTokens ?? usualMaxTokens).toBeGreaterThanOrEqual(16_000)
+      expect(timeouts.firstMs).toBeGreaterThanOrEqual(180_000)
+    }
   })
 
   it('shows the way to a local server', () => {

@@ -15,6 +15,7 @@ interface Service {
   ports: string[]
   volumes: string[]
   environment: string[]
+  extra_hosts: string[]
   env_file: { path: string; required: boolean }[]
   tmpfs: string[]
   read_only: boolean
@@ -31,7 +32,8 @@ const lines = (file: string) =>
     .split('\n')
     .filter((line) => line.trim() !== '' && !line.startsWith('#'))
 
-const compose = parse(read('docker-compose.yml')) as Compose
+/** As compose reads it where no variable is set. */
+const compose = parse(read('docker-compose.yml').replaceAll(/\$\{\w+:-([^}]*)\}/g, '$1')) as Compose
 const { ringside } = compose.services as { ringside: Service }
 
 const KEYS = /^(OPENAI|ANTHROPIC|GOOGLE|GEMINI|MISTRAL)_API_KEY$/
@@ -81,6 +83,19 @@ describe('the compose file', () => {
     for (const [source = ''] of mounts.filter(([from]) => from?.startsWith('.')))
       expect([source, existsSync(source)]).toEqual([source, true])
     expect(ringside.ports).toEqual([`127.0.0.1:7860:${fixed.PORT}`])
+  })
+
+  it('has the model file where the process looks for it, whatever .env says for outside', () => {
+    const inside = ringside.volumes.map((volume) => volume.split(':')[1])
+    expect(inside).toContain(fixed.API_ENDPOINT_FILE)
+  })
+
+  it('reaches a model server of the machine by the name that people are told', () => {
+    const [name = ''] = ringside.extra_hosts[0]?.split(':') ?? []
+    expect(ringside.extra_hosts).toEqual([`${name}:host-gateway`])
+    for (const file of ['.env.example', 'docs/deploy.md']) {
+      expect(read(file)).toContain(`http://${name}:11434/v1`)
+    }
   })
 
   it('waits longer for the end than running answers get', () => {

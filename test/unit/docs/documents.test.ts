@@ -43,14 +43,23 @@ describe('the architecture', () => {
     }
   })
 
+  const tree = read('docs/architecture.md').split('```')[1] ?? ''
+  const folders = (under: string) =>
+    readdirSync(under, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => name)
+
+  it('names every folder of the pages', () => {
+    const client = tree.slice(tree.indexOf('client/src/'), tree.indexOf('test/'))
+    const missing = folders('client/src').filter((name) => !client.includes(`${name}/`))
+    expect(missing).toEqual([])
+    const unnamed = folders('client/src/components').filter((name) => !client.includes(name))
+    expect(unnamed).toEqual([])
+  })
+
   it('names every folder of the server and no other', () => {
-    const tree = read('docs/architecture.md').split('```')[1] ?? ''
     const server = tree.slice(tree.indexOf('server/src/'), tree.indexOf('client/src/'))
     const named = all(server, /(?:^|\s)([a-z]+)\/(?=\s)/g)
-    const folders = (under: string) =>
-      readdirSync(under, { withFileTypes: true })
-        .filter((entry) => entry.isDirectory())
-        .map(({ name }) => name)
     const present = folders('server/src')
     expect(present.filter((name) => !named.includes(name))).toEqual([])
     const nested = present.flatMap((name) => folders(join('server/src', name)))

@@ -47,7 +47,7 @@ const serviceOf = (
     health,
     clock,
     images,
-    { roomFor: () => 'free', hold: () => () => undefined } as unknown as Budgets,
+    { roomForAll: () => 'free', hold: () => () => undefined } as unknown as Budgets,
     { book: () => undefined } as unknown as SpendLedger,
     new MetricsService(),
   )

@@ -47,6 +47,17 @@ describe('the end of an answer', () => {
     expect((await readToEnd(read(chunks))).failure?.code).toBe(code)
   })
 
+  it.each<[what: string, end: Delta | Error]>([
+    ['was nothing but thoughts', { finish: 'length' }],
+    ['was refused', { finish: 'content_filter' }],
+    ['broke', new Error()],
+  ])('has its usage told where it %s, since it may cost something too', async (_what, end) => {
+    const usage = { inputTokens: 11, outputTokens: 4096 }
+    const { events, failure } = await readToEnd(read([{ reasoning: 'Hm' }, { usage }, end]))
+    expect(failure).toBeDefined()
+    expect(events.at(-1)).toEqual({ type: 'usage', usage })
+  })
+
   it('is proper though the connection stays open behind the finish, and brings the usage', async () => {
     const usage = { outputTokens: 2 }
     const chunks: Delta[] = [{ text: 'Hi', finish: 'stop' }, { usage }]

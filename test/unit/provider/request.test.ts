@@ -56,6 +56,16 @@ describe('the body of a plain question', () => {
   })
 })
 
+it('anthropic is told a longest answer where nobody has set one', () => {
+  const request = aRequest({ usualMaxTokens: 32_000 })
+  const body = (parameters: AnswerRequest['parameters']) => {
+    const asked = { ...request, parameters }
+    return anthropicBody(asked, anthropicParameters(asked))
+  }
+  expect(body({}).max_tokens).toBe(32_000)
+  expect(body({ maxTokens: 500 }).max_tokens).toBe(500)
+})
+
 describe('the longest answer, at openai', () => {
   const parametersAt = (apiBase: string | undefined, rejected: AnswerRequest['rejected']) =>
     openaiParameters(aRequest({ apiBase }, { parameters: { maxTokens: 9 }, rejected }))

@@ -138,6 +138,11 @@ describe('a chunk of gemini', () => {
       { usage: { inputTokens: 3, outputTokens: 9, reasoningTokens: 5 } },
     ],
     [
+      'the count of thoughts that came to no answer',
+      { usageMetadata: { promptTokenCount: 5, thoughtsTokenCount: 3000 } },
+      { usage: { inputTokens: 5, outputTokens: 3000, reasoningTokens: 3000 } },
+    ],
+    [
       'the count of the prompt',
       { usageMetadata: { promptTokenCount: 3 } },
       { usage: { inputTokens: 3 } },

@@ -7,9 +7,6 @@ import { wireParameters, type WireParameters } from '../upstream/parameters.js'
 
 type Body = Anthropic.MessageCreateParamsStreaming
 
-/** Anthropic demands a maximum. This is the most that every Claude model, old or new, can write. */
-const DEFAULT_MAX_TOKENS = 4096
-
 export const anthropicParameters = ({ parameters, rejected }: AnswerRequest): WireParameters =>
   wireParameters(parameters, rejected)
 
@@ -17,7 +14,8 @@ export function anthropicBody(request: AnswerRequest, parameters: WireParameters
   const { endpoint, systemPrompt, messages } = request
   const body: Body = {
     model: endpoint.modelName,
-    max_tokens: DEFAULT_MAX_TOKENS,
+    // Anthropic demands a maximum, to which thoughts count too.
+    max_tokens: endpoint.usualMaxTokens,
     messages: messages.map((message) => toMessage(message, request)),
     ...(systemPrompt ? { system: systemPrompt } : {}),
     // The SDK's types have lost temperature and top_p; older models and gateways still take them.

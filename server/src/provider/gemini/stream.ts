@@ -25,10 +25,11 @@ export function geminiDelta(chunk: GenerateContentResponse): Delta {
 
 /** Gemini counts thoughts apart from the answer; everybody else counts them as part of the output. */
 function usageOf(usage: ThinkingUsage): Usage {
-  const thoughts = usage.thoughtsTokenCount
+  const { candidatesTokenCount: answer, thoughtsTokenCount: thoughts } = usage
+  const told = [answer, thoughts].some((tokens) => typeof tokens === 'number')
   return {
     inputTokens: usage.promptTokenCount,
-    outputTokens: usage.candidatesTokenCount && usage.candidatesTokenCount + (thoughts ?? 0),
+    outputTokens: told ? (answer ?? 0) + (thoughts ?? 0) : undefined,
     reasoningTokens: thoughts,
   }
 }

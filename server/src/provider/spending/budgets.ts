@@ -84,7 +84,8 @@ export class Budgets {
    */
   tooDear(asked: Asked): boolean {
     const { endpoint, parameters } = asked
-    if (longestAnswer(parameters) <= longestAnswer(endpoint.recommended)) return false
+    if (longestAnswer(endpoint, parameters) <= longestAnswer(endpoint, endpoint.recommended))
+      return false
     const arena = this.settings.budgetPerDay
     const budgets = [
       endpoint.budgetPerDay,
@@ -156,13 +157,13 @@ export class Budgets {
 
 /** Of an answer of full length to a prompt of no length. */
 const leastCost = (model: ModelEndpoint): number | undefined =>
-  costOf(model, { inputTokens: 0, outputTokens: longestAnswer(model.recommended) })
+  costOf(model, { inputTokens: 0, outputTokens: longestAnswer(model, model.recommended) })
 
 /** Of this very question, however long its answer becomes. */
 const mostCost = (asked: Asked): number | undefined =>
   costOf(asked.endpoint, {
     inputTokens: promptTokens(asked),
-    outputTokens: longestAnswer(asked.parameters),
+    outputTokens: longestAnswer(asked.endpoint, asked.parameters),
   })
 
 const worst = (rooms: readonly Room[]): Room =>

@@ -1,9 +1,5 @@
 import type { FinishReason } from '#shared/vocabulary'
-import {
-  AnswerFailure,
-  type AnswerEvent,
-  type Usage,
-} from '../../domain/conversation/answer-event.js'
+import { AnswerFailure, type Usage } from '../../domain/conversation/answer-event.js'
 import { OutputGuard } from '../../domain/resilience/output-guard.js'
 import type { AnswerRequest, Hear } from '../model-provider.js'
 import { sentNames, type WireParameters } from './parameters.js'
@@ -40,7 +36,7 @@ interface Heard {
 
 /**
  * Reads an answer to its end and holds it to the port's contract: text and reasoning as they come,
- * then at most one `usage`, then one `finish`. SDKs end a stream without complaint when the connection
+ * then at most one `usage`, then one `finish` or a failure. SDKs end a stream without complaint when the connection
  * closes early or is aborted, so an end counts only with the provider's own finish marker, or with
  * ours where an answer would not end.
  */
@@ -75,10 +71,18 @@ export async function readAnswer<Chunk>(
   } catch (error) {
     // What breaks after the finish marker takes nothing away from the answer.
     if (!signal.aborted && !heard.finish) {
+      tellUsage(heard, hear)
       throw failureOf(upstream.fault(error), { opened, sent: sentNames(parameters) })
     }
   }
-  if (!signal.aborted) endOf(heard).forEach(hear)
+  if (signal.aborted) return
+  tellUsage(heard, hear)
+  hear({ type: 'finish', reason: endOf(heard) })
+}
+
+/** Before any end: what came to nothing may have cost something too. */
+function tellUsage({ usage }: Heard, hear: Hear): void {
+  if (Object.keys(usage).length > 0) hear({ type: 'usage', usage })
 }
 
 function note(delta: Delta, heard: Heard): void {
@@ -90,12 +94,11 @@ function note(delta: Delta, heard: Heard): void {
 const told = (usage: Usage): Usage =>
   Object.fromEntries(Object.entries(usage).filter(([, tokens]) => typeof tokens === 'number'))
 
-/** The last events of an answer whose stream has ended; throws where that is no proper end. */
-function endOf({ visible, usage, finish }: Heard): AnswerEvent[] {
+/** How an answer whose stream has ended came to its end; throws where that is no proper one. */
+function endOf({ visible, finish }: Heard): FinishReason {
   if (!finish) throw new AnswerFailure('answer_truncated')
   if (!visible) {
     throw new AnswerFailure(finish === 'content_filter' ? 'answer_filtered' : 'answer_empty')
   }
-  const end: AnswerEvent = { type: 'finish', reason: finish }
-  return Object.keys(usage).length > 0 ? [{ type: 'usage', usage }, end] : [end]
+  return finish
 }
