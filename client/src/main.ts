@@ -17,4 +17,4 @@ useHistory().start()
 await applyLocale(usePreferences().locale)
 app.mount('#app')
 
-void arrive()
+void arrive(router)

@@ -1,6 +1,6 @@
 import { watch } from 'vue'
+import type { Router } from 'vue-router'
 import { codeInLink } from '../lib/access-link.js'
-import { router } from '../router.js'
 import { useAccess } from '../stores/access.js'
 import { useConsent } from '../stores/consent.js'
 import { useConnection } from '../stores/connection.js'
@@ -11,7 +11,7 @@ import { useSite } from '../stores/site.js'
  * From the first request to the open connection: a code in the address lets in and goes out of the address,
  * and where one is needed the page waits for it.
  */
-export async function arrive(): Promise<void> {
+export async function arrive(router: Router): Promise<void> {
   const access = useAccess()
   const site = useSite()
   const connection = useConnection()

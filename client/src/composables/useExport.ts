@@ -1,7 +1,7 @@
 import { useI18n } from 'vue-i18n'
 import type { ConversationFormat } from '#shared/protocol/export'
 import { FILE_LANGUAGES } from '#shared/vocabulary'
-import { useToast } from '../components/ui/use-toast.js'
+import { useToast } from '../stores/toast.js'
 import { fetchFile } from '../lib/fetch-file.js'
 import { saveFile } from '../lib/save-file.js'
 import { useFailureText } from './useFailureText.js'

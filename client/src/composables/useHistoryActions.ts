@@ -1,6 +1,6 @@
 import { computed, ref } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
-import { useToast } from '../components/ui/use-toast.js'
+import { useToast } from '../stores/toast.js'
 import type { HistoryAction } from '../lib/history-action.js'
 import type { ConversationSummary } from '#shared/protocol/history'
 import type { Failure } from '../lib/outcome.js'

@@ -4,7 +4,7 @@ import type { AnswerEvent } from '../domain/conversation/answer-event.js'
 import type { ChatMessage } from '../domain/conversation/chat-history.js'
 import type { LogContext } from '../edge/log-context.js'
 import type { WireImages } from './request-images.js'
-import type { ParameterName } from './upstream/parameters.js'
+import type { ParameterName } from './parameter-name.js'
 
 /** One question to one model. */
 export interface AnswerRequest {

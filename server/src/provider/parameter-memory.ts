@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common'
 import { RejectedParameters } from './rejected-parameters.js'
-import type { ParameterName } from './upstream/parameters.js'
+import type { ParameterName } from './parameter-name.js'
 
 type Names = ReadonlySet<ParameterName>
 

@@ -1,10 +1,6 @@
+import type { ParameterName } from '#server/provider/parameter-name'
 import { describe, expect, it } from 'vitest'
-import {
-  blamedParameters,
-  blamesValue,
-  wireParameters,
-  type ParameterName,
-} from '#server/provider/upstream/parameters'
+import { blamedParameters, blamesValue, wireParameters } from '#server/provider/upstream/parameters'
 
 const ALL = { temperature: 0, topP: 0.5, maxTokens: 10 }
 

@@ -4,7 +4,7 @@ import { ModelProvider, type AnswerRequest, type Hear } from '#server/provider/m
 import { ParameterMemory } from '#server/provider/parameter-memory'
 import { RejectedParameters } from '#server/provider/rejected-parameters'
 import { tolerantAnswer } from '#server/provider/tolerant-answer'
-import type { ParameterName } from '#server/provider/upstream/parameters'
+import type { ParameterName } from '#server/provider/parameter-name'
 import { ParameterRejected } from '#server/provider/upstream/upstream-fault'
 import { aRequest } from '../../support/answer-requests.js'
 import { readToEnd } from '../../support/answers.js'

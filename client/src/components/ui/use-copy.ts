@@ -1,7 +1,7 @@
 import { useTimeoutFn } from '@vueuse/core'
 import { ref, type Ref } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { useToast } from './use-toast.js'
+import { useToast } from '../../stores/toast.js'
 import { copyText } from '../../lib/copy-text.js'
 
 const SHOWN_MS = 1_500

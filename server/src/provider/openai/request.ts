@@ -4,7 +4,8 @@ import type { AnswerRequest } from '../model-provider.js'
 import { isHost, openaiBase } from '../upstream/base-url.js'
 import { mergeBody } from '../upstream/merge-body.js'
 import { dataUrl, messageParts } from '../upstream/message-parts.js'
-import { wireParameters, type ParameterName, type WireParameters } from '../upstream/parameters.js'
+import type { ParameterName } from '../parameter-name.js'
+import { wireParameters, type WireParameters } from '../upstream/parameters.js'
 
 type Body = OpenAI.Chat.ChatCompletionCreateParamsStreaming
 

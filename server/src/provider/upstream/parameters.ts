@@ -1,7 +1,5 @@
 import type { AnswerParameters } from '#shared/protocol/conversation'
-
-/** The parameters that some models refuse, by the names under which their errors speak of them. */
-export type ParameterName = 'temperature' | 'top_p' | 'max_tokens' | 'max_completion_tokens'
+import type { ParameterName } from '../parameter-name.js'
 
 export type WireParameters = Partial<Record<ParameterName, number>>
 

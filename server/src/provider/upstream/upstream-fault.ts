@@ -1,6 +1,7 @@
 import type { AnswerErrorCode } from '#shared/error-codes'
 import { AnswerFailure } from '../../domain/conversation/answer-event.js'
-import { blamedParameters, blamesValue, type ParameterName } from './parameters.js'
+import type { ParameterName } from '../parameter-name.js'
+import { blamedParameters, blamesValue } from './parameters.js'
 
 /** What the error of an SDK says, in one shape for all four. */
 export interface UpstreamFault {

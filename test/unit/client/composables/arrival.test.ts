@@ -1,6 +1,7 @@
 import { flushPromises } from '@vue/test-utils'
 import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { createMemoryHistory, createRouter } from 'vue-router'
 import { arrive } from '../../../../client/src/composables/useArrival.js'
 import { useConnection } from '../../../../client/src/stores/connection.js'
 import { useModels } from '../../../../client/src/stores/models.js'
@@ -36,6 +37,8 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
+const router = createRouter({ history: createMemoryHistory(), routes: [] })
+
 const comeBack = async () => {
   fakeSocket.hear('disconnect', 'transport close')
   fakeSocket.hear('connect')
@@ -43,7 +46,7 @@ const comeBack = async () => {
 }
 
 it('a page that comes back asks anew what the arena is and which models it has', async () => {
-  await arrive()
+  await arrive(router)
   fakeSocket.hear('connect')
   await flushPromises()
   expect(asked).toEqual(['site', 'consent'])
@@ -62,7 +65,7 @@ it('a page that comes back asks anew what the arena is and which models it has',
 })
 
 it('models that nobody has looked at are not asked for', async () => {
-  await arrive()
+  await arrive(router)
   fakeSocket.hear('connect')
   await comeBack()
   expect(asked).toEqual(['site', 'consent', 'site', 'consent'])

@@ -14,7 +14,7 @@ import UiSwitch from '../../../../client/src/components/ui/UiSwitch.vue'
 import UiTabs from '../../../../client/src/components/ui/UiTabs.vue'
 import UiTextarea from '../../../../client/src/components/ui/UiTextarea.vue'
 import UiToaster from '../../../../client/src/components/ui/UiToaster.vue'
-import { useToast } from '../../../../client/src/components/ui/use-toast.js'
+import { useToast } from '../../../../client/src/stores/toast.js'
 import { inBody, onPage } from './support.js'
 
 afterEach(() => document.body.replaceChildren())

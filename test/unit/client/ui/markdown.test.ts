@@ -1,7 +1,7 @@
 import { flushPromises } from '@vue/test-utils'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import UiMarkdown from '../../../../client/src/components/ui/UiMarkdown.vue'
-import { useToast } from '../../../../client/src/components/ui/use-toast.js'
+import { useToast } from '../../../../client/src/stores/toast.js'
 import { i18n } from '../../../../client/src/i18n/index.js'
 import { en } from '../../../../client/src/i18n/locales/en.js'
 import { enginesLoaded } from '../markdown/support.js'

@@ -1,9 +1,9 @@
 import { readonly, ref } from 'vue'
-import type { BannerTone } from './UiBanner.vue'
+import type { Tone } from '../lib/tone.js'
 
 export interface Toast {
   id: number
-  tone: BannerTone
+  tone: Tone
   text: string
   /** A way on, such as "Undo". The note closes when it is taken. */
   action?: { label: string; run: () => void }
