@@ -1,4 +1,5 @@
 import type { Slice } from '#shared/protocol/leaderboard'
+import { SLICE_APART } from '#shared/slice-apart'
 import { CATEGORIES, PERIODS } from '#shared/vocabulary'
 
 /** A query as the router knows it; of a field that is repeated the first counts. */
@@ -28,11 +29,13 @@ export function first(query: Query, name: string): string | undefined {
 export function sliceOf(query: Query): Slice {
   const flag = (name: Field) => (first(query, name) === 'true' ? true : undefined)
   const demo = first(query, 'demo')
+  const flags = Object.fromEntries(FLAGS.map((name) => [name, flag(name)]))
+  for (const [one, other] of SLICE_APART) if (flags[one]) flags[other] = undefined
   return leastSlice({
     category: CATEGORIES.find((category) => category === first(query, 'category')),
     language: first(query, 'language')?.slice(0, 16),
     period: PERIODS.find((period) => period === first(query, 'period')),
-    ...Object.fromEntries(FLAGS.map((name) => [name, flag(name)])),
+    ...flags,
     demo: demo === 'true' || demo === 'false' ? demo === 'true' : undefined,
   })
 }

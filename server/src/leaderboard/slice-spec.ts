@@ -1,3 +1,4 @@
+import { SLICE_APART } from '#shared/slice-apart'
 import type { Slice } from '#shared/protocol/leaderboard'
 import { LANGUAGES, type Language, type Period } from '#shared/vocabulary'
 import { AppError } from '../domain/app-error.js'
@@ -60,18 +61,9 @@ export function specOf(slice: Slice, { demoOnly, today, voterId, anchor }: Askin
 
 /** @throws AppError `invalid_payload` */
 function refuseContradictions(slice: Slice): void {
-  if (slice.styleControl && (slice.evenPairs || slice.voterErrors)) {
-    throw new AppError(
-      'invalid_payload',
-      'styleControl: goes neither with evenPairs nor with voterErrors',
-    )
-  }
-  if (slice.own && slice.voterErrors) {
-    throw new AppError(
-      'invalid_payload',
-      'voterErrors: the votes of one person have no voters to tell apart',
-    )
-  }
+  const pair = SLICE_APART.find(([one, other]) => slice[one] && slice[other])
+  if (!pair) return
+  throw new AppError('invalid_payload', `${pair[0]}: does not go together with ${pair[1]}`)
 }
 
 function languageNamed(name: string): Language {

@@ -16,6 +16,7 @@ import {
   sliceQuery,
   withoutSlice,
 } from '../../../../client/src/lib/slice-query.js'
+import { SLICE_APART } from '../../../../shared/slice-apart.js'
 import { Slice } from '../../../../shared/protocol/leaderboard.js'
 import { aRow } from './support.js'
 
@@ -38,7 +39,11 @@ describe('the slice of an address', () => {
 
   it('comes back as it was, with every field', () => {
     expect(Object.keys(ALL)).toEqual(Object.keys(Slice.shape))
-    expect(sliceOf(sliceQuery(ALL))).toEqual(ALL)
+    // Some of them do not go together.
+    const { evenPairs, voterErrors, ...styled } = ALL
+    const { styleControl, own, ...grouped } = ALL
+    for (const slice of [styled, grouped]) expect(sliceOf(sliceQuery(slice))).toEqual(slice)
+    expect([evenPairs, voterErrors, styleControl, own]).toEqual([true, true, true, true])
     expect(sliceQuery({})).toEqual({})
   })
 
@@ -48,6 +53,13 @@ describe('the slice of an address', () => {
     expect(isSameSlice(long, {})).toBe(true)
     expect(isSameSlice({ demo: false }, {})).toBe(false)
     expect(isSameSlice({ own: true }, {})).toBe(false)
+  })
+
+  it.each(SLICE_APART)('with %s and %s is that of the first, and no error page', (one, other) => {
+    expect(sliceOf({ [one]: 'true', [other]: 'true', period: '7d' })).toEqual({
+      [one]: true,
+      period: '7d',
+    })
   })
 
   it('has nothing that no slice can have, whatever was typed', () => {
