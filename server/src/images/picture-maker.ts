@@ -57,9 +57,10 @@ export class PictureMaker implements OnModuleDestroy {
   private async order(file: string): Promise<EncodedImage> {
     if (this.closed) throw lost()
     this.cancelIdle()
-    const child = (this.child ??= this.start())
-    const cancel = this.clock.after(PATIENCE_MS, () => child.kill('SIGKILL'))
+    let cancel = (): void => undefined
     try {
+      const child = (this.child ??= this.start())
+      cancel = this.clock.after(PATIENCE_MS, () => child.kill('SIGKILL'))
       const reply = await replyOf(child, { file })
       if ('image' in reply) return reply.image
       if ('refusal' in reply) throw new AppError(reply.refusal.code, reply.refusal.message)
