@@ -106,6 +106,8 @@ export interface Snapshot {
   /** How many people have its page open. */
   presence: number
   tally?: RoomTally
+  /** How many others have voted on the battle for good, while the viewer has not and may. */
+  voted?: number
   /** The owner's links that others can come by. */
   links?: ShareKind[]
   parameters?: AnswerParameters
@@ -132,6 +134,8 @@ export interface ConversationChanged {
   /** How many people have its page open; 0: it is gone, or the viewer may see it no longer. */
   presence: number
   tally?: RoomTally
+  /** How many others have voted on the battle for good, while the viewer has not and may. */
+  voted?: number
   /** To whose final vote waits for others of the room, or does so no more. */
   held?: boolean
   /** Absent where it is gone. */

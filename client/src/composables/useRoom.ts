@@ -22,7 +22,11 @@ export function useRoom() {
     return vote || role === 'owner' ? undefined : role
   })
 
-  const roomTally = computed(() => (shared.value ? conversation.snapshot?.tally : undefined))
+  const roomVotes = computed(() => {
+    const { tally, voted } = conversation.snapshot ?? {}
+    if (voted) return { voted }
+    return shared.value && tally ? { tally } : undefined
+  })
 
-  return { shared, guest, roomTally }
+  return { shared, guest, roomVotes }
 }

@@ -23,6 +23,8 @@ export function applyVote(snapshot: Snapshot, vote: VoteState): void {
 export function applyReveal(snapshot: Snapshot, revealed: ConversationRevealed): void {
   applyVote(snapshot, { ...revealed.vote, final: true })
   snapshot.sides = revealed.sides
+  // The tally that comes now says it all.
+  snapshot.voted = undefined
 }
 
 export function applyChange(snapshot: Snapshot, changed: ConversationChanged): void {
@@ -30,6 +32,7 @@ export function applyChange(snapshot: Snapshot, changed: ConversationChanged): v
   snapshot.votable = changed.votable
   snapshot.presence = changed.presence
   if (changed.tally) snapshot.tally = changed.tally
+  if (changed.voted !== undefined) snapshot.voted = changed.voted
   if (snapshot.vote && changed.held !== undefined) {
     snapshot.vote = { ...snapshot.vote, held: changed.held || undefined }
   }

@@ -86,7 +86,11 @@ describe('a room of several people', () => {
     expect((await one.hears('conversation:changed', ({ tally }) => !!tally)).tally).toEqual({
       a: 1,
     })
+    // How many, but not how.
+    await room.owner.hears('conversation:changed', ({ voted }) => voted === 1)
+    expect(await join(room.owner)).toMatchObject({ voted: 1 })
     expect(await join(room.owner)).not.toHaveProperty('tally')
+    expect(await join(one)).not.toHaveProperty('voted')
     await voteIn(room, room.owner, 'b')
     await room.owner.hears('conversation:changed', ({ tally }) => tally?.a === 1 && tally.b === 1)
     await voteIn(room, two, 'a')

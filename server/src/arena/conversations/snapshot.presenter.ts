@@ -18,7 +18,7 @@ import type {
   TurnRow,
   VoteRow,
 } from '../../storage/database/database.js'
-import { mayVoteNow, tallyFor } from '../rooms/viewer-state.js'
+import { mayVoteNow, tallyFor, votedFor } from '../rooms/viewer-state.js'
 import { presentVote } from '../votes/vote.presenter.js'
 
 export interface SnapshotSources {
@@ -51,6 +51,7 @@ export function presentSnapshot(sources: SnapshotSources): Snapshot {
   const last = turns.at(-1)
   const lastVote = battleVote ?? sources.votes.find((vote) => vote.turn === last?.turn)
   const tally = tallyFor(battleVote, sources.onBattle)
+  const voted = votedFor(role, battleVote, sources.onBattle)
   const lastAnswers = answers.filter((answer) => answer.turn === last?.turn)
   return {
     conversationId: conversation.id,
@@ -64,6 +65,7 @@ export function presentSnapshot(sources: SnapshotSources): Snapshot {
     role,
     presence,
     ...(tally && { tally }),
+    ...(voted && { voted }),
     ...(links.length > 0 && { links }),
     ...presentSetup(conversation),
     ...(battleVote && { vote: presentVote(battleVote) }),

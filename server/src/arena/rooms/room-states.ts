@@ -11,10 +11,12 @@ import type { ParticipantRow } from '../../storage/database/room-rows.js'
 import { ParticipantRepository } from '../../storage/conversations/participant.repository.js'
 import { VoteRepository } from '../../storage/votes/vote.repository.js'
 import { LiveTurns } from '../live/live-turns.js'
-import { mayVoteNow, tallyFor } from './viewer-state.js'
+import { mayVoteNow, tallyFor, votedFor } from './viewer-state.js'
 
 /** A burst of comings, goings and votes is told once, in milliseconds. */
 const TELL_MS = 250
+
+type RoomState = 'votable' | 'tally' | 'voted' | 'role' | 'held'
 
 /** Tells everybody in a room who is here and, after their own vote, how the room has voted. */
 @Injectable()
@@ -104,13 +106,15 @@ export class RoomStates implements OnModuleInit, OnModuleDestroy {
     const running = this.turns.get(id)?.running ?? false
     const onBattle = await this.votes.onBattle(id)
     const participants = await this.participants.all(id)
-    return (voterId: string): Pick<ConversationChanged, 'votable' | 'tally' | 'role' | 'held'> => {
+    return (voterId: string): Pick<ConversationChanged, RoomState> => {
       const role = roleOf(conversation, voterId, cameBy(participants, voterId))
       const vote = onBattle.find((each) => each.voterId === voterId)
       const tally = tallyFor(vote, onBattle)
+      const voted = votedFor(role, vote, onBattle)
       return {
         votable: mayVoteNow({ role, mode, running, vote, answers: judged }),
         ...(tally && { tally }),
+        ...(voted && { voted }),
         ...(vote?.final === 1 && { held: vote.held === 1 }),
         ...(role !== 'stranger' && { role }),
       }

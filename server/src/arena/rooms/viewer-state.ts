@@ -19,6 +19,16 @@ export interface VoteScene {
 export const mayVoteNow = ({ role, mode, running, vote, answers }: VoteScene): boolean =>
   mayDo(role, 'vote') && !running && vote?.final !== 1 && isVotable(mode, answers)
 
+/** How many of a room have voted for good, for whoever may vote and may not know yet how they did. */
+export function votedFor(
+  role: Role,
+  own: VoteRow | undefined,
+  votes: readonly VoteRow[],
+): number | undefined {
+  if (own?.final === 1 || !mayDo(role, 'vote')) return undefined
+  return votes.filter(({ final }) => final === 1).length || undefined
+}
+
 /**
  * How a room has voted, for a viewer whose own vote can no longer change; of `votes` on a battle only those
  * that are final too.

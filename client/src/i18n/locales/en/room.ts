@@ -30,6 +30,7 @@ export const room = {
   },
   tally: {
     label: 'How this room has voted',
+    hidden: 'How they voted shows after your own vote.',
     votes: 'One vote so far | {count} votes so far',
   },
   counts: 'It counts on the leaderboard once everybody in this room has voted.',

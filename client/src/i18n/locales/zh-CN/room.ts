@@ -33,6 +33,7 @@ export const room: Translation<typeof en> = {
   },
   tally: {
     label: '这个房间的投票',
+    hidden: '你投票之后，才会显示他们投了什么。',
     votes: '目前 {count} 票',
   },
   counts: '等房间里的人都投完票，它就计入排行榜。',
