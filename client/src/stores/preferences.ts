@@ -12,11 +12,17 @@ interface Preferences {
   locale?: Locale
   /** Whether the two answers scroll together. */
   linkedScroll: boolean
+  /** Whether the keys 1 to 4 vote from anywhere on the page, and not only at the question. */
+  voteKeys: boolean
+  /** Whether a screen reader is told what the answers say while they come. */
+  spokenAnswers: boolean
 }
 
 const DEFAULTS: Preferences = {
   theme: 'system',
   linkedScroll: false,
+  voteKeys: true,
+  spokenAnswers: false,
 }
 
 /** What the browser remembers may be older than this page, or be edited by hand: a value that is not ours is dropped. */
@@ -31,6 +37,8 @@ function parsePreferences(stored: string): Preferences {
     theme: THEMES.find((theme) => theme === found.theme) ?? DEFAULTS.theme,
     locale: isLocale(found.locale) ? found.locale : undefined,
     linkedScroll: found.linkedScroll === true,
+    voteKeys: found.voteKeys !== false,
+    spokenAnswers: found.spokenAnswers === true,
   }
 }
 
@@ -65,5 +73,11 @@ export const usePreferences = defineStore('preferences', () => {
   // Without its words the page stays in the language that it is in.
   watchEffect(() => void applyLocale(locale.value).catch(() => undefined))
 
-  return { theme, locale, linkedScroll: field('linkedScroll') }
+  return {
+    theme,
+    locale,
+    linkedScroll: field('linkedScroll'),
+    voteKeys: field('voteKeys'),
+    spokenAnswers: field('spokenAnswers'),
+  }
 })

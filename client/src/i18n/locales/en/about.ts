@@ -34,8 +34,13 @@ export const about = {
     ],
   },
   keys: {
-    title: 'Keys',
+    title: 'Keys and screen readers',
     text: [],
+    votes: 'Vote with the keys 1 to 4 from anywhere on the page',
+    votesHint: 'Without it they vote only while the question has the focus.',
+    spoken: 'Tell screen readers what the answers say while they come',
+    spokenHint:
+      'In whole sentences, one side at a time. How answers begin and end is told in any case.',
     does: {
       send: 'Send the prompt',
       break: 'New line in the prompt',

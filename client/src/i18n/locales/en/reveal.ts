@@ -12,8 +12,8 @@ export const reveal = {
   toBoard: 'See the leaderboard',
   effect: {
     label: 'What your vote did',
-    first: 'You are the first to vote on these two.',
-    others: '{count} vote of others on these two: | {count} votes of others on these two:',
+    first: 'There is no other vote on these two.',
+    others: '{count} other vote on these two: | {count} other votes on these two:',
     for: '{count} for {name}',
     tie: '{count} for a tie',
     both_bad: '{count} for “both are bad”',

@@ -37,8 +37,12 @@ export const about: Translation<typeof en> = {
     ],
   },
   keys: {
-    title: '快捷键',
+    title: '快捷键与屏幕阅读器',
     text: [],
+    votes: '在页面任何位置用 1 到 4 键投票',
+    votesHint: '关闭后，只有焦点在投票问题上时这些键才有效。',
+    spoken: '回答生成时，把内容念给屏幕阅读器',
+    spokenHint: '以完整的句子、每次一方的方式念出。回答的开始和结束总会提示。',
     does: {
       send: '发送提问',
       break: '提问中换行',

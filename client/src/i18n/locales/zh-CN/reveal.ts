@@ -15,8 +15,8 @@ export const reveal: Translation<typeof en> = {
   toBoard: '查看排行榜',
   effect: {
     label: '你的投票带来的变化',
-    first: '你是第一个为这两个模型投票的人。',
-    others: '其他人为这两个模型投了 {count} 票：',
+    first: '这两个模型还没有其他投票。',
+    others: '这两个模型的其他投票共 {count} 票：',
     for: '{name} {count} 票',
     tie: '平局 {count} 票',
     both_bad: '都不好 {count} 票',
