@@ -21,9 +21,16 @@ const LOADERS: Record<EngineName, () => Promise<void>> = {
 
 const loading = new Map<EngineName, Promise<void>>()
 
+/** Until an engine that could not be had is asked for again, by the next text that needs it. */
+const AGAIN_MS = 10_000
+
 /** Resolves when the engine is there, or cannot be had: the text then stays plain. */
 export function loadEngine(name: EngineName): Promise<void> {
-  const running = loading.get(name) ?? LOADERS[name]().catch(() => undefined)
+  const running = loading.get(name) ?? LOADERS[name]().catch(() => forget(name))
   loading.set(name, running)
   return running
+}
+
+function forget(name: EngineName): void {
+  setTimeout(() => loading.delete(name), AGAIN_MS)
 }

@@ -29,6 +29,10 @@ export const shell = {
       'This page may not talk to the server. Nothing of yours is lost; reload it, or open it by its own address.',
     retry: 'Connect again',
   },
+  part: {
+    missing: 'A part of this page could not be loaded. Nothing of yours is lost.',
+    reload: 'Load the page again',
+  },
   demo: {
     only: 'Demo models are answering.',
     more: 'They need no key, and their votes stay on a board of their own.',

@@ -30,6 +30,10 @@ export const shell: Translation<typeof en> = {
     refused: '此页面无法连接服务器。你的内容没有丢失，请刷新页面，或用它自己的地址打开。',
     retry: '重新连接',
   },
+  part: {
+    missing: '此页面有一部分无法加载。你的内容没有丢失。',
+    reload: '重新加载页面',
+  },
   demo: {
     only: '现在由演示模型作答。',
     more: '它们无需密钥，投票只计入单独的演示榜。',
