@@ -21,20 +21,38 @@ export const i18n = createI18n<[Messages], Locale, false>({
   fallbackLocale: 'en',
 })
 
-const known = new Set<Locale>()
+/** What of a language is loaded as one. */
+type Layer = 'words' | 'pages' | 'admin'
+
+const LOADERS: Record<Layer, (language: Language) => Promise<object>> = {
+  words: (language) => language.words(),
+  pages: (language) => language.pages(),
+  admin: async (language) => ({ admin: await language.admin() }),
+}
+
+/** What the pages have asked for so far, in whatever language they are read. */
+const layers = new Set<Layer>(['words'])
+const known = new Set<string>()
 let wanted: Locale = 'en'
 
-/** Merged, since those of the admin side may be there before. */
-export function knowWords(locale: Locale, words: Messages): void {
-  i18n.global.mergeLocaleMessage(locale, words)
-  known.add(locale)
+async function know(locale: Locale, layer: Layer): Promise<void> {
+  const language = LANGUAGES[locale]
+  if (!language) return
+  i18n.global.mergeLocaleMessage(locale, await LOADERS[layer](language))
+  known.add(`${locale} ${layer}`)
 }
+
+const unknownIn = (locale: Locale): Layer[] =>
+  [...layers].filter((layer) => !known.has(`${locale} ${layer}`))
 
 export async function applyLocale(locale: Locale): Promise<void> {
   const language = LANGUAGES[locale]
   if (!language) return
   wanted = locale
-  if (!known.has(locale)) knowWords(locale, await language.words())
+  // Another page may ask for more meanwhile.
+  for (let layer = unknownIn(locale)[0]; layer; layer = unknownIn(locale)[0]) {
+    await know(locale, layer)
+  }
   // Another choice may have come meanwhile.
   if (wanted !== locale) return
   i18n.global.locale.value = locale
@@ -42,10 +60,8 @@ export async function applyLocale(locale: Locale): Promise<void> {
   document.documentElement.dir = language.direction
 }
 
-/** Adds the words of the admin side, in every language: only its page asks for them. */
-export async function loadAdminWords(): Promise<void> {
-  const each = Object.entries(LANGUAGES).map(async ([locale, { admin }]) =>
-    i18n.global.mergeLocaleMessage(locale, { admin: await admin() }),
-  )
-  await Promise.all(each)
+/** Adds words that only some pages ask for, in the language that is read and in any that is chosen later. */
+export async function loadWords(layer: Layer): Promise<void> {
+  layers.add(layer)
+  if (unknownIn(wanted).includes(layer)) await know(wanted, layer)
 }

@@ -1,13 +1,15 @@
 import type { AdminMessages } from './admin/en.js'
-import type { Messages } from './locales/en.js'
+import type { EverywhereMessages, PageMessages } from './locales/en.js'
 
 /** What a file in `languages/` says of its language; the file's name is the language's tag. */
 export interface Language {
   /** As those who speak it call it. */
   name: string
   direction: 'ltr' | 'rtl'
-  /** A page loads the words of the language that it is read in. */
-  words: () => Promise<Messages>
+  /** A page loads the words of the language that it is read in: here those of the arena and around every page. */
+  words: () => Promise<EverywhereMessages>
+  /** The words of all pages but the arena and the admin side. */
+  pages: () => Promise<PageMessages>
   /** The words of the admin side, which only its page asks for. */
   admin: () => Promise<AdminMessages>
 }

@@ -1,4 +1,5 @@
 // Tests read every language without waiting for any.
-import { knowWords, LANGUAGES } from '../../../client/src/i18n/index.js'
+import { applyLocale, LANGUAGES, loadWords } from '../../../client/src/i18n/index.js'
 
-for (const [locale, { words }] of Object.entries(LANGUAGES)) knowWords(locale, await words())
+await loadWords('pages')
+for (const locale of [...Object.keys(LANGUAGES), 'en']) await applyLocale(locale)

@@ -8,6 +8,7 @@ import { i18n } from '../../../../client/src/i18n/index.js'
 import { useConversation } from '../../../../client/src/stores/conversation.js'
 import { useModels } from '../../../../client/src/stores/models.js'
 import { useSite } from '../../../../client/src/stores/site.js'
+import { loadTurnParts } from '../../../../client/src/components/arena/load-turn-parts.js'
 import ArenaView from '../../../../client/src/views/ArenaView.vue'
 import { fakeSocket, ok } from '../stores/fake-socket.js'
 import { aSnapshot, aTurn } from './a-conversation.js'
@@ -15,6 +16,9 @@ import { aSnapshot, aTurn } from './a-conversation.js'
 vi.mock('../../../../client/src/lib/socket.js', async () => ({
   socket: (await import('../stores/fake-socket.js')).fakeSocket,
 }))
+
+// A page has them by the first prompt; here nobody waits for a file.
+await loadTurnParts()
 
 const card = (name: string): ModelCard => ({
   name,

@@ -24,7 +24,9 @@ function told(overrides: Partial<Effect> = {}): string {
 describe('what a vote did', () => {
   it('is how others voted on the two, in words', () => {
     expect(told()).toContain('8 other votes on these two: 5 for alpha, 1 for a tie, 2 for beta')
-    expect(told({ others: { a: 0, b: 0, tie: 0, both_bad: 0 } })).toContain('There is no other vote')
+    expect(told({ others: { a: 0, b: 0, tie: 0, both_bad: 0 } })).toContain(
+      'There is no other vote',
+    )
   })
 
   it('is where both models were and are', () => {

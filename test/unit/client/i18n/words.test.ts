@@ -17,8 +17,8 @@ function leaves(words: Words, path = ''): [string, string][] {
   })
 }
 
-const wordsIn = async ({ words, admin }: Language) =>
-  leaves({ ...(await words()), admin: await admin() } as Words)
+const wordsIn = async ({ words, pages, admin }: Language) =>
+  leaves({ ...(await words()), ...(await pages()), admin: await admin() } as Words)
 
 const english = await wordsIn(LANGUAGES.en!)
 const keys = new Set(english.map(([key]) => key))
@@ -70,6 +70,17 @@ describe('the words of the pages', () => {
       keys.has(key) || [...keys].some((each) => each.startsWith(`${key}.`))
     expect(named.filter(({ key }) => !known(key))).toEqual([])
     expect(built.filter(({ pattern }) => ![...keys].some((key) => pattern.test(key)))).toEqual([])
+  })
+
+  it('that come with a page are asked for by such pages alone', async () => {
+    const later = [...Object.keys(await LANGUAGES.en!.pages()), 'admin']
+    const asked = [...named, ...built].filter(({ key }) => later.includes(key.split('.')[0]!))
+    const worded =
+      /^(?:components\/(?:leaderboard|admin|about)\/|views\/(?:Leaderboard|Admin|About|Me))/
+    expect(asked.length).toBeGreaterThan(300)
+    expect(
+      [...new Set(asked.map(({ path }) => path))].filter((path) => !worded.test(path)),
+    ).toEqual([])
   })
 
   it('are all used', () => {

@@ -187,7 +187,7 @@ describe('what opens over the page', () => {
     ]
     const page = onPage(UiMenu, { items }, { default: () => h('button', 'Theme') })
     await page.get('button').trigger('click')
-    await flushPromises()
+    await vi.waitUntil(() => inBody('[role=menuitemradio]').length > 0)
     const [light, dark] = inBody('[role=menuitemradio]')
     expect([light, dark].map((item) => item?.getAttribute('aria-checked'))).toEqual([
       'false',
