@@ -1,10 +1,8 @@
 import { execFileSync } from 'node:child_process'
-import { readFileSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
-import { gzipSync } from 'node:zlib'
+import { readdirSync } from 'node:fs'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { en } from '../../../client/src/i18n/locales/en.js'
+import { FIRST_LOAD_KB, firstLoad, sumOf } from '../../support/first-load.js'
 import { composer, untilVotable } from '../../e2e/arena-page.js'
 import { BROWSER_ARGUMENTS, CHROMIUM } from '../../support/browser.js'
 import { startFakeUpstream, type FakeUpstream } from '../../support/fake-upstream/fake-upstream.js'
@@ -106,28 +104,14 @@ const naive = (script: string, characters: number, frames: number) =>
   })
 
 it('the first load of the arena is light', async () => {
-  const scripts = await withPage(async (page) => {
-    const loaded = new Set<string>()
-    page.on('response', (response) => {
-      const { pathname } = new URL(response.url())
-      if (pathname.endsWith('.js')) loaded.add(pathname)
-    })
-    await page.goto('/')
-    await composer(page).waitFor()
-    await page.getByText(en.arena.suggestions.code.title).first().waitFor()
-    await page.waitForLoadState('networkidle')
-    return [...loaded]
-  })
-  const sizes = scripts.map((path) => {
-    const bytes = readFileSync(join('dist/client', path))
-    return { script: path.replace('/assets/', ''), 'gzip KB': gzipSync(bytes).length / KB }
-  })
+  const scripts = await withPage(firstLoad)
   report(
     'client-load',
-    sizes.sort((one, other) => other['gzip KB'] - one['gzip KB']),
+    scripts.map((each) => ({ ...each })),
   )
-  const total = sizes.reduce((sum, size) => sum + size['gzip KB'], 0)
-  expectGoals('client-load-goals', [{ figure: 'JavaScript, gzip KB', is: total, most: 150 }])
+  expectGoals('client-load-goals', [
+    { figure: 'JavaScript, gzip KB', is: sumOf(scripts), most: FIRST_LOAD_KB },
+  ])
 })
 
 it('two answers that stream cost a fraction of what rendering them anew costs', async () => {
