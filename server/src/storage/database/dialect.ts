@@ -101,13 +101,25 @@ const CONNECT_MS = 5_000
 /** In milliseconds: a connection that is asked something and says nothing for so long is taken for dead. */
 const QUIET_MS = 30_000
 
+/** How many ask the server at once; the others wait for one of these connections. */
+export const MOST_CONNECTIONS = 10
+
 /** @param quietMs 0 waits for ever, as a change of the schema may have to */
-export function postgresDialect(url: string, quietMs = QUIET_MS): Dialect {
+export function postgresDialect(
+  url: string,
+  quietMs = QUIET_MS,
+  connectMs = CONNECT_MS,
+): Dialect {
   const pool = new pg.Pool({
     connectionString: url,
-    max: 10,
-    connectionTimeoutMillis: CONNECT_MS,
+    max: MOST_CONNECTIONS,
     keepAlive: true,
+    // As an option of the pool it would bound the wait for a free connection too, and a full house is no failure.
+    Client: class extends pg.Client {
+      constructor(options?: pg.ClientConfig) {
+        super({ ...options, connectionTimeoutMillis: connectMs })
+      }
+    },
   })
   // Ended as a whole: a query that was only given up would keep its connection from whoever gets it next.
   pool.on('connect', (client) => {
