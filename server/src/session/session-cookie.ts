@@ -13,21 +13,27 @@ const RENEWED_MS = 30 * DAY_SECONDS * 1000
 const signature = (said: string, secret: string): string =>
   createHmac('sha256', secret).update(said).digest('base64url')
 
+/** Ends what is signed of a session that was given out under TLS. */
+const BOUND = 'h'
+
 interface Signed {
   id: string
   /** Milliseconds since the epoch; 0: before it was written down. */
   issuedAt: number
+  /**
+   * Given out under TLS, and good in the cookie of that alone: a neighbour at the same domain, who can set plain
+   * cookies for all of it, makes nobody else come as somebody whose session it has.
+   */
+  bound: boolean
 }
 
 export interface Session extends Signed {
-  /** Whether it came in the cookie of a connection under TLS. */
-  secure: boolean
   /** Whether the secret that signs now has signed it. */
   current: boolean
 }
 
-export function signSession({ id, issuedAt }: Signed, secret: string): string {
-  const said = `${id}.${issuedAt.toString(36)}`
+export function signSession({ id, issuedAt, bound }: Signed, secret: string): string {
+  const said = [id, issuedAt.toString(36), ...(bound ? [BOUND] : [])].join('.')
   return `${said}.${signature(said, secret)}`
 }
 
@@ -39,8 +45,8 @@ export function verifySession(value: string, secret: string): Signed | undefined
   const given = Buffer.from(value.slice(dot + 1))
   const expected = Buffer.from(signature(said, secret))
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) return undefined
-  const [id = '', issued = '0'] = said.split('.')
-  return { id, issuedAt: parseInt(issued, 36) }
+  const [id = '', issued = '0', bound] = said.split('.')
+  return { id, issuedAt: parseInt(issued, 36), bound: bound === BOUND }
 }
 
 /** The values that a `Cookie` header has for a name: a browser may have one for each path. */
@@ -59,12 +65,27 @@ export function readSession(
   header: string | undefined,
   secrets: readonly string[],
 ): Session | undefined {
-  for (const name of [SECURE_COOKIE_NAME, COOKIE_NAME]) {
-    for (const value of readCookies(header, name)) {
-      for (const [at, secret] of secrets.entries()) {
-        const signed = verifySession(value, secret)
-        if (signed) return { ...signed, secure: name === SECURE_COOKIE_NAME, current: at === 0 }
-      }
+  return (
+    sessionIn(readCookies(header, SECURE_COOKIE_NAME), secrets) ?? plainSession(header, secrets)
+  )
+}
+
+/** The one of before there was TLS, or where there is none. */
+export const plainSession = (
+  header: string | undefined,
+  secrets: readonly string[],
+): Session | undefined =>
+  sessionIn(readCookies(header, COOKIE_NAME), secrets, ({ bound }) => !bound)
+
+function sessionIn(
+  values: readonly string[],
+  secrets: readonly string[],
+  isGood: (signed: Signed) => boolean = () => true,
+): Session | undefined {
+  for (const value of values) {
+    for (const [at, secret] of secrets.entries()) {
+      const signed = verifySession(value, secret)
+      if (signed && isGood(signed)) return { ...signed, current: at === 0 }
     }
   }
   return undefined
@@ -72,13 +93,16 @@ export function readSession(
 
 /** Whether a session has to be given out again: as the one of this connection, by this secret, for longer. */
 export const isStale = (
-  { issuedAt, secure, current }: Session,
+  { issuedAt, bound, current }: Session,
   connectionIsSecure: boolean,
   now: number,
-): boolean => !current || (connectionIsSecure && !secure) || now - issuedAt > RENEWED_MS
+): boolean => !current || (connectionIsSecure && !bound) || now - issuedAt > RENEWED_MS
 
 export function sessionCookie(value: string, secure: boolean): string {
   const name = secure ? SECURE_COOKIE_NAME : COOKIE_NAME
   const flags = `Path=/; HttpOnly; SameSite=Lax; Max-Age=${LIFE_SECONDS}`
   return `${name}=${value}; ${flags}${secure ? '; Secure' : ''}`
 }
+
+/** Takes the plain one away from a browser. */
+export const PLAIN_COOKIE_ENDS = `${COOKIE_NAME}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0`

@@ -43,8 +43,9 @@ export class SessionMiddleware {
       const refused = await this.limits.take('requests', { voterId, address }).catch(refusal)
       if (refused) return answerError(response, refused)
     }
-    const renewal = this.sessions.renewal(request, this.isSecure(request))
-    if (renewal) response.append('Set-Cookie', renewal)
+    for (const line of this.sessions.renewal(request, this.isSecure(request))) {
+      response.append('Set-Cookie', line)
+    }
     const visitor = {
       voterId: voterId ?? (await this.welcome(request, response, address)),
       address,

@@ -5,7 +5,14 @@ import { Settings } from '../config/settings.js'
 import { Clock, IdSource } from '../domain/ports.js'
 import { isAllowedOrigin } from './origin.js'
 import { PublicLink } from './public-link.js'
-import { isStale, readSession, sessionCookie, signSession, type Session } from './session-cookie.js'
+import {
+  isStale,
+  PLAIN_COOKIE_ENDS,
+  plainSession,
+  readSession,
+  sessionCookie,
+  signSession,
+} from './session-cookie.js'
 import { loadSessionSecret } from './session-secret.js'
 
 /** Who is asking: a browser's signed session is a voter. */
@@ -29,7 +36,7 @@ export class SessionService {
   }
 
   voterOf(request: IncomingMessage): string | undefined {
-    return this.sessionOf(request)?.id
+    return readSession(request.headers.cookie, this.secrets)?.id
   }
 
   /** A new session: its voter and the `Set-Cookie` line. */
@@ -38,11 +45,17 @@ export class SessionService {
     return { voterId, cookie: this.cookie(voterId, secure) }
   }
 
-  /** The `Set-Cookie` line that a session needs to last, or undefined where it is as it should be. */
-  renewal(request: IncomingMessage, secure: boolean): string | undefined {
-    const session = this.sessionOf(request)
+  /**
+   * The `Set-Cookie` lines that a session needs to last, none where it is as it should be. Under TLS the plain one
+   * goes: it would tell whoever listens to one request over HTTP who this is, and say so still after an erasure.
+   */
+  renewal({ headers: { cookie } }: IncomingMessage, secure: boolean): string[] {
+    const session = readSession(cookie, this.secrets)
     const stale = session && isStale(session, secure, this.clock.now())
-    return stale ? this.cookie(session.id, secure) : undefined
+    return [
+      ...(stale ? [this.cookie(session.id, secure)] : []),
+      ...(secure && plainSession(cookie, this.secrets) ? [PLAIN_COOKIE_ENDS] : []),
+    ]
   }
 
   /** A secret that only this server can make again from `purpose`. */
@@ -50,12 +63,9 @@ export class SessionService {
     return createHmac('sha256', this.secret).update(purpose).digest('base64url')
   }
 
-  private sessionOf(request: IncomingMessage): Session | undefined {
-    return readSession(request.headers.cookie, this.secrets)
-  }
-
   private cookie(id: string, secure: boolean): string {
-    return sessionCookie(signSession({ id, issuedAt: this.clock.now() }, this.secret), secure)
+    const signed = signSession({ id, issuedAt: this.clock.now(), bound: secure }, this.secret)
+    return sessionCookie(signed, secure)
   }
 
   allowsOrigin(request: IncomingMessage): boolean {

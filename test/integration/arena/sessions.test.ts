@@ -11,8 +11,11 @@ afterAll(() => arena.close())
 
 /** The cookie that an answer gives, if it gives one. */
 async function visit(cookie = ''): Promise<string | undefined> {
+  return (await lines(cookie))[0]?.split(';')[0]
+}
+async function lines(cookie: string): Promise<string[]> {
   const { headers } = await fetch(`${arena.url}/api/site`, { headers: { cookie } })
-  return headers.getSetCookie()[0]?.split(';')[0]
+  return headers.getSetCookie()
 }
 /** The voter behind a cookie: its first part, which is all that stays of it. */
 const voterOf = (cookie: string | undefined) => cookie?.split('=')[1]?.split('.')[0]
@@ -37,5 +40,44 @@ it('a session that came over plain HTTP is bound to the host once there is TLS',
   const bound = await visit(plain)
   expect(bound).toMatch(/^__Host-ringside_session=/)
   expect(voterOf(bound)).toBe(voterOf(plain))
-  expect(await visit(`${plain}; ${bound}`)).toBeUndefined()
+  expect(await visit(bound)).toBeUndefined()
+})
+
+const PLAIN_ENDS = /^ringside_session=; Path=\/; .*Max-Age=0$/
+
+it('under TLS the plain cookie is taken away, also beside the other', async () => {
+  arena = await arena.restart({ PUBLIC_URL: '' })
+  const plain = (await visit())!
+  arena = await arena.restart({ PUBLIC_URL: 'https://arena.example' })
+  const [bound, ends, ...more] = await lines(plain)
+  expect(bound).toMatch(/^__Host-/)
+  expect(ends).toMatch(PLAIN_ENDS)
+  expect(more).toEqual([])
+  expect(await lines(`${plain}; ${bound!.split(';')[0]}`)).toEqual([
+    expect.stringMatching(PLAIN_ENDS),
+  ])
+  // Of another arena at the same name.
+  expect(await lines(`ringside_session=x.y.z; ${bound!.split(';')[0]}`)).toEqual([])
+})
+
+it('a session that was given out under TLS makes nobody come as its voter in a plain cookie', async () => {
+  const bound = (await visit())!
+  expect(bound).toMatch(/^__Host-/)
+  const planted = bound.replace('__Host-', '')
+  expect(voterOf(await visit(planted))).not.toBe(voterOf(bound))
+})
+
+it('nothing of before is left in the browser of one who erases all they have', async () => {
+  arena = await arena.restart({ PUBLIC_URL: '' })
+  const plain = (await visit())!
+  arena = await arena.restart({ PUBLIC_URL: 'https://arena.example' })
+  const bound = (await visit(plain))!
+  const { status, headers } = await fetch(`${arena.url}/api/me`, {
+    method: 'DELETE',
+    headers: { cookie: `${plain}; ${bound}` },
+  })
+  expect(status).toBe(204)
+  const given = headers.getSetCookie()
+  expect(given).toContainEqual(expect.stringMatching(PLAIN_ENDS))
+  expect(voterOf(given.at(-1))).not.toBe(voterOf(bound))
 })

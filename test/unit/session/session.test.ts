@@ -12,11 +12,12 @@ import {
 
 describe('a session', () => {
   const issuedAt = 1_700_000_000_000
-  const signed = signSession({ id: 'voter', issuedAt }, 'secret')
+  const signed = signSession({ id: 'voter', issuedAt, bound: false }, 'secret')
+  const bound = signSession({ id: 'voter', issuedAt, bound: true }, 'secret')
   const DAY_MS = 24 * 3_600_000
 
   it('is believed only with its own signature', () => {
-    expect(verifySession(signed, 'secret')).toEqual({ id: 'voter', issuedAt })
+    expect(verifySession(signed, 'secret')).toEqual({ id: 'voter', issuedAt, bound: false })
     expect(verifySession(signed, 'other')).toBeUndefined()
     expect(verifySession(signed.replace('voter', 'vot3r'), 'secret')).toBeUndefined()
     expect(verifySession(signed.replace('.l', '.m'), 'secret')).toBeUndefined()
@@ -33,12 +34,12 @@ describe('a session', () => {
   })
 
   it('is the first cookie with our signature, whatever others there are', () => {
-    const foreign = signSession({ id: 'stranger', issuedAt }, 'of another arena')
+    const foreign = signSession({ id: 'stranger', issuedAt, bound: false }, 'of another arena')
     const read = (...cookies: string[]) => readSession(cookies.join('; '), ['secret'])?.id
     const [secure, plain] = ['__Host-ringside_session', 'ringside_session']
     expect(read(`${secure}=${foreign}`, `${plain}=${signed}`)).toBe('voter')
     expect(read(`${plain}=${foreign}`, `${plain}=${signed}`)).toBe('voter')
-    const second = signSession({ id: 'second', issuedAt }, 'secret')
+    const second = signSession({ id: 'second', issuedAt, bound: false }, 'secret')
     expect(read(`${plain}=${second}`, `${secure}=${signed}`)).toBe('voter')
     expect(read(`${secure}=${foreign}`)).toBeUndefined()
     expect(readSession(undefined, ['secret'])).toBeUndefined()
@@ -46,22 +47,35 @@ describe('a session', () => {
 
   it('of before its time was written down is believed too', () => {
     const digest = createHmac('sha256', 'secret').update('voter').digest('base64url')
-    expect(verifySession(`voter.${digest}`, 'secret')).toEqual({ id: 'voter', issuedAt: 0 })
+    expect(verifySession(`voter.${digest}`, 'secret')).toEqual({
+      id: 'voter',
+      issuedAt: 0,
+      bound: false,
+    })
   })
 
   it('is given out again by the secret of today, for the connection of today, and before it ends', () => {
-    const read = (name: string, secrets: string[]) => readSession(`${name}=${signed}`, secrets)!
     const [secure, plain] = ['__Host-ringside_session', 'ringside_session']
+    const read = (name: string, secrets: string[], value = name === secure ? bound : signed) =>
+      readSession(`${name}=${value}`, secrets)!
     const soon = issuedAt + 30 * DAY_MS
     expect(isStale(read(plain, ['secret']), false, soon)).toBe(false)
     expect(isStale(read(secure, ['secret']), true, soon)).toBe(false)
     expect(isStale(read(secure, ['secret']), true, soon + 1)).toBe(true)
     expect(isStale(read(plain, ['secret']), true, soon)).toBe(true)
+    // Of before what was given out under TLS said so.
+    expect(isStale(read(secure, ['secret'], signed), true, soon)).toBe(true)
     expect(isStale(read(plain, ['newer', 'secret']), false, soon)).toBe(true)
     expect(readSession(`${plain}=${signed}`, ['newer'])).toBeUndefined()
   })
 
   it('is bound to the host under TLS', () => {
+    expect(readSession(`__Host-ringside_session=${bound}`, ['secret'])).toMatchObject({
+      id: 'voter',
+      bound: true,
+    })
+    expect(readSession(`ringside_session=${bound}`, ['secret'])).toBeUndefined()
+    expect(verifySession(bound.replace('.h.', '.'), 'secret')).toBeUndefined()
     expect(sessionCookie('v', false)).toMatch(
       /^ringside_session=v; Path=\/; HttpOnly; SameSite=Lax/,
     )
