@@ -15,6 +15,7 @@ import { ConversationLocks } from './access/conversation-locks.js'
 import { ConversationService } from './conversations/conversation.service.js'
 import { Drain } from './turns/drain.js'
 import { EarlyVotes } from './votes/early-votes.js'
+import { Erasure } from './history/erasure.js'
 import { HistoryService } from './history/history.service.js'
 import { IdentityWatch } from './votes/identity-watch.js'
 import { ImageAccess } from './pictures/image-access.js'
@@ -93,6 +94,7 @@ import { VoteService } from './votes/vote.service.js'
     ConversationService,
     Drain,
     EarlyVotes,
+    Erasure,
     HistoryService,
     IdentityWatch,
     ImageAccess,

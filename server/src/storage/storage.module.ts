@@ -23,6 +23,7 @@ import { HeldVoteRepository } from './votes/held-vote.repository.js'
 import { HistoryRepository } from './conversations/history.repository.js'
 import { PersonalRepository } from './conversations/personal.repository.js'
 import { ImageRepository } from './conversations/image.repository.js'
+import { LogShedder } from './database/log-shedder.js'
 import { KyselyDatabase } from './database/kysely-database.js'
 import { ModelVersionRepository } from './boards/model-version.repository.js'
 import { openDatabase } from './database/open-database.js'
@@ -75,6 +76,7 @@ const repositories = [
   ExclusionRepository,
   HeldVoteRepository,
   HistoryRepository,
+  LogShedder,
   PersonalRepository,
   ImageRepository,
   ModelVersionRepository,

@@ -9,6 +9,7 @@ import type { Settings } from '#server/config/settings'
 import { DatabaseBackup } from '#server/storage/database/database-backup'
 import { sqliteDialect } from '#server/storage/database/dialect'
 import { KyselyDatabase } from '#server/storage/database/kysely-database'
+import { LogShedder } from '#server/storage/database/log-shedder'
 import { ManualClock } from '../../support/manual-clock.js'
 
 /** Of a database of two megabytes, which is copied in several steps. */
@@ -30,7 +31,7 @@ async function someBackups() {
   }
   const service = new BackupService(
     { dataDir } as Settings,
-    new DatabaseBackup(database),
+    new DatabaseBackup(database, new LogShedder(database, new ManualClock())),
     trail as unknown as AuditTrail,
     clock,
   )

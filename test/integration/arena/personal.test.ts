@@ -141,14 +141,14 @@ describe('everything of one person', () => {
   it('stays where it cannot be erased, and the browser keeps its session', async () => {
     const conversationId = await begin('direct', 'Q')
     const personal = arena.app.get(PersonalService)
-    const history = Reflect.get(personal, 'history') as { delete: () => Promise<void> }
-    const { delete: really } = history
-    history.delete = () => Promise.reject(new Error('disk full'))
+    const erasure = Reflect.get(personal, 'erasure') as { ofOwner: () => Promise<void> }
+    const { ofOwner: really } = erasure
+    erasure.ofOwner = () => Promise.reject(new Error('disk full'))
     const refused = await erase()
     expect(refused.status).toBe(500)
     expect(refused.headers.getSetCookie()).toEqual([])
     expect((await person.fetch(`/api/conversations/${conversationId}`)).status).toBe(200)
-    history.delete = really
+    erasure.ofOwner = really
     expect((await erase()).status).toBe(204)
     expect(await counts()).toEqual(NOTHING)
   })

@@ -259,6 +259,37 @@ describe.each(DIALECTS)('repositories on %s', (dialect) => {
     expect(vote).toMatchObject({ choice: 'a', comment: null })
   })
 
+  it('ends an old conversation only where nobody has gone on with it and no vote is in its grace', async () => {
+    const { updatedAt } = (await conversations.find('conversation-1'))!
+    expect(await conversations.expire('conversation-1', updatedAt)).toBeUndefined()
+    expect(await conversations.expire('another', updatedAt + 1)).toBeUndefined()
+    await database.write((trx) => votes.put(trx, aVote({ final: 0 })))
+    expect(await conversations.expire('conversation-1', updatedAt + 1)).toBeUndefined()
+    await database.db.updateTable('votes').set({ final: 1 }).execute()
+    expect(await conversations.untouchedSince(updatedAt + 1, 9)).toEqual([
+      { id: 'conversation-1', updatedAt },
+    ])
+    expect(await conversations.expire('conversation-1', updatedAt + 1)).toEqual([])
+    expect(await conversations.find('conversation-1')).toBeUndefined()
+  })
+
+  it('lists old conversations part by part, those of one moment too', async () => {
+    const ids = ['p', 'q', 'r', 's', 't']
+    await database.write(async (trx) => {
+      for (const [at, id] of ids.entries()) {
+        const updatedAt = at < 3 ? 1 : 2
+        await conversations.insert(trx, aConversation({ id, updatedAt }), SIDES)
+      }
+    })
+    const page = async (after?: string) => {
+      const last = after ? { id: after, updatedAt: ids.indexOf(after) < 3 ? 1 : 2 } : undefined
+      return (await conversations.untouchedSince(3, 2, last)).map(({ id }) => id)
+    }
+    expect(await page()).toEqual(['p', 'q'])
+    expect(await page('q')).toEqual(['r', 's'])
+    expect(await page('s')).toEqual(['t'])
+  })
+
   it('gives the first answer of a command again, to its own voter only', async () => {
     const commands = new CommandRepository(database)
     const row = { voterId: 'v', commandId: 'c', event: 'turn:stop', reply: '{}', createdAt: 5 }

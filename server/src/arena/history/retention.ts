@@ -6,8 +6,12 @@ import {
 } from '@nestjs/common'
 import { Settings } from '../../config/settings.js'
 import { Clock } from '../../domain/ports.js'
-import { ConversationRepository } from '../../storage/conversations/conversation.repository.js'
-import { HistoryService } from './history.service.js'
+import {
+  ConversationRepository,
+  type Untouched,
+} from '../../storage/conversations/conversation.repository.js'
+import { LogShedder } from '../../storage/database/log-shedder.js'
+import { Erasure } from './erasure.js'
 
 const EVERY_MS = 3_600_000
 const DAY_MS = 24 * 3_600_000
@@ -25,7 +29,8 @@ export class Retention implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly settings: Settings,
     private readonly clock: Clock,
     private readonly conversations: ConversationRepository,
-    private readonly history: HistoryService,
+    private readonly erasure: Erasure,
+    private readonly log: LogShedder,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -48,13 +53,20 @@ export class Retention implements OnApplicationBootstrap, OnModuleDestroy {
 
   private async sweep(): Promise<void> {
     const before = this.clock.now() - this.settings.retentionDays * DAY_MS
-    for (;;) {
-      const old = await this.conversations.untouchedSince(before, AT_ONCE)
-      for (const { id, ownerId } of old) {
-        if (this.stopped) return
-        await this.history.delete(id, ownerId)
-      }
-      if (old.length < AT_ONCE) return
+    for await (const { id } of this.untouchedSince(before)) {
+      if (this.stopped) return
+      // One that cannot be erased now holds up no other; the next sweep comes to it again.
+      await this.erasure.ofOld(id, before).catch((error: unknown) => this.logger.error(error))
     }
+    await this.log.shed()
+  }
+
+  private async *untouchedSince(before: number): AsyncGenerator<Untouched> {
+    let last: Untouched | undefined
+    do {
+      const old = await this.conversations.untouchedSince(before, AT_ONCE, last)
+      yield* old
+      last = old.length < AT_ONCE ? undefined : old.at(-1)
+    } while (last)
   }
 }

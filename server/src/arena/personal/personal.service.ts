@@ -7,9 +7,10 @@ import { ImageLibrary } from '../../images/image-library.js'
 import { RealtimeServer } from '../../realtime/realtime-server.js'
 import { PersonalRepository } from '../../storage/conversations/personal.repository.js'
 import { ConsentRepository } from '../../storage/admin/consent.repository.js'
+import { LogShedder } from '../../storage/database/log-shedder.js'
 import { SnapshotService } from '../conversations/snapshot.service.js'
 import { presentExport } from '../history/export/export.presenter.js'
-import { HistoryService } from '../history/history.service.js'
+import { Erasure } from '../history/erasure.js'
 import { RoomHolds } from '../rooms/room-holds.js'
 import { RoomStates } from '../rooms/room-states.js'
 import { presentOwnVote } from './own-vote.presenter.js'
@@ -29,12 +30,13 @@ export class PersonalService implements OnModuleDestroy {
     private readonly ids: IdSource,
     private readonly personal: PersonalRepository,
     private readonly consents: ConsentRepository,
-    private readonly history: HistoryService,
+    private readonly erasure: Erasure,
     private readonly snapshots: SnapshotService,
     private readonly images: ImageLibrary,
     private readonly realtime: RealtimeServer,
     private readonly states: RoomStates,
     private readonly holds: RoomHolds,
+    private readonly log: LogShedder,
   ) {}
 
   onModuleDestroy(): void {
@@ -70,7 +72,7 @@ export class PersonalService implements OnModuleDestroy {
 
   private async eraseOnce(voterId: string, nobody: string, heir: string): Promise<void> {
     for (const id of await this.personal.conversations(voterId)) {
-      await this.history.delete(id, voterId).catch(unlessGone)
+      await this.erasure.ofOwner(id, voterId).catch(unlessGone)
     }
     const rooms = await this.personal.rooms(voterId)
     await this.images.discard(await this.personal.forget(voterId, nobody, heir))
@@ -79,6 +81,7 @@ export class PersonalService implements OnModuleDestroy {
       this.states.changed(room)
       await this.holds.review(room)
     }
+    await this.log.shed()
   }
 
   private async *lines(

@@ -27,6 +27,8 @@ export interface Reseat {
   drawProbability: number | null
 }
 
+export type Untouched = Pick<ConversationRow, 'id' | 'updatedAt'>
+
 @Injectable()
 export class ConversationRepository {
   constructor(private readonly database: KyselyDatabase) {}
@@ -39,13 +41,19 @@ export class ConversationRepository {
       .executeTakeFirst()
   }
 
-  /** Those whose last prompt is older than this, the oldest first. */
-  untouchedSince(before: number, limit: number): Promise<{ id: string; ownerId: string }[]> {
+  /** Those whose last prompt is older than this, the oldest first, and after one of them. */
+  untouchedSince(before: number, limit: number, after?: Untouched): Promise<Untouched[]> {
     return this.database.db
       .selectFrom('conversations')
-      .select(['id', 'ownerId'])
+      .select(['id', 'updatedAt'])
       .where('updatedAt', '<', before)
+      .$if(after !== undefined, (query) =>
+        query.where(({ eb, refTuple, tuple }) =>
+          eb(refTuple('updatedAt', 'id'), '>', tuple(after!.updatedAt, after!.id)),
+        ),
+      )
       .orderBy('updatedAt')
+      .orderBy('id')
       .limit(limit)
       .execute()
   }
@@ -140,23 +148,47 @@ export class ConversationRepository {
    * the caps count it: or the same prompts would count again and again, each time after a deletion.
    * @returns the hashes of picture files that may be needed no more
    */
-  async erase(id: string): Promise<string[]> {
-    const hashes = await this.database.write(async (trx) => {
-      const hashes = await forgetImagesOf(trx, id)
-      await trx.deleteFrom('conversations').where('id', '=', id).execute()
-      await trx
-        .deleteFrom('votes')
-        .where('conversationId', '=', id)
-        .where('final', '=', 0)
-        .execute()
-      await trx
-        .updateTable('votes')
-        .set({ comment: null, reasons: null })
-        .where('conversationId', '=', id)
-        .execute()
-      return hashes
-    })
-    await this.database.shedTraces()
-    return hashes
+  erase(id: string): Promise<string[]> {
+    return this.database.write((trx) => eraseAll(trx, id))
   }
+
+  /**
+   * As `erase`, of one that nobody has gone on with since then.
+   * @returns undefined where somebody has, or a vote is in its grace
+   */
+  expire(id: string, before: number): Promise<string[] | undefined> {
+    return this.database.write(async (trx) => {
+      // Changes nothing, and keeps prompts of other processes out until it is decided.
+      const old = await trx
+        .updateTable('conversations')
+        .set((eb) => ({ updatedAt: eb.ref('updatedAt') }))
+        .where('id', '=', id)
+        .where('updatedAt', '<', before)
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('votes')
+                .select('votes.id')
+                .where('votes.conversationId', '=', id)
+                .where('final', '=', 0),
+            ),
+          ),
+        )
+        .returning('id')
+        .executeTakeFirst()
+      return old && eraseAll(trx, id)
+    })
+  }
+}
+
+async function eraseAll(trx: Trx, id: string): Promise<string[]> {
+  const hashes = await forgetImagesOf(trx, id)
+  await trx.deleteFrom('conversations').where('id', '=', id).execute()
+  await trx.deleteFrom('votes').where('conversationId', '=', id).where('final', '=', 0).execute()
+  await trx
+    .updateTable('votes')
+    .set({ comment: null, reasons: null })
+    .where('conversationId', '=', id)
+    .execute()
+  return hashes
 }

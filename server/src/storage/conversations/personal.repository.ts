@@ -93,8 +93,8 @@ export class PersonalRepository {
    * @param heir who stays let in by the code of an arena that is not open to all
    * @returns the hashes of picture files that may be needed no more
    */
-  async forget(voterId: string, nobody: string, heir: string): Promise<string[]> {
-    const hashes = await this.database.write(async (trx) => {
+  forget(voterId: string, nobody: string, heir: string): Promise<string[]> {
+    return this.database.write(async (trx) => {
       await forgetVotes(trx, voterId, nobody)
       await trx.deleteFrom('participants').where('voterId', '=', voterId).execute()
       await trx.deleteFrom('reactions').where('voterId', '=', voterId).execute()
@@ -109,8 +109,6 @@ export class PersonalRepository {
         .execute()
       return unsent.map(({ hash }) => hash)
     })
-    await this.database.shedTraces()
-    return hashes
   }
 }
 

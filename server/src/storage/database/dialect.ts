@@ -105,11 +105,7 @@ const QUIET_MS = 30_000
 export const MOST_CONNECTIONS = 10
 
 /** @param quietMs 0 waits for ever, as a change of the schema may have to */
-export function postgresDialect(
-  url: string,
-  quietMs = QUIET_MS,
-  connectMs = CONNECT_MS,
-): Dialect {
+export function postgresDialect(url: string, quietMs = QUIET_MS, connectMs = CONNECT_MS): Dialect {
   const pool = new pg.Pool({
     connectionString: url,
     max: MOST_CONNECTIONS,

@@ -1,5 +1,5 @@
 import type { Dialect, Transaction } from 'kysely'
-import { Kysely, sql } from 'kysely'
+import { Kysely } from 'kysely'
 import { CommitGroups } from './commit-groups.js'
 import type { Database } from './database.js'
 
@@ -27,14 +27,6 @@ export class KyselyDatabase {
   /** Resolves when it is on the disk. `work` is done once, and must wait for nothing but `trx`. */
   write<T>(work: (trx: Trx) => Promise<T>): Promise<T> {
     return this.groups?.add(work) ?? this.db.transaction().execute(work)
-  }
-
-  /**
-   * What was deleted leaves the log of the file database as it has left the file: until then it could be read there.
-   * Where a reader is in the way, such as a backup, the next erasure or the end of the process does it.
-   */
-  async shedTraces(): Promise<void> {
-    if (this.kind === 'sqlite') await sql`pragma wal_checkpoint(truncate)`.execute(this.db)
   }
 
   /** What is read within `work` is of one moment. */
