@@ -1,4 +1,9 @@
-import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common'
+import {
+  Injectable,
+  Logger,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+} from '@nestjs/common'
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Backups } from '#shared/protocol/admin'
@@ -7,13 +12,14 @@ import { Settings } from '../config/settings.js'
 import { AppError } from '../domain/app-error.js'
 import { Clock } from '../domain/ports.js'
 import { DatabaseBackup } from '../storage/database/database-backup.js'
+import { clearKilledBackups, clearKilledCopies } from '../storage/database/unfinished-backups.js'
 import { AuditTrail } from './audit-trail.js'
 
 const NAME = /^ringside-[\dTZ.-]+\.sqlite$/
 
 /** Copies of the database in the data folder, one at a time. */
 @Injectable()
-export class BackupService implements BeforeApplicationShutdown {
+export class BackupService implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger('Backup')
   private readonly folder: string
   private running: { done: number; over: Promise<void> } | undefined
@@ -27,6 +33,12 @@ export class BackupService implements BeforeApplicationShutdown {
     private readonly clock: Clock,
   ) {
     this.folder = join(settings.dataDir, 'backups')
+  }
+
+  /** What a process before this one was killed in the middle of would be there for ever. */
+  onApplicationBootstrap(): void {
+    clearKilledCopies(this.folder)
+    clearKilledBackups(this.folder)
   }
 
   /** One of any size would hold up the stop; the next start can make it anew. */

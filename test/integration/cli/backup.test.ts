@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import {
   cpSync,
@@ -13,7 +14,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { backUp } from '#server/app/backup/back-up'
 import { restore } from '#server/app/backup/restore'
@@ -21,6 +22,7 @@ import { parseSettings } from '#server/config/parse-settings'
 import { StartupError } from '#server/config/startup-error'
 import { SystemClock } from '#server/config/system-clock'
 import { loadSessionSecret } from '#server/session/session-secret'
+import { beginBackup } from '#server/storage/database/unfinished-backups'
 import { SqliteDatabase } from '#server/storage/database/sqlite'
 import { aPicture, RED } from '../../support/pictures.js'
 import { RingsideProcess } from '../../support/ringside-process.js'
@@ -265,6 +267,40 @@ describe('kill -9', () => {
     expect((await ringside(dataDir, ['backup', `${target}-2`])).exitCode).toBe(0)
   })
 
+  it.each(['sometimes', 'step'])(
+    'of a backup at its first “%s” leaves a part, which the next backup beside it removes',
+    async (moment) => {
+      const parent = newFolder()
+      killedBackup(moment, join(parent, 'cut-off'))
+      const left = partsIn(parent)
+      expect(left).not.toEqual([])
+      // Of somebody who is at work, and of somebody else.
+      const busy = beginBackup(join(parent, 'busy'))
+      writeFileSync(join(busy.unfinished, 'ringside.sqlite'), '')
+      mkdirSync(join(parent, 'film.part-000001'))
+      writeFileSync(join(parent, 'film.part-000001', 'film'), '')
+      const others = partsIn(parent).filter((name) => !left.includes(name))
+      expect((await ringside(dataDir, ['backup', join(parent, 'next')])).exitCode).toBe(0)
+      expect(partsIn(parent)).toEqual(others)
+      busy.release()
+      expect(readdirSync(join(parent, 'next'))).toHaveLength(4)
+    },
+  )
+
+  it('of backups in the data folder leaves parts, which the next start removes', async () => {
+    const target = newFolder()
+    cpSync(dataDir, target, { recursive: true })
+    rmSync(join(target, 'backups'), { recursive: true, force: true })
+    killedBackup('step', undefined, target)
+    const copy = join(target, 'backups', 'ringside-2026-11-27T11-30-00.000Z.sqlite')
+    killedCopy(join(target, 'ringside.sqlite'), copy)
+    const left = partsIn(join(target, 'backups')).join(' ')
+    expect(left).toMatch(/^ringside-1970\S+\.part-\w{6} .*ringside-2026\S+\.sqlite\.part( |$)/)
+    const copied = await startArena({ dataDir: target })
+    expect(readdirSync(join(target, 'backups'))).toEqual([])
+    await copied.close()
+  })
+
   it.each(['Checking', 'Keeping', 'Putting'])(
     'of a restore at “%s” leaves the old or the new, and it can be done again',
     async (step) => {
@@ -284,6 +320,38 @@ describe('kill -9', () => {
     },
   )
 })
+
+const partsIn = (folder: string): string[] =>
+  readdirSync(folder)
+    .filter((name) => name.includes('.part'))
+    .sort()
+
+const BUILT = resolve('dist/server/src')
+const DIE = "() => process.kill(process.pid, 'SIGKILL')"
+
+/** A process that ends itself as nothing can be caught, in the middle of what it does. */
+function killed(script: string): void {
+  const { signal, stderr } = spawnSync(
+    process.execPath,
+    ['--input-type=module', '--eval', script],
+    { encoding: 'utf8' },
+  )
+  expect([signal, stderr]).toEqual(['SIGKILL', ''])
+}
+
+function killedBackup(moment: string, target: string | undefined, from = dataDir): void {
+  const tell = `{ step() {}, sometimes() {}, ${moment}: ${DIE} }`
+  const settings = JSON.stringify({ dataDir: from })
+  killed(`
+    import { backUp } from '${BUILT}/app/backup/back-up.js'
+    const clock = { now: () => 0 }
+    await backUp(${settings}, ${JSON.stringify(target)}, clock, ${tell})`)
+}
+
+const killedCopy = (from: string, to: string): void =>
+  killed(`
+    import { copyDatabase } from '${BUILT}/storage/database/copy-database.js'
+    await copyDatabase('${from}', '${to}', ${DIE})`)
 
 /** Sorted; a database that is not whole fails. */
 function conversationsIn(folder: string): string[] {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { copyFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { ensureFolder } from '../../config/ensure-folder.js'
@@ -11,6 +11,7 @@ import { copyDatabase } from '../../storage/database/copy-database.js'
 import { damaged, isDamage } from '../../storage/database/database-faults.js'
 import { inspectDatabase } from '../../storage/database/inspect-database.js'
 import { DATABASE } from '../../storage/database/open-database.js'
+import { beginBackup, clearKilledBackups } from '../../storage/database/unfinished-backups.js'
 import { toDisk } from '../../storage/database/to-disk.js'
 import { refusePostgres, timeAsName, writeContents, type Contents } from './backup-folder.js'
 import type { Tell } from './tell.js'
@@ -47,7 +48,8 @@ export async function backUp(
     throw new StartupError(`${folder} is there already. Choose another name.`, EXIT_CODES.usage)
   }
   ensureFolder(dirname(folder))
-  const unfinished = mkdtempSync(`${folder}.part-`)
+  clearKilledBackups(dirname(folder))
+  const { unfinished, release } = beginBackup(folder)
   try {
     const copy = join(unfinished, DATABASE)
     await copyDatabase(database, copy, (done) =>
@@ -66,6 +68,8 @@ export async function backUp(
   } catch (error) {
     rmSync(unfinished, { recursive: true, force: true })
     throw isDamage(error) ? damaged(database) : error
+  } finally {
+    release()
   }
 }
 

@@ -7,23 +7,33 @@ import { SqliteDatabase } from './sqlite.js'
 
 /** As `lockFolder`; undefined where the folder is in use. */
 export function tryLockFolder(folder: string): (() => void) | undefined {
-  let lock: Sqlite.Database | undefined
   try {
     ensureFolder(folder)
     accessSync(folder, constants.W_OK)
-    lock = new SqliteDatabase(join(folder, 'ringside.lock'), { timeout: 0 })
+    return tryLockFile(join(folder, 'ringside.lock'))
+  } catch {
+    throw new StartupError(isFile(folder) ? noFolder(folder) : notWritable(folder), 1)
+  }
+}
+
+/**
+ * The lock is the operating system's, held by an open SQLite transaction, so a killed process leaves none behind.
+ * @returns the function that gives it free, undefined where another holds it
+ */
+export function tryLockFile(file: string): (() => void) | undefined {
+  const lock: Sqlite.Database = new SqliteDatabase(file, { timeout: 0 })
+  try {
     lock.exec('begin exclusive')
   } catch (error) {
-    lock?.close()
+    lock.close()
     if (isBusy(error)) return undefined
-    throw new StartupError(isFile(folder) ? noFolder(folder) : notWritable(folder), 1)
+    throw error
   }
   return () => lock.close()
 }
 
 /**
- * Keeps a second process out of the data folder. The lock is the operating system's, held by an open
- * SQLite transaction, so a killed process leaves none behind.
+ * Keeps a second process out of the data folder.
  * @returns the function that gives the folder free
  * @throws StartupError when the folder cannot be written or is in use
  */
