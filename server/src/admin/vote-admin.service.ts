@@ -37,7 +37,11 @@ export class VoteAdminService {
     return this.change(async (trx) => {
       const vote = await this.standings.byId(trx, voteId)
       if (vote?.final !== 1) throw new AppError('not_found', 'There is no such final vote.')
-      if (vote.unratedReason === 'withdrawn') return { battles: [], changes: [], voters: [] }
+      // Nor what is on no board and without a reason: its battle was deleted before it could be counted.
+      const counted = vote.rated === 1 || vote.unratedReason !== null
+      if (vote.unratedReason === 'withdrawn' || !counted) {
+        return { battles: [], changes: [], voters: [] }
+      }
       return this.turnVote(trx, vote, takenOff(vote, 'withdrawn'), 'vote_withdrawn', reason)
     })
   }
@@ -68,7 +72,10 @@ export class VoteAdminService {
     })
   }
 
-  /** Undoes an exclusion: what did not count for that reason alone counts again, as far as the caps let it. */
+  /**
+   * Undoes an exclusion: what did not count for that reason alone counts again, as far as the caps let it. What was
+   * cast under an exclusion before `ownReason` was kept never met them, and all of it counts.
+   */
   restore(voterId: string, reason: string): Promise<VotesChanged> {
     return this.change(async (trx) => {
       if (!(await this.exclusions.remove(trx, voterId))) {

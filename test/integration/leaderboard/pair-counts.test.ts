@@ -11,7 +11,9 @@ import { PersonalRepository } from '#server/storage/conversations/personal.repos
 import { PairCountRepository } from '#server/storage/boards/pair-count.repository'
 import { ScoreDayRepository } from '#server/storage/boards/score-day.repository'
 import type { KyselyDatabase, Trx } from '#server/storage/database/kysely-database'
+import { VoteRepository } from '#server/storage/votes/vote.repository'
 import { DIALECTS, newDatabase } from '../../support/databases.js'
+import { aVote } from '../../support/factories.js'
 import { seeded } from '../../support/seeded.js'
 import { VoteStore, aBattle, type CastVote } from '../../support/vote-store.js'
 
@@ -177,6 +179,14 @@ describe.each(DIALECTS)('counts of battles on %s', (dialect) => {
     )!
     expect(restored).toMatchObject({ subject: 'b1/x' })
     expect(JSON.parse(details)).toEqual({ rated: 0, unratedReason: 'withdrawn' })
+  })
+
+  it('get no vote that never counted, its battle being deleted before, by withdrawing and putting it back', async () => {
+    const gone = aVote({ id: 'gone', final: 1, rated: 0, unratedReason: null })
+    await database.write((trx) => new VoteRepository(database).put(trx, gone))
+    expect(await store.admin.withdraw('gone', 'test')).toEqual({ battles: 0 })
+    await expect(store.admin.restoreVote('gone', 'test')).rejects.toThrow(/no such vote/)
+    expect(await database.db.selectFrom('votes').selectAll().execute()).toEqual([gone])
   })
 
   it('lose an excluded voter, whose later votes do not count, and get all back when that is undone', async () => {

@@ -33,17 +33,20 @@ describe('the SQLite file', () => {
     }
   })
 
-  it('is refused when a newer version wrote it', async () => {
-    const database = new KyselyDatabase(sqliteDialect(':memory:'), 'sqlite')
-    await migrate(database)
-    await database.db
-      .withTables<{ kysely_migration: { name: string; timestamp: string } }>()
-      .insertInto('kysely_migration')
-      .values({ name: '9999-future', timestamp: '' })
-      .execute()
-    await expect(migrate(database)).rejects.toThrow('newer Ringside')
-    await database.close()
-  })
+  it.each(['9999-future', '9999-oauth2'])(
+    'is refused when a newer version wrote %s',
+    async (name) => {
+      const database = new KyselyDatabase(sqliteDialect(':memory:'), 'sqlite')
+      await migrate(database)
+      await database.db
+        .withTables<{ kysely_migration: { name: string; timestamp: string } }>()
+        .insertInto('kysely_migration')
+        .values({ name, timestamp: '' })
+        .execute()
+      await expect(migrate(database)).rejects.toThrow('newer Ringside')
+      await database.close()
+    },
+  )
 })
 
 it('statements of the same text are prepared once, and the oldest of very many are let go', () => {

@@ -45,7 +45,7 @@ const MIGRATIONS: Record<string, Migration> = {
 }
 
 /** What is read as no name of a migration was never written as one. */
-const NAME = /^\d{4}-[a-z][a-z-]*$/
+const NAME = /^\d{4}-[a-z][a-z0-9-]*$/
 
 /** @returns what names that are not ours tell of the database in which they stand as applied */
 export function originOf(applied: readonly string[]): 'ours' | 'newer' | 'damaged' {

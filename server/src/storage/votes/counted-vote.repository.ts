@@ -6,7 +6,8 @@ import { lockName } from '../database/name-lock.js'
 
 /**
  * The votes that a vote has for company, for the caps: those that are rated and, of its own voter, those that would
- * be if they were not excluded.
+ * be if they were not excluded. Those of an excluded voter take nothing from others at their address; once that voter
+ * is taken back, the address may have more of a day than its cap.
  */
 @Injectable()
 export class CountedVoteRepository {

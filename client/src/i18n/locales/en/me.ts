@@ -13,7 +13,7 @@ export const me = {
     title: 'Take it with you',
     text: 'One JSON file with every conversation, every vote, your pictures and your presets. Models of a battle are named where you have voted.',
     button: 'Save everything',
-    progress: '{done} of {total} conversations',
+    progress: '{done} of {total} saved',
     done: 'Everything is in your downloads.',
   },
   erase: {

@@ -16,7 +16,7 @@ export const me: Translation<typeof en> = {
     title: '带走你的数据',
     text: '一个 JSON 文件，包含全部对话、投票、图片和预设。对战中的模型只有在你投票后才会写明名字。',
     button: '保存全部',
-    progress: '已保存 {done} / {total} 个对话',
+    progress: '已保存 {done} / {total} 项',
     done: '全部内容已在你的下载文件夹中。',
   },
   erase: {
