@@ -53,5 +53,6 @@ export const ERROR_CODES = [
   'turn_limit',
   'unauthorized',
   'unknown_event',
+  'vote_waits',
 ] as const
 export type ErrorCode = (typeof ERROR_CODES)[number]

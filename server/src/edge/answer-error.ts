@@ -26,6 +26,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   answer_running: 409,
   conversation_closed: 409,
   side_failed: 409,
+  vote_waits: 409,
 }
 
 /** Ends a failed HTTP request with `{ error: { code, message } }`. */

@@ -123,7 +123,7 @@ describe('a vote before the end of the answers', () => {
     )
     const conversationId = await start()
     await person.hears('answer:delta')
-    expect(await vote(conversationId)).toMatchObject({ error: { code: 'not_votable' } })
+    expect(await vote(conversationId)).toMatchObject({ error: { code: 'vote_waits' } })
     const { snapshot } = await person.does('conversation:join', { conversationId })
     const statuses = Object.values(snapshot.turns[0]!.answers).map(({ status }) => status)
     expect(statuses).toEqual(['streaming', 'streaming'])
@@ -164,7 +164,7 @@ describe('a vote before the end of the answers', () => {
     const cast = { commandId: randomUUID(), conversationId, turn: 1, choice: 'b' as const }
     // One side has answered at length by now, yet nobody has seen a word of it.
     await expect.poll(() => upstream.calls.length - before).toBe(2)
-    expect(await reader.ask('vote:cast', cast)).toMatchObject({ error: { code: 'not_votable' } })
+    expect(await reader.ask('vote:cast', cast)).toMatchObject({ error: { code: 'vote_waits' } })
     const sides = ['a', 'b'] as const
     await Promise.all(
       sides.map((side) => reader.hears('answer:delta', (frame) => frame.side === side)),
@@ -182,6 +182,37 @@ describe('a vote before the end of the answers', () => {
     }
     const { vote: final } = await reader.hears('conversation:revealed')
     expect(final).toMatchObject({ early: true, rated: true })
+    reader.leave()
+    await paced.close()
+  })
+
+  it('waits where a side has failed behind the pace, and is not rated where that was stopped', async () => {
+    const paced = await startArena({
+      models: twoModels(upstream.url),
+      env: { BLIND_PACE: 'paced', EARLY_VOTES_RATED: 'on' },
+    })
+    upstream.script(({ body }) => ({
+      text: ['Word '.repeat(400)],
+      cut: { after: 1, by: body.model === 'alpha-1' ? 'fin' : 'stall' },
+    }))
+    const reader = await TestPerson.arrive(paced.url)
+    const { conversationId } = await reader.does('conversation:start', {
+      mode: 'battle',
+      text: 'Q',
+    })
+    const sides = ['a', 'b'] as const
+    await Promise.all(
+      sides.map((side) => reader.hears('answer:delta', (frame) => frame.side === side)),
+    )
+    const cast = () => ({ commandId: randomUUID(), conversationId, turn: 1, choice: 'b' as const })
+    expect(await reader.ask('vote:cast', cast())).toMatchObject({ error: { code: 'vote_waits' } })
+    await reader.does('turn:stop', { conversationId })
+    await reader.hears('turn:done')
+    const { snapshot } = await reader.does('conversation:join', { conversationId })
+    expect(JSON.stringify([snapshot, reader.heard])).not.toMatch(/failed|answer_truncated/)
+    expect(await reader.ask('vote:cast', cast())).toMatchObject({ data: { vote: { early: true } } })
+    const { vote: final } = await reader.hears('conversation:revealed')
+    expect(final).toMatchObject({ early: true, rated: false, unratedReason: 'early_vote' })
     reader.leave()
     await paced.close()
   })

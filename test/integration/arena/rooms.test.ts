@@ -213,7 +213,7 @@ describe('a room of several people', () => {
     }
     const { conversationId } = room
     const vote = { commandId: 'v', conversationId, turn: 1, choice: 'a' as const }
-    expect(await juror.ask('vote:cast', vote)).toMatchObject({ error: { code: 'not_votable' } })
+    expect(await juror.ask('vote:cast', vote)).toMatchObject({ error: { code: 'vote_waits' } })
     expect((await join(juror)).turns[0]!.answers.a!.status).toBe('streaming')
     await room.owner.does('turn:stop', { conversationId })
     expect((await juror.hears('turn:done')).votable).toBe(true)

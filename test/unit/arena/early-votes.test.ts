@@ -58,6 +58,6 @@ it('a vote stops what is still on its way', async () => {
 it('a vote leaves a sound side alone where the other has failed behind the pace', async () => {
   const { clock, sides, vote } = aBattle()
   sides[1].end({ status: 'failed', errorCode: 'answer_truncated' }, clock.now())
-  await expect(vote()).rejects.toMatchObject({ code: 'not_votable' })
+  await expect(vote()).rejects.toMatchObject({ code: 'vote_waits' })
   expect(sides[0].ending).toBeUndefined()
 })

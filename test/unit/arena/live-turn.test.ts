@@ -121,6 +121,10 @@ describe('a live turn', () => {
       a.end({ status: 'failed', errorCode: 'answer_truncated' }, 1)
       a.stop(2)
       expect(a.ending?.status).toBe(blind ? 'stopped' : 'failed')
+      expect(a.ending?.errorCode).toBe(blind ? undefined : 'answer_truncated')
+      a.show(a.text.length, 2)
+      a.settle(true)
+      expect(a.record().errorCode).toBe('answer_truncated')
     }
   })
 

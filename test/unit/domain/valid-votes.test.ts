@@ -1,13 +1,22 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ANSWER_STATUSES, MODES, type AnswerStatus, type Mode } from '#shared/vocabulary'
+import type { AnswerErrorCode } from '#shared/error-codes'
+import {
+  ANSWER_STATUSES,
+  MODES,
+  isTerminal,
+  type AnswerStatus,
+  type Mode,
+} from '#shared/vocabulary'
 import { checkWhole } from '#server/domain/conversation/prompt-rules'
-import { isCutShort, isVotable } from '#server/domain/voting/vote-rules'
+import { isBroken, isCutShort, isVotable } from '#server/domain/voting/vote-rules'
 import { unratedReason } from '#server/domain/voting/rating-rules'
 
 interface Answer {
   status: AnswerStatus
   text: string
+  /** It had failed, unseen behind the pace, when it was stopped. */
+  errorCode: AnswerErrorCode | null
 }
 
 interface Life {
@@ -19,22 +28,28 @@ interface Life {
   mixed: boolean
   /** The vote stopped the answers. */
   stops: boolean
+  /** The setting lets votes count that stopped the answers. */
+  earlyRated: boolean
   late: boolean
   waitedMs: number
 }
 
-const answer: fc.Arbitrary<Answer> = fc.record({
-  status: fc.oneof(
-    { arbitrary: fc.constant<AnswerStatus>('done'), weight: 4 },
-    { arbitrary: fc.constantFrom(...ANSWER_STATUSES), weight: 1 },
-  ),
-  text: fc.constantFrom('', ' ', '\n', 'words', 'more words', 'half an ans'),
-})
+const answer: fc.Arbitrary<Answer> = fc
+  .record({
+    status: fc.oneof(
+      { arbitrary: fc.constant<AnswerStatus>('done'), weight: 4 },
+      { arbitrary: fc.constantFrom(...ANSWER_STATUSES), weight: 1 },
+    ),
+    text: fc.constantFrom('', ' ', '\n', 'words', 'more words', 'half an ans'),
+    failed: fc.boolean(),
+  })
+  .map(({ failed, ...rest }) => ({
+    ...rest,
+    errorCode: failed && rest.status === 'stopped' ? 'answer_truncated' : null,
+  }))
 
 // An answer ends as done with something to read only; what has nothing is failed as empty.
-const ended = answer.map(({ status, text }) =>
-  status === 'done' ? { status, text: 'words' } : { status, text },
-)
+const ended = answer.map((each) => (each.status === 'done' ? { ...each, text: 'words' } : each))
 
 const life: fc.Arbitrary<Life> = fc
   .constantFrom(1, 2)
@@ -47,6 +62,7 @@ const life: fc.Arbitrary<Life> = fc
       sameModel: rarely(),
       mixed: rarely(),
       stops: rarely(),
+      earlyRated: rarely(),
       late: rarely(),
       waitedMs: fc.integer({ min: 0, max: 10_000 }),
     }),
@@ -61,22 +77,28 @@ function rarely(): fc.Arbitrary<boolean> {
 const oracle = (each: Life): boolean =>
   each.mode === 'battle' &&
   each.turns.every(
-    (answers) =>
+    (answers, at) =>
       answers.length === 2 &&
-      answers.every(({ status, text }) => status === 'done' && /\S/u.test(text)),
+      answers.every(({ status, text, errorCode }) => {
+        if (status === 'done') return /\S/u.test(text)
+        const stopped = each.earlyRated && status === 'stopped' && errorCode === null
+        // Of an earlier prompt nothing may have been read.
+        return stopped && (at + 1 < each.turns.length || /\S/u.test(text))
+      }),
   ) &&
   !each.identityLeaked &&
   !each.sameModel &&
   !each.mixed &&
-  !each.stops &&
+  (!each.stops || each.earlyRated) &&
   !each.late &&
   each.waitedMs >= 2000
 
 /** Whether the rules let this life come to its last turn. */
 function goesOn({ mode, turns }: Life): boolean {
   try {
-    for (const answers of turns.slice(0, -1)) checkWhole(mode, answers)
-    return true
+    const before = turns.slice(0, -1)
+    for (const answers of before) checkWhole(mode, answers)
+    return before.flat().every(({ status }) => isTerminal(status))
   } catch {
     return false
   }
@@ -96,7 +118,8 @@ const rated = (each: Life): boolean =>
     identityLeaked: each.identityLeaked,
     early: each.stops || isCutShort(each.mode, each.turns.flat()),
     late: each.late,
-    earlyRated: false,
+    earlyRated: each.earlyRated,
+    broken: isBroken(each.turns.flat()),
   }) === null
 
 describe('votes that count', () => {

@@ -6,7 +6,7 @@ import type {
   TurnView,
 } from '#shared/protocol/conversation'
 import type { ModelCard } from '#shared/protocol/model'
-import { isTerminal, type Reaction, type ShareKind } from '#shared/vocabulary'
+import { isLost, isTerminal, type Reaction, type ShareKind } from '#shared/vocabulary'
 import type { Role } from '../../domain/conversation/access-rules.js'
 import { publicAnswerError } from '../../domain/conversation/answer-error.js'
 import { titleOf } from '../../domain/conversation/prompt-rules.js'
@@ -108,7 +108,9 @@ function presentAnswer(row: AnswerRow, namesKnown: boolean, reaction?: Reaction)
     text: row.text,
     status: row.status,
     attempt: row.attempt,
-    ...(row.errorCode && { error: publicAnswerError(row.errorCode, namesKnown) }),
+    // A stopped answer may have failed behind the pace, which is told to nobody.
+    ...(row.errorCode &&
+      isLost(row.status) && { error: publicAnswerError(row.errorCode, namesKnown) }),
     ...(reaction && { reaction }),
     ...(namesKnown && row.reasoning && { reasoning: row.reasoning }),
     ...(namesKnown && row.finishReason && { finishReason: row.finishReason }),

@@ -20,6 +20,8 @@ export class LiveSide {
   reasoningShown = 0
   /** Set once nothing more will come in; the status follows when the end may be told. */
   ending: Ending | undefined
+  /** What a stop found behind the pace and kept from everybody: the model had failed by then. */
+  private broken: AnswerErrorCode | undefined
   /** All of it has been shown, and that it has ended may be known. */
   over = false
   usage: Usage = {}
@@ -70,11 +72,13 @@ export class LiveSide {
 
   /**
    * Ends here by a person's word. What has failed already stays failed; a failure that is still hidden is
-   * not told by this either.
+   * not told by this either, and only written down.
    */
   stop(now: number): void {
-    const failed = this.ending?.status === 'failed' && !this.blind
-    this.cut(failed && this.ending ? this.ending : { status: 'stopped' }, now)
+    if (this.over) return
+    const failed = this.ending?.status === 'failed' ? this.ending : undefined
+    if (this.blind) this.broken = failed?.errorCode
+    this.cut(failed && !this.blind ? failed : { status: 'stopped' }, now)
   }
 
   /** Ends here because the process stops; what was there is kept for the next start. */
@@ -163,7 +167,7 @@ export class LiveSide {
       reasoningTokens: usage.reasoningTokens ?? null,
       finishedAt: terminal ? this.endedAt : null,
       finishReason: terminal ? (ending.finishReason ?? null) : null,
-      errorCode: terminal ? (ending.errorCode ?? null) : null,
+      errorCode: terminal ? (ending.errorCode ?? this.broken ?? null) : null,
     }
   }
 }

@@ -5,6 +5,7 @@ import { dayOf } from '../../domain/day.js'
 import type { CountChange } from '../../domain/rating/battle-sums.js'
 import type { CountsChanged } from '../../domain/voting/counted-votes.js'
 import { cappedBy, samePrompts } from '../../domain/voting/vote-caps.js'
+import { isBroken } from '../../domain/voting/vote-rules.js'
 import { standsBy, takenOff, type Standing } from '../../domain/voting/vote-standing.js'
 import { unratedReason } from '../../domain/voting/rating-rules.js'
 import { MetricsService } from '../../metrics/metrics.service.js'
@@ -131,6 +132,7 @@ export class VoteLedger {
         : (record.turns.find((turn) => turn.turn === vote.turn)?.doneAt ?? 0),
       early: vote.early === 1,
       earlyRated: this.settings.earlyVotesRated,
+      broken: isBroken(read),
       minMs: this.settings.voteMinMs,
       shown: shownIn(record.answers.filter((answer) => answer.turn === vote.turn)),
       versions: [vote.versionA, vote.versionB],

@@ -8,6 +8,8 @@ export interface RatedFacts {
   /** Cast before the answers had ended, or after the voter had ended one. */
   early: boolean
   earlyRated: boolean
+  /** An answer had failed unseen when it was stopped. */
+  broken: boolean
   /** Votes that come sooner after the answers are not a reading, in milliseconds; 0 takes every one for it. */
   minMs: number
   /** Characters of the answers that were voted on. */
@@ -33,7 +35,7 @@ export function unratedReason(facts: RatedFacts): UnratedReason | null {
   if (facts.demo[0] !== facts.demo[1]) return 'mixed_pools'
   if (facts.identityLeaked) return 'identity_leaked'
   if (facts.late) return 'late_vote'
-  if (facts.early && !facts.earlyRated) return 'early_vote'
+  if (facts.broken || (facts.early && !facts.earlyRated)) return 'early_vote'
   if (facts.castAt - facts.answeredAt < readingMs(facts)) return 'too_fast'
   return null
 }

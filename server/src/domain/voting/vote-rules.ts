@@ -1,3 +1,4 @@
+import type { AnswerErrorCode } from '#shared/error-codes'
 import type { AnswerStatus, Choice, Mode } from '#shared/vocabulary'
 import { AppError } from '../app-error.js'
 
@@ -35,6 +36,10 @@ export function isVotableEarly(mode: Mode, shown: readonly JudgedAnswer[]): bool
  */
 export const isCutShort = (mode: Mode, answers: readonly JudgedAnswer[]): boolean =>
   mode === 'battle' && answers.some(({ status }) => status !== 'done')
+
+/** Whether an answer had failed unseen behind the pace when it was stopped: what can be read is no model's answer. */
+export const isBroken = (answers: readonly { errorCode: AnswerErrorCode | null }[]): boolean =>
+  answers.some(({ errorCode }) => errorCode !== null)
 
 /** What one voter may vote on once: a whole battle, each turn of a side-by-side. */
 export const voteScope = (mode: Mode, conversationId: string, turn: number): string =>

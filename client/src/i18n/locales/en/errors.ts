@@ -70,4 +70,6 @@ export const errors = {
   unauthorized: 'This needs permission that you do not have. Nothing was changed; sign in first.',
   unknown_event:
     'This page is older or newer than its server. Nothing was changed; reload the page.',
+  vote_waits:
+    'These answers can be voted on when both have ended. Nothing is lost; wait for them, then vote.',
 } as const satisfies Record<ErrorCode, string>

@@ -53,4 +53,5 @@ export const errors: Translation<typeof en> = {
   turn_limit: '这个对话已达到轮数上限。其中内容都已保留，请开始新的对话。',
   unauthorized: '你没有所需的权限。没有任何改动，请先登录。',
   unknown_event: '页面与服务器的版本不一致。没有任何改动，请刷新页面。',
+  vote_waits: '两个回答都结束后才能投票。没有任何丢失，请等待结束后再投票。',
 }
