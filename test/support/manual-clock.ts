@@ -8,10 +8,21 @@ interface Alarm {
 /** Time that moves only when a test moves it. */
 export class ManualClock extends Clock {
   private time = 1_000_000
+  /** How far the clock on the wall is from the time that passes. */
+  private wrongBy = 0
   private readonly alarms = new Set<Alarm>()
 
   override now(): number {
+    return this.time + this.wrongBy
+  }
+
+  override elapsed(): number {
     return this.time
+  }
+
+  /** Sets the clock on the wall back or forward; no time passes by this. */
+  set(ms: number): void {
+    this.wrongBy += ms
   }
 
   override after(ms: number, task: () => void): () => void {

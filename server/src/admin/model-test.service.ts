@@ -38,8 +38,8 @@ export class ModelTestService {
   }
 
   private async ask(endpoint: ModelEndpoint): Promise<ModelTest> {
-    const begunAt = this.clock.now()
-    const since = () => this.clock.now() - begunAt
+    const begunAt = this.clock.elapsed()
+    const since = () => Math.round(this.clock.elapsed() - begunAt)
     const answer: Omit<ModelTest, 'ok' | 'totalMs'> = { text: '' }
     try {
       await this.answer(endpoint, (event) => {

@@ -10,6 +10,10 @@ export class SystemClock extends Clock {
     return Date.now()
   }
 
+  override elapsed(): number {
+    return performance.now()
+  }
+
   override after(ms: number, task: () => void): () => void {
     const timer = setTimeout(task, Math.min(ms, LONGEST_DELAY_MS)).unref()
     return () => clearTimeout(timer)

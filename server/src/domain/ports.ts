@@ -3,6 +3,11 @@
 export abstract class Clock {
   /** Milliseconds since the epoch. */
   abstract now(): number
+  /**
+   * Milliseconds from an unknown beginning that only go forward, whatever is done to the clock of the machine.
+   * How long something takes is measured by this; `now` is for times that are stored or shown.
+   */
+  abstract elapsed(): number
   /** Runs `task` once after `ms`; the returned function cancels it. */
   abstract after(ms: number, task: () => void): () => void
 }

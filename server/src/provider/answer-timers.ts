@@ -24,7 +24,7 @@ export class AnswerTimers {
   /** Called for every piece, so it only looks at the clock; the timer that runs finds out when it ends. */
   content(): void {
     const first = this.contentAt === undefined
-    this.contentAt = this.clock.now()
+    this.contentAt = this.clock.elapsed()
     if (!first) return
     this.cancelSilence()
     this.watchSilence(this.timeouts.stallMs)
@@ -37,7 +37,7 @@ export class AnswerTimers {
 
   private watchSilence(ms: number): void {
     this.cancelSilence = this.clock.after(ms, () => {
-      const left = (this.contentAt ?? 0) + this.timeouts.stallMs - this.clock.now()
+      const left = (this.contentAt ?? 0) + this.timeouts.stallMs - this.clock.elapsed()
       if (left > 0) this.watchSilence(left)
       else this.onExpiry()
     })

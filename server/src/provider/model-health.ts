@@ -29,7 +29,7 @@ export class ModelHealth {
 
   /** Whether the draw may pick this model version now. */
   drawable(versionId: string): boolean {
-    return this.of(versionId).breaker.waitMs(this.clock.now(), 'draw') === 0
+    return this.of(versionId).breaker.waitMs(this.clock.elapsed(), 'draw') === 0
   }
 
   /**
@@ -57,7 +57,7 @@ export class ModelHealth {
   begin(versionId: string, asker: Asker): AnswerWatch {
     const patient = this.of(versionId)
     const { breaker } = patient
-    const now = this.clock.now()
+    const now = this.clock.elapsed()
     const trial = breaker.begin(now, asker)
     if (!trial) {
       throw new AnswerFailure(refusalAfter(patient.lastError?.code), {
@@ -71,20 +71,20 @@ export class ModelHealth {
     }
     return {
       content: () => tell(() => breaker.alive(trial)),
-      finished: () => tell(() => breaker.succeeded(trial, this.clock.now())),
+      finished: () => tell(() => breaker.succeeded(trial, this.clock.elapsed())),
       stopped: () => tell(() => breaker.abandoned(trial)),
       failed: ({ code, retryAfterMs }) =>
         tell(() => {
-          const at = this.clock.now()
-          patient.lastError = { code, at }
-          breaker.failed(trial, at, illnessOf(code, retryAfterMs !== undefined), retryAfterMs)
+          patient.lastError = { code, at: this.clock.now() }
+          const illness = illnessOf(code, retryAfterMs !== undefined)
+          breaker.failed(trial, this.clock.elapsed(), illness, retryAfterMs)
         }),
     }
   }
 
   report(versionId: string): HealthReport {
     const { breaker, lastError } = this.of(versionId)
-    return { state: breaker.state(this.clock.now()), ...(lastError && { lastError }) }
+    return { state: breaker.state(this.clock.elapsed()), ...(lastError && { lastError }) }
   }
 
   /**

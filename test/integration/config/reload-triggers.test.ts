@@ -21,7 +21,7 @@ const write = (...models: string[]) =>
 const changed = () => new Promise<void>((resolve) => catalog.onChange(() => resolve()))
 
 /** Time stands still: a saved file waits for ever, so that only the signal can be the cause. */
-const frozen: Clock = { now: () => 0, after: () => () => {} }
+const frozen: Clock = { now: () => 0, elapsed: () => 0, after: () => () => {} }
 
 async function start(clock?: Clock): Promise<void> {
   const settings = parseSettings({}, {}, folder)

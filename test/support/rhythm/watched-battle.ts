@@ -61,7 +61,7 @@ export function watchBattle(answers: readonly [Chunk[], Chunk[]], pace: Pace): W
         if (!chunk) live.take({ type: 'finish', reason: 'stop' }, now)
       }
     })
-    turn.showMore(now)
+    turn.showMore(now, now)
     sides.forEach((live, side) => {
       if (live.over) ends[side] = Math.min(ends[side]!, now)
     })

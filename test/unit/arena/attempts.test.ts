@@ -69,7 +69,7 @@ async function play(seed: number, named: boolean) {
     for (let piece = 0; piece < 3; piece += 1) {
       if (piece >= failsAt) throw new AnswerFailure(random.pick(ANSWER_ERROR_CODES))
       hear({ type: 'text', text: `piece ${piece} ` })
-      if (random.next() < 0.5) turn.showMore(clock.now())
+      if (random.next() < 0.5) turn.showMore(clock.now(), clock.elapsed())
       await setImmediate()
     }
     hear({ type: 'finish', reason: 'stop' })
@@ -107,7 +107,7 @@ async function play(seed: number, named: boolean) {
   // Enough beats for the longest text at the slowest pace.
   for (let beat = 0; beat < 100 && !sides.every(({ over }) => over); beat += 1) {
     clock.advance(1_000)
-    turn.showMore(clock.now())
+    turn.showMore(clock.now(), clock.elapsed())
   }
   return { asked, sides, chosen: chosen.map(({ name }) => name), pending: clock.pending }
 }

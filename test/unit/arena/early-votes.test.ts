@@ -29,7 +29,7 @@ function aBattle() {
     live.take({ type: 'text', text: 'word '.repeat(100) }, clock.now())
   }
   while (sides.some(({ shown }) => shown === 0)) {
-    turn.showMore(clock.now())
+    turn.showMore(clock.now(), clock.elapsed())
     clock.advance(200)
   }
   const answers = sides.map(({ side }) => anAnswer({ side, status: 'streaming' }))

@@ -52,16 +52,16 @@ describe('a live turn', () => {
     const { turn, room, a, b } = aTurn()
     a.take({ type: 'text', text: 'x' }, 1)
     b.take({ type: 'text', text: 'y' }, 1)
-    turn.showMore(1)
+    turn.showMore(1, 1)
     expect(room.frames.map((frame) => frame.seq)).toEqual([42, 43])
   })
 
   it('gathers what comes between two beats into one frame a side', () => {
     const { turn, room, a } = aTurn()
     for (const text of ['one ', 'two ', 'three']) a.take({ type: 'text', text }, 1)
-    turn.showMore(1)
+    turn.showMore(1, 1)
     expect(room.frames).toMatchObject([{ event: 'answer:delta', text: 'one two three' }])
-    turn.showMore(2)
+    turn.showMore(2, 2)
     expect(room.frames).toHaveLength(1)
   })
 
@@ -74,10 +74,10 @@ describe('a live turn', () => {
         const units = parts.flat()
         for (const text of units) {
           a.take({ type: 'text', text }, 1)
-          turn.showMore(1)
+          turn.showMore(1, 1)
         }
         a.take({ type: 'finish', reason: 'stop' }, 2)
-        turn.showMore(2)
+        turn.showMore(2, 2)
         expect(room.text('a')).toBe(units.join(''))
         expect(room.frames.filter(({ text }) => HALF_A_PAIR.test(text!))).toEqual([])
       }),
@@ -89,7 +89,7 @@ describe('a live turn', () => {
     for (const blind of [true, false]) {
       const { turn, room, a } = aTurn({ blind })
       a.take({ type: 'reasoning', text: 'hm' }, 1)
-      turn.showMore(1)
+      turn.showMore(1, 1)
       expect(room.text('a', 'reasoning')).toBe(blind ? '' : 'hm')
       const view = turn.overlay(anAnswer({ status: 'streaming' }))
       expect(view.reasoning).toBe(blind ? '' : 'hm')
@@ -99,7 +99,7 @@ describe('a live turn', () => {
   it('shows a snapshot no more than the pace has shown', () => {
     const { turn, room, a } = aTurn({ blind: true, pace: 'paced' })
     a.take({ type: 'text', text: 'fast' }, 1)
-    turn.showMore(1)
+    turn.showMore(1, 1)
     expect(room.frames).toEqual([])
     expect(turn.overlay(anAnswer()).text).toBe('')
   })
@@ -132,10 +132,10 @@ describe('a live turn', () => {
     const { turn, room, a } = aTurn({ blind: true, pace: 'paced' })
     a.take({ type: 'text', text: 'x'.repeat(1_000) }, 0)
     turn.stop(100, 'b')
-    for (let now = 0; now <= 60_000; now += 40) turn.showMore(now)
+    for (let now = 0; now <= 60_000; now += 40) turn.showMore(now, now)
     expect(room.text('a')).toBe('')
     a.take({ type: 'finish', reason: 'stop' }, 60_000)
-    for (let now = 60_000; now <= 120_000; now += 40) turn.showMore(now)
+    for (let now = 60_000; now <= 120_000; now += 40) turn.showMore(now, now)
     expect(room.text('a')).toHaveLength(1_000)
     expect(a.over).toBe(true)
   })
@@ -144,9 +144,9 @@ describe('a live turn', () => {
     const { turn, room, a } = aTurn()
     a.take({ type: 'text', text: 'so \ud83d' }, 1)
     a.take({ type: 'reasoning', text: 'hm \ud83d' }, 1)
-    turn.showMore(1)
+    turn.showMore(1, 1)
     a.take({ type: 'finish', reason: 'stop' }, 2)
-    turn.showMore(2)
+    turn.showMore(2, 2)
     expect([room.text('a'), a.record().text]).toEqual(['so ', 'so '])
     expect([room.text('a', 'reasoning'), a.record().reasoning]).toEqual(['hm ', 'hm '])
   })
@@ -165,14 +165,14 @@ describe('a live turn', () => {
     a.take({ type: 'text', text: 'short' }, 0)
     a.end({ status: 'failed', errorCode: 'answer_truncated' }, 0)
     b.take({ type: 'text', text: 'x'.repeat(400) }, 0)
-    for (let now = 0; now < 4000; now += 40) turn.showMore(now)
+    for (let now = 0; now < 4000; now += 40) turn.showMore(now, now)
     expect(a.shown).toBe(5)
     expect(a.over).toBe(false)
     expect(turn.overlay(anAnswer({ status: 'streaming' }))).toMatchObject({ errorCode: null })
     b.end({ status: 'done', finishReason: 'stop' }, 4000)
     const ends = new Set<string>()
     for (let now = 4000; now < 9000; now += 40) {
-      turn.showMore(now)
+      turn.showMore(now, now)
       ends.add(`${a.over} ${b.over}`)
     }
     expect([...ends]).toEqual(['false false', 'true true'])
@@ -181,9 +181,9 @@ describe('a live turn', () => {
   it('ends a hidden side at once where its person stops it', () => {
     const { turn, a, b } = aTurn({ blind: true, pace: 'paced' })
     for (const live of [a, b]) live.take({ type: 'text', text: 'x'.repeat(900) }, 0)
-    for (let now = 0; now < 4000; now += 40) turn.showMore(now)
+    for (let now = 0; now < 4000; now += 40) turn.showMore(now, now)
     a.stop(4000)
-    turn.showMore(4000)
+    turn.showMore(4000, 4000)
     expect([a.over, b.over]).toEqual([true, false])
   })
 
@@ -201,7 +201,7 @@ describe('a live turn', () => {
     a.take({ type: 'finish', reason: 'stop' }, 1)
     await Promise.resolve()
     expect(drained).toBe(false)
-    turn.showMore(2)
+    turn.showMore(2, 2)
     await waiting
     expect(a.record()).toMatchObject({ text: 'x', finishReason: 'stop', finishedAt: 1 })
   })

@@ -35,7 +35,7 @@ function watched(unwatchedMs: string) {
   new TurnLimits(clock, settings, realtime).watch(turn, 360_000)
   const say = (text: string) => {
     for (const live of sides) live.take({ type: 'text', text }, clock.now())
-    turn.showMore(clock.now())
+    turn.showMore(clock.now(), clock.elapsed())
   }
   return { clock, room, turn, say, ending: () => sides.map((live) => live.ending?.status) }
 }

@@ -13,6 +13,10 @@ export class InstantClock extends Clock {
     return this.time
   }
 
+  override elapsed(): number {
+    return this.time
+  }
+
   override after(ms: number, task: () => void): () => void {
     let cancelled = false
     queueMicrotask(() => {

@@ -66,13 +66,13 @@ export class Attempts {
     let retried = false
     let { replaceable } = round
     const { firstMs, totalMs } = endpoint.timeouts
-    const deadline = this.clock.now() + firstMs + totalMs
+    const deadline = this.clock.elapsed() + firstMs + totalMs
     for (;;) {
       this.begin(round.turn, live)
-      const request = within(deadline - this.clock.now(), question(model, live.attempt))
+      const request = within(deadline - this.clock.elapsed(), question(model, live.attempt))
       const failure = await this.receive(round, live, request)
       if (!failure || live.ending) return
-      if (this.clock.now() >= deadline) throw failure
+      if (this.clock.elapsed() >= deadline) throw failure
       const step = this.decide(live, failure, { retried, replaceable })
       if (step.do === 'fail') throw failure
       const other = step.do === 'replace' && this.substitutes.draw(round.seating, live)
@@ -109,7 +109,7 @@ export class Attempts {
         const first = live.firstTokenAt === null
         live.take(event, now)
         // Whoever waits for the first word need not wait for the next beat too; the pace has its say.
-        if (first) round.turn.showMore(now)
+        if (first) round.turn.showMore(now, this.clock.elapsed())
       })
       return undefined
     } catch (error) {

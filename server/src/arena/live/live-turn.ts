@@ -75,10 +75,13 @@ export class LiveTurn {
     this.emit('turn:queued', { position })
   }
 
-  /** Shows what the pace allows at this moment: at most one frame a side and kind. */
-  showMore(now: number): void {
+  /**
+   * Shows what the pace allows at this moment: at most one frame a side and kind. `now` is what is written
+   * down of it, `elapsed` what the pace goes by.
+   */
+  showMore(now: number, elapsed: number): void {
     const glimpses = this.pace.advance(
-      now,
+      elapsed,
       this.sides.map((side) => side.flow),
     )
     this.sides.forEach((live, index) => {
@@ -105,8 +108,8 @@ export class LiveTurn {
   }
 
   /** Ends all sides because nothing can come of them any more; what was there is kept. */
-  interrupt(now: number): void {
-    this.showMore(now)
+  interrupt(now: number, elapsed: number): void {
+    this.showMore(now, elapsed)
     for (const live of this.sides) live.interrupt(now)
   }
 

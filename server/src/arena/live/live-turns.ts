@@ -21,7 +21,9 @@ export class LiveTurns implements BeforeApplicationShutdown {
 
   /** A stop of the process ends what runs, with what has come in so far. */
   async beforeApplicationShutdown(): Promise<void> {
-    for (const turn of this.turns.values()) turn.interrupt(this.clock.now())
+    for (const turn of this.turns.values()) {
+      turn.interrupt(this.clock.now(), this.clock.elapsed())
+    }
     await this.allClosed()
   }
 
@@ -63,7 +65,8 @@ export class LiveTurns implements BeforeApplicationShutdown {
     this.cancelBeat ??= this.clock.after(this.settings.frameMs, () => {
       this.cancelBeat = undefined
       const now = this.clock.now()
-      for (const turn of this.turns.values()) turn.showMore(now)
+      const elapsed = this.clock.elapsed()
+      for (const turn of this.turns.values()) turn.showMore(now, elapsed)
       for (const listener of this.beatListeners) listener()
       if (this.turns.size > 0) this.beat()
     })

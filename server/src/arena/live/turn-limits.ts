@@ -33,7 +33,7 @@ export class TurnLimits {
 
   /** `limitMs`: how long its models may be silent in all. */
   watch(turn: LiveTurn, limitMs: number): void {
-    const now = this.clock.now()
+    const now = this.clock.elapsed()
     const silenceMs = limitMs + GRACE_MS
     const watched = { turn, silenceMs, progress: progressOf(turn), movedAt: now, seenAt: now }
     this.watched.add(watched)
@@ -42,7 +42,7 @@ export class TurnLimits {
   }
 
   private look(): void {
-    const now = this.clock.now()
+    const now = this.clock.elapsed()
     for (const watched of this.watched) this.check(watched, now)
     this.cancelLook =
       this.watched.size > 0 ? this.clock.after(LOOK_MS, () => this.look()) : undefined
@@ -54,10 +54,10 @@ export class TurnLimits {
     if (progress !== watched.progress) Object.assign(watched, { progress, movedAt: now })
     if (this.realtime.size(conversationRoom(turn.conversationId)) > 0) watched.seenAt = now
     const { unwatchedMs } = this.settings
-    if (unwatchedMs > 0 && now - watched.seenAt >= unwatchedMs) turn.stop(now)
+    if (unwatchedMs > 0 && now - watched.seenAt >= unwatchedMs) turn.stop(this.clock.now())
     if (now - watched.movedAt < watched.silenceMs) return
     this.logger.error('A turn stood still beyond all its limits and was interrupted', turn.origin)
-    turn.interrupt(now)
+    turn.interrupt(this.clock.now(), now)
     watched.movedAt = now
   }
 }

@@ -33,3 +33,7 @@ export function moveAll(flows: readonly Flow[], characters: number): Glimpse[] {
   const over = flows.every((flow, index) => flow.ended && lengths[index] === flow.received)
   return lengths.map((shown) => ({ shown, over }))
 }
+
+/** When the step after this one is due. Where the process slept for longer than a step, what it missed is not made up in a rush. */
+export const stepAfter = (dueAt: number, now: number, stepMs: number): number =>
+  now - dueAt < stepMs ? dueAt + stepMs : now + stepMs

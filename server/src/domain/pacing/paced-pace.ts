@@ -1,4 +1,4 @@
-import { backlog, moveAll, stay, type Flow, type Glimpse, type Pace } from './flow.js'
+import { backlog, moveAll, stay, stepAfter, type Flow, type Glimpse, type Pace } from './flow.js'
 import { PacedStart } from './paced-start.js'
 
 /** Text moves in steps this far apart, in milliseconds. */
@@ -38,7 +38,7 @@ export class PacedPace implements Pace {
     this.note(now, flows)
     this.nextStepAt ??= this.start.at(now, flows)
     if (this.nextStepAt === undefined || now < this.nextStepAt) return stay(flows)
-    this.nextStepAt += STEP_MS
+    this.nextStepAt = stepAfter(this.nextStepAt, now, STEP_MS)
     if (this.steps % EPOCH_STEPS === 0) this.rate = this.chooseRate(now, flows)
     this.steps += 1
     const characters = (this.rate * STEP_MS) / 1000

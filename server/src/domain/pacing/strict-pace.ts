@@ -1,4 +1,4 @@
-import { moveAll, stay, type Flow, type Glimpse, type Pace } from './flow.js'
+import { moveAll, stay, stepAfter, type Flow, type Glimpse, type Pace } from './flow.js'
 
 /** Text moves in steps this far apart, in milliseconds. */
 const STEP_MS = 200
@@ -21,7 +21,7 @@ export class StrictPace implements Pace {
     if (!flows.every((flow) => flow.ended)) return stay(flows)
     this.nextStepAt ??= this.promptedAt + startAfter(now - this.promptedAt)
     if (now < this.nextStepAt) return stay(flows)
-    this.nextStepAt += STEP_MS
+    this.nextStepAt = stepAfter(this.nextStepAt, now, STEP_MS)
     return moveAll(flows, STEP)
   }
 }
