@@ -85,6 +85,33 @@ describe('an open breaker', () => {
     expect(drawable()).toBe(true)
   })
 
+  it('opens for twice the time when the probe breaks off after its first words, and forgets with a whole answer', () => {
+    for (const seconds of [60, 120]) {
+      now += breaker.waitMs(now, 'draw')
+      const probe = begin()!
+      breaker.alive(probe)
+      breaker.failed(probe, now, 'failing')
+      expect(breaker.state(now)).toBe('open')
+      expect(breaker.waitMs(now, 'draw')).toBe(seconds * 1000)
+    }
+    now += 120_000
+    succeed()
+    for (const open of [false, false, true]) {
+      fail()
+      expect(breaker.state(now)).toBe(open ? 'open' : 'closed')
+    }
+    expect(breaker.waitMs(now, 'draw')).toBe(30_000)
+  })
+
+  it('opens by any that breaks off after a probe began to answer, whoever asked', () => {
+    now += 30_000
+    breaker.alive(begin()!)
+    fail('none')
+    expect(breaker.state(now)).toBe('closed')
+    fail()
+    expect(breaker.waitMs(now, 'draw')).toBe(60_000)
+  })
+
   it('doubles its time with each probe that fails, up to ten minutes', () => {
     for (const seconds of [60, 120, 240, 480, 600, 600]) {
       now += breaker.waitMs(now, 'draw')

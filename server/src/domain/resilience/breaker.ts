@@ -37,6 +37,8 @@ export class Breaker {
   private failuresInRow = 0
   /** Set while the model is given up. */
   private opened: { until: number; forMs: number; probe?: Trial; asker?: Asker } | undefined
+  /** Set while the model has begun to answer again and has not yet come to an end: how long the next failure opens for. */
+  private relapseMs: number | undefined
   private restUntil = 0
 
   state(now: number): BreakerState {
@@ -67,13 +69,20 @@ export class Breaker {
     return trial
   }
 
-  /** The model has begun to answer: for a probe that is enough. */
+  /**
+   * The model has begun to answer: for a probe that is enough to close. Yet one that always begins and then
+   * breaks off is not well, so what was known of it is forgotten only with the first answer that comes to its end.
+   */
   alive(trial: Trial): void {
-    if (this.isProbe(trial)) this.mend()
+    if (!this.isProbe(trial)) return
+    const relapseMs = this.nextOpenMs
+    this.mend()
+    this.relapseMs = relapseMs
   }
 
   succeeded(trial: Trial, now: number): void {
     this.alive(trial)
+    if (!this.opened) this.relapseMs = undefined
     this.note(now, false)
   }
 
@@ -83,11 +92,9 @@ export class Breaker {
       this.restUntil = Math.max(this.restUntil, now + Math.min(askedMs, LONGEST_REST_MS))
     }
     if (illness === 'none') return this.abandoned(trial)
-    if (this.isProbe(trial)) {
-      const { forMs = 0, asker } = this.opened ?? {}
-      return this.open(now, asker === 'draw' ? forMs * 2 : forMs)
-    }
+    if (this.isProbe(trial)) return this.open(now, this.nextOpenMs)
     this.note(now, true)
+    if (!this.opened && this.relapseMs !== undefined) return this.open(now, this.relapseMs)
     if (!this.opened && (illness === 'broken' || this.tooMany(now))) {
       this.open(now, FIRST_OPEN_MS)
     }
@@ -103,6 +110,13 @@ export class Breaker {
     this.opened = undefined
     this.outcomes = []
     this.failuresInRow = 0
+    this.relapseMs = undefined
+  }
+
+  /** Longer with each probe of the draw that fails; that people try in vain makes it no longer. */
+  private get nextOpenMs(): number {
+    const { forMs = 0, asker } = this.opened ?? {}
+    return asker === 'draw' ? forMs * 2 : forMs
   }
 
   private isProbe(trial: Trial): boolean {
