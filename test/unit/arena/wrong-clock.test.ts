@@ -61,9 +61,9 @@ describe.each([
     const timeouts = { firstMs: 60_000, stallMs: 20_000, totalMs: 300_000 }
     const timers = new AnswerTimers(clock, timeouts, () => (expired = true))
     timers.content()
-    clock.set(setBy)
     clock.advance(15_000)
     timers.content()
+    clock.set(setBy)
     clock.advance(19_999)
     expect(expired).toBe(false)
     clock.advance(1)
@@ -82,12 +82,15 @@ describe.each([
   })
 })
 
-it.each(['paced', 'strict'] as const)('a %s battle makes up for no time that was slept', (kind) => {
+it.each([
+  ['paced', 120],
+  ['strict', 250],
+] as const)('a %s battle makes up for no time that was slept', (kind, sleepsAt) => {
   const pace = makePace(kind)
   const flows = [1, 2].map(() => ({ received: 2000, shown: 0, ended: true }))
   const steps: number[] = []
   // Three seconds that the process did not live to see.
-  const beats = Array.from({ length: 600 }, (_, beat) => beat * 40 + (beat > 250 ? 3000 : 0))
+  const beats = Array.from({ length: 600 }, (_, beat) => beat * 40 + (beat > sleepsAt ? 3000 : 0))
   for (const now of beats) {
     const { shown } = pace.advance(now, flows)[0]!
     if (shown > flows[0]!.shown) steps.push(now)
