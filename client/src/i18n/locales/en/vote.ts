@@ -23,6 +23,8 @@ export const vote = {
   revealIn: 'The names appear in {seconds} s.',
   revealSoon: 'The names appear now.',
   change: 'Change',
+  changeIn: 'It can be changed for {seconds} s.',
+  changeOver: 'It can no longer be changed.',
   changing: 'Without another choice, “{choice}” counts in {seconds} s.',
   yourChoice: 'Your choice',
   notVotable: {

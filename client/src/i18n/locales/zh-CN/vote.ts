@@ -21,6 +21,8 @@ export const vote: Translation<typeof en> = {
   revealIn: '{seconds} 秒后揭晓名字。',
   revealSoon: '即将揭晓名字。',
   change: '修改',
+  changeIn: '{seconds} 秒内可以更改。',
+  changeOver: '不能再更改了。',
   changing: '不另选的话，“{choice}”将在 {seconds} 秒后生效。',
   yourChoice: '你的选择',
   notVotable: {
