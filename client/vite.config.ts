@@ -38,6 +38,10 @@ export default defineConfig({
               name: 'vendor',
               test: /node_modules\/(vue|@vue|vue-router|pinia|vue-i18n|@intlify|socket\.io[^/]*|engine\.io[^/]*|@socket\.io|@vueuse)\//,
             },
+            {
+              name: 'shell',
+              test: /client\/src\/(stores\/(?!admin|leaderboard|presets)|components\/ui\/Ui(Button|IconButton|Banner|Toggle|Skeleton|Badge|EmptyRing|Menu|Tooltip)\.|lib\/(http|request|outcome|socket|slice-query|share-key|save-file)\.)|reka-ui\/dist\/(Primitive|ConfigProvider|shared)\/|@lucide\/vue\/dist\/esm\/(createLucideIcon|Icon|icons\/(trash|pencil|download|ellipsis|search|arrow-up|x|check))\b/,
+            },
           ],
         },
       },

@@ -25,8 +25,11 @@ const OUTDATED: ReadonlySet<FailureCode> = new Set<FailureCode>([
   'not_enough_models',
 ])
 
-/** Sends a prompt: the first one of a mode begins a conversation, any other goes on with the open one. */
-export function useSend() {
+/**
+ * Sends a prompt: the first one of a mode begins a conversation, any other goes on with the open one.
+ * @param ready what a first prompt waits for, so that its answers find who shows them from their first word on
+ */
+export function useSend(ready: () => Promise<unknown> = () => Promise.resolve()) {
   const conversation = useConversation()
   const draft = useDraft()
   const history = useHistory()
@@ -52,6 +55,7 @@ export function useSend() {
     conversation.pending = pending
     unheard.value = null
     sending.value = true
+    if (!conversationId) await ready()
     const outcome = conversationId
       ? await goOn(conversationId, pending)
       : await begin(pending, setup)
