@@ -1,6 +1,7 @@
 import { EnvHttpProxyAgent, setGlobalDispatcher, type Dispatcher } from 'undici'
 import { hostOf } from '../config/metadata-hosts.js'
 import { BodyLimits } from './body-limits.js'
+import { PlainEvents, isGeminiStream } from './gemini/plain-events.js'
 import { hostGuard } from './host-guard.js'
 
 /** The usual variables of a proxy, in either case; an https address takes `HTTP_PROXY` where it has none of its own. */
@@ -31,26 +32,37 @@ export function installDispatcher(
   setGlobalDispatcher(
     agent.compose((dispatch) => (options, handler) => {
       guard.check(hostOf(String(options.origin)))
-      return dispatch(options, guarded(handler))
+      return dispatch(options, guarded(handler, isGeminiStream(options.path)))
     }),
   )
   return agent
 }
 
 /** Without its `location` a redirect is an answer like any other, and to the SDKs an error with its status. */
-function guarded(handler: Dispatcher.DispatchHandler): Dispatcher.DispatchHandler {
+function guarded(
+  handler: Dispatcher.DispatchHandler,
+  ofGemini: boolean,
+): Dispatcher.DispatchHandler {
   let limits: BodyLimits | undefined
+  let events: PlainEvents | undefined
   return {
     onRequestStart: (...args) => handler.onRequestStart?.(...args),
     onRequestUpgrade: (...args) => handler.onRequestUpgrade?.(...args),
     onResponseStart: (controller, status, headers, message) => {
       if (status >= 300 && status < 400) delete headers.location
-      limits = new BodyLimits(String(headers['content-type']).startsWith('text/event-stream'))
+      const streaming = String(headers['content-type']).startsWith('text/event-stream')
+      limits = new BodyLimits(streaming)
+      // What is compressed is no text yet.
+      if (ofGemini && streaming && !headers['content-encoding']) events = new PlainEvents()
       handler.onResponseStart?.(controller, status, headers, message)
     },
     onResponseData: (controller, chunk) => {
       if (limits?.take(chunk) === false) controller.abort(new Error('The response is too long.'))
-      else handler.onResponseData?.(controller, chunk)
+      else if (!events) handler.onResponseData?.(controller, chunk)
+      else {
+        const plain = events.take(chunk)
+        if (plain.length > 0) handler.onResponseData?.(controller, plain)
+      }
     },
     onResponseEnd: (...args) => handler.onResponseEnd?.(...args),
     onResponseError: (...args) => handler.onResponseError?.(...args),

@@ -26,9 +26,7 @@ const retryInfo = (ms: number) => ({
   retryDelay: `${ms / 1000}s`,
 })
 
-// Google escapes the line separators of Unicode, and its SDK stumbles over them where they are not.
-const sse = (data: unknown): string =>
-  `data: ${JSON.stringify(data).replaceAll('\u2028', '\\u2028')}\r\n\r\n`
+const sse = (data: unknown): string => `data: ${JSON.stringify(data)}\r\n\r\n`
 
 export const geminiWire: Wire = {
   frames(reply: Reply, model: string): Frames {

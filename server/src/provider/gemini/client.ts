@@ -74,6 +74,10 @@ function credentials({ apiKey = '', headers }: ModelEndpoint) {
   const key = named.find(([name]) => name === KEY_HEADER)?.[1]
   return {
     apiKey: key ?? apiKey,
-    headers: Object.fromEntries(named.filter(([name]) => name !== KEY_HEADER)),
+    // Uncompressed, or its events could not be made plain before the SDK reads them.
+    headers: {
+      'accept-encoding': 'identity',
+      ...Object.fromEntries(named.filter(([name]) => name !== KEY_HEADER)),
+    },
   }
 }
