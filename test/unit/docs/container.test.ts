@@ -13,7 +13,7 @@ interface Compose {
 interface Service {
   build: string
   ports: string[]
-  volumes: string[]
+  volumes: (string | { source: string; target: string; read_only: boolean })[]
   environment: string[]
   extra_hosts: string[]
   env_file: { path: string; required: boolean }[]
@@ -54,6 +54,13 @@ describe('the compose file', () => {
     [name: string]: string
   }
 
+  /** From where, to where, and how. */
+  const mounts = ringside.volumes.map((volume) =>
+    typeof volume === 'string'
+      ? volume.split(':')
+      : [volume.source, volume.target, volume.read_only ? 'ro' : 'rw'],
+  )
+
   it('leaves the machine its memory and its processes', () => {
     expect(ringside.mem_limit).toMatch(/^[1-9]\d*[mg]$/)
     expect(ringside.pids_limit).toBeGreaterThan(0)
@@ -76,7 +83,6 @@ describe('the compose file', () => {
 
   it('lets it write to its volume alone, and people in by this machine alone', () => {
     expect(ringside).toMatchObject({ build: '.', read_only: true, cap_drop: ['ALL'] })
-    const mounts = ringside.volumes.map((volume) => volume.split(':'))
     const writable = mounts.filter(([, , mode]) => mode !== 'ro')
     expect(writable).toEqual([['data', fixed.DATA_DIR]])
     expect(Object.keys(compose.volumes)).toEqual(['data'])
@@ -86,8 +92,7 @@ describe('the compose file', () => {
   })
 
   it('has the model file where the process looks for it, whatever .env says for outside', () => {
-    const inside = ringside.volumes.map((volume) => volume.split(':')[1])
-    expect(inside).toContain(fixed.API_ENDPOINT_FILE)
+    expect(mounts.map(([, inside]) => inside)).toContain(fixed.API_ENDPOINT_FILE)
   })
 
   it('reaches a model server of the machine by the name that people are told', () => {

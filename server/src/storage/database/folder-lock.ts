@@ -11,8 +11,8 @@ export function tryLockFolder(folder: string): (() => void) | undefined {
     ensureFolder(folder)
     accessSync(folder, constants.W_OK)
     return tryLockFile(join(folder, 'ringside.lock'))
-  } catch {
-    throw new StartupError(isFile(folder) ? noFolder(folder) : notWritable(folder), 1)
+  } catch (error) {
+    throw new StartupError(whyNot(folder, error), 1)
   }
 }
 
@@ -45,6 +45,20 @@ export function lockFolder(folder: string): () => void {
 
 const isBusy = (error: unknown): boolean =>
   error instanceof SqliteDatabase.SqliteError && error.code === 'SQLITE_BUSY'
+
+/** What to do where a folder cannot be taken. */
+export function whyNot(folder: string, error: unknown): string {
+  if (isModuleFault(error)) return NO_MODULE
+  return isFile(folder) ? noFolder(folder) : notWritable(folder)
+}
+
+/** The database is a module made for one version of Node: it is not there, or was made for another one. */
+const isModuleFault = (error: unknown): boolean =>
+  error instanceof Error &&
+  (/bindings file|NODE_MODULE_VERSION/.test(error.message) ||
+    ('code' in error && error.code === 'ERR_DLOPEN_FAILED'))
+
+const NO_MODULE = `The module better-sqlite3 cannot be loaded by this Node (${process.version}). Run \`npm ci\` again with it, to its end.`
 
 const isFile = (path: string): boolean => existsSync(path) && statSync(path).isFile()
 
