@@ -104,4 +104,11 @@ export const DOORS = [
     to: 'VoteCast = z.object({',
     tests: ['test/unit/app/strict-payloads.test.ts'],
   },
+  {
+    guard: 'a session given out under TLS counts in no plain cookie',
+    file: 'server/src/session/session-cookie.ts',
+    from: '({ bound }) => !bound)',
+    to: '() => true)',
+    tests: ['test/integration/arena/sessions.test.ts', 'test/unit/session/session.test.ts'],
+  },
 ]

@@ -62,4 +62,25 @@ export const MODELS = [
     to: 'return true',
     tests: ['test/unit/provider/body-limits.test.ts'],
   },
+  {
+    guard: 'a conversation begins only where all sides can be paid',
+    file: 'server/src/arena/models/contestants.ts',
+    from: 'this.budgets.roomForAll(asked, use)',
+    to: 'this.budgets.roomForAll(asked.slice(0, 1), use)',
+    tests: ['test/integration/limits/budgets.test.ts'],
+  },
+  {
+    guard: 'nobody’s longest answer holds a whole budget',
+    file: 'server/src/arena/models/contestants.ts',
+    from: 'if (asked.some((each) => this.budgets.tooDear(each))) throw tooDear()',
+    to: '',
+    tests: ['test/integration/limits/budgets.test.ts'],
+  },
+  {
+    guard: 'answers are timed by a clock that only goes forward',
+    file: 'server/src/provider/answer-timers.ts',
+    from: 'this.contentAt = this.clock.elapsed()',
+    to: 'this.contentAt = this.clock.now()',
+    tests: ['test/unit/arena/wrong-clock.test.ts'],
+  },
 ]
