@@ -26,7 +26,9 @@ const retryInfo = (ms: number) => ({
   retryDelay: `${ms / 1000}s`,
 })
 
-const sse = (data: unknown): string => `data: ${JSON.stringify(data)}\r\n\r\n`
+// Google escapes the line separators of Unicode.
+const sse = (data: unknown): string =>
+  `data: ${JSON.stringify(data).replaceAll('\u2028', '\\u2028')}\r\n\r\n`
 
 export const geminiWire: Wire = {
   frames(reply: Reply, model: string): Frames {
