@@ -16,7 +16,8 @@ const PIECES = Array.from({ length: 60 }, (_, index) => `w${index + 1} `)
 const WHOLE = PIECES.join('').trim()
 
 /** What the page says of a server that is gone. */
-const UNREACHABLE = /ERR_CONNECTION_REFUSED|WebSocket|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET/
+const UNREACHABLE =
+  /ERR_CONNECTION_REFUSED|WebSocket|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET|ERR_INCOMPLETE_CHUNKED_ENCODING/
 
 describe('what a person saw survives', () => {
   const browser = testBrowser()

@@ -23,8 +23,10 @@ export class RequestWatch {
   use(request: Request, response: Response, next: NextFunction): void {
     const requestId = this.given(request) ?? this.ids.next()
     response.setHeader(REQUEST_ID_HEADER, requestId)
-    const begunAt = this.clock.now()
-    response.once('close', () => this.ended(request, response, this.clock.now() - begunAt))
+    const begunAt = this.clock.elapsed()
+    response.once('close', () =>
+      this.ended(request, response, Math.round(this.clock.elapsed() - begunAt)),
+    )
     next()
   }
 

@@ -12,12 +12,12 @@ export class Progress {
     /** Bytes of the file; 0 where they are not known. */
     private readonly size: number,
   ) {
-    this.next = clock.now() + EVERY_MS
+    this.next = clock.elapsed() + EVERY_MS
   }
 
   report(bytes: number, battles: number): void {
-    if (this.clock.now() < this.next) return
-    this.next = this.clock.now() + EVERY_MS
+    if (this.clock.elapsed() < this.next) return
+    this.next = this.clock.elapsed() + EVERY_MS
     const share = this.size > 0 ? `${Math.floor((100 * bytes) / this.size)} % read, ` : ''
     this.write(`${share}${battles.toLocaleString('en')} battles\n`)
   }

@@ -26,8 +26,8 @@ export function stopWished(
   const hurry = new Promise<void>((resolve) => steps.push(resolve))
   let heardAt = -Infinity
   const wish = (): void => {
-    const same = clock.now() - heardAt < SAME_WISH_MS
-    heardAt = clock.now()
+    const same = clock.elapsed() - heardAt < SAME_WISH_MS
+    heardAt = clock.elapsed()
     if (!same) (steps.shift() ?? giveUp)()
   }
   for (const signal of signals) source.on(signal, wish)

@@ -26,7 +26,7 @@ export class StorageHealth {
 
   /** One at a time: those that hang would take all connections. */
   private lastTry() {
-    const now = this.clock.now()
+    const now = this.clock.elapsed()
     const { last } = this
     if (last && (!last.ended || now - last.triedAt < FRESH_MS)) return last
     const next = { triedAt: now, ended: false, up: Promise.resolve(false) }

@@ -20,7 +20,7 @@ export class PacedTask {
   request(): void {
     this.wanted = true
     if (this.running || this.cancel) return
-    const wait = Math.max(0, this.restedAt - this.clock.now())
+    const wait = Math.max(0, this.restedAt - this.clock.elapsed())
     this.cancel = this.clock.after(wait, () => {
       this.cancel = undefined
       this.running = this.run()
@@ -40,7 +40,7 @@ export class PacedTask {
     try {
       await this.task()
     } finally {
-      this.restedAt = this.clock.now() + this.gapMs
+      this.restedAt = this.clock.elapsed() + this.gapMs
       this.running = undefined
     }
     if (this.wanted) this.request()

@@ -138,7 +138,7 @@ export class ShareService implements BeforeApplicationShutdown {
   private up(url: string): void {
     this.cancel()
     if (this.current.state === 'up' && this.current.url === url) return
-    this.upSince ??= this.clock.now()
+    this.upSince ??= this.clock.elapsed()
     this.wasUp = true
     this.link.opened(url)
     this.enter({ state: 'up', url })
@@ -150,7 +150,7 @@ export class ShareService implements BeforeApplicationShutdown {
     if (final === 'always' || (final === 'until up' && !this.wasUp)) {
       return this.leave({ state: 'refused', reason })
     }
-    const settled = this.upSince !== undefined && this.clock.now() - this.upSince >= SETTLED_MS
+    const settled = this.upSince !== undefined && this.clock.elapsed() - this.upSince >= SETTLED_MS
     this.failures = settled ? 1 : this.failures + 1
     const wait = backOff(this.failures, this.random.next())
     this.leave({ state: 'retrying', reason, nextAttemptAt: this.clock.now() + wait })

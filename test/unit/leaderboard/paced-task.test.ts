@@ -48,6 +48,16 @@ describe('a paced task', () => {
     expect(runs).toEqual([0, GAP])
   })
 
+  it('rests no longer because the clock on the wall was set back', async () => {
+    task.request()
+    clock.advance(0)
+    await end()
+    clock.set(-3_600_000)
+    task.request()
+    clock.advance(GAP)
+    expect(runs).toHaveLength(2)
+  })
+
   it('never runs twice at a time, and loses no request that comes during a run', async () => {
     task.request()
     clock.advance(0)

@@ -56,7 +56,7 @@ export class SnapshotService {
         reactions,
         running: live?.running ?? false,
         queue: live?.queue,
-        runningMs: live && this.clock.now() - live.begunAt,
+        runningMs: live && Math.round(this.clock.elapsed() - live.begunAt),
         cards: () => this.cards.cardsOf(record),
       })
       return { snapshot, seq: live?.seq ?? conversation.seq, now: this.clock.now() }

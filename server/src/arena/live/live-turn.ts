@@ -9,7 +9,7 @@ import type { RoomOutput } from './room-output.js'
 export interface LiveTurnStart {
   conversationId: string
   turn: number
-  /** When it was set on its way; the same for all sides, whichever of them has to begin again. */
+  /** When it was set on its way, by the clock that only goes forward; the same for all sides, whichever of them has to begin again. */
   begunAt: number
   /** Names are hidden, so reasoning stays here too: that a model reasons can tell which it is. */
   blind: boolean

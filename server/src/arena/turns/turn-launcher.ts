@@ -67,7 +67,7 @@ export class TurnLauncher {
       {
         conversationId: conversation.id,
         turn: number,
-        begunAt: this.clock.now(),
+        begunAt: this.clock.elapsed(),
         blind,
         sides: tasks.map((task) => task.live),
         pace: makePace(together ? pace : paceAlone(pace)),

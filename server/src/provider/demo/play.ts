@@ -28,7 +28,7 @@ export async function play(
   )
   const text = pieces(draft.text).map((piece) => ({ type: 'text', text: piece }) as const)
   const score = [...reasoning, ...text].slice(0, maxTokens)
-  let due = clock.now() + pace.firstMs * jitter(voice, 0.3)
+  let due = clock.elapsed() + pace.firstMs * jitter(voice, 0.3)
   for (const event of score) {
     await until(due, clock, signal)
     if (signal.aborted) return
@@ -52,7 +52,7 @@ export async function play(
 const jitter = (voice: Voice, spread: number) => 1 - spread + 2 * spread * voice.next()
 
 function until(due: number, clock: Clock, signal: AbortSignal): Promise<void> {
-  const wait = due - clock.now()
+  const wait = due - clock.elapsed()
   if (wait <= 0 || signal.aborted) return Promise.resolve()
   return new Promise((resolve) => {
     const done = () => {
