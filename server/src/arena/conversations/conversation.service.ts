@@ -9,7 +9,7 @@ import { Clock, IdSource } from '../../domain/ports.js'
 import type { Pool } from '../../domain/rating/slices.js'
 import { Moderation } from '../../moderation/moderation.service.js'
 import { ConversationRepository } from '../../storage/conversations/conversation.repository.js'
-import type { ConversationRow, TurnRow } from '../../storage/database/database.js'
+import type { AnswerRow, ConversationRow, TurnRow } from '../../storage/database/database.js'
 import { DrawRepository } from '../../storage/boards/draw.repository.js'
 import { ImageRepository } from '../../storage/conversations/image.repository.js'
 import { KyselyDatabase, type Trx } from '../../storage/database/kysely-database.js'
@@ -70,6 +70,7 @@ export class ConversationService {
       const conversation = { ...begun, drawProbability }
       const reply = { conversationId: conversation.id, turn: 1 }
       const seats = sides.map(({ side, endpoint }) => ({ side, versionId: endpoint.versionId }))
+      const answers = answerRows(first, sides)
       await this.running.within(voterId, async () => {
         await this.database.write(async (trx) => {
           await this.conversations.insert(trx, conversation, seats)
@@ -81,10 +82,10 @@ export class ConversationService {
               versionsOf(seats),
             )
           }
-          await this.insertTurn(trx, conversation, first, imageIds, sides)
+          await this.insertTurn(trx, conversation, { turn: first, answers }, imageIds)
           await record(trx, reply)
         })
-        return this.launcher.launch(conversation.id, 1, sides, true)
+        return this.launcher.begin({ conversation, turns: [first], answers }, 1, sides, true)
       })
       return reply
     })
@@ -125,7 +126,8 @@ export class ConversationService {
         await this.moderation.check([...said, input.text], imageIds)
         await this.running.within(voterId, async () => {
           await this.database.write(async (trx) => {
-            await this.insertTurn(trx, conversation, next, imageIds, seats)
+            const unanswered = answerRows(next, seats)
+            await this.insertTurn(trx, conversation, { turn: next, answers: unanswered }, imageIds)
             await record(trx, { turn })
           })
           return this.launcher.launch(conversation.id, turn, seats, true)
@@ -138,11 +140,10 @@ export class ConversationService {
   private async insertTurn(
     trx: Trx,
     { id, ownerId }: ConversationRow,
-    row: TurnRow,
+    { turn, answers }: { turn: TurnRow; answers: readonly AnswerRow[] },
     imageIds: readonly string[],
-    sides: Contestants['sides'],
   ): Promise<void> {
-    await this.conversations.insertTurn(trx, row, answerRows(row, sides))
+    await this.conversations.insertTurn(trx, turn, answers)
     const found = await this.images.use(trx, id, ownerId, imageIds)
     if (found === imageIds.length) return
     throw new AppError(

@@ -1,9 +1,9 @@
 import { Injectable, Logger } from '@nestjs/common'
-import type { Mode } from '#shared/vocabulary'
+import { SIDE_COUNT, type Mode } from '#shared/vocabulary'
 import { AnswerFailure } from '../../domain/conversation/answer-event.js'
 import { publicAnswerError } from '../../domain/conversation/answer-error.js'
 import { Clock } from '../../domain/ports.js'
-import { isVotable } from '../../domain/voting/vote-rules.js'
+import { isVotable, type JudgedAnswer } from '../../domain/voting/vote-rules.js'
 import { MetricsService } from '../../metrics/metrics.service.js'
 import { ProviderSlots } from '../../provider/provider-slots.js'
 import { AnswerRepository } from '../../storage/conversations/answer.repository.js'
@@ -53,11 +53,11 @@ export class TurnRunner {
       await this.takePlaces(places, tasks)
       const round = { turn, seating, places, replaceable }
       await Promise.all(tasks.map((task) => this.answer(round, task)))
-      await Promise.all(ends)
-      const { conversationId, turn: number } = turn
-      const answers = await this.patience.with(() => this.answers.ofTurn(conversationId, number))
+      const written = await Promise.all(ends)
+      const votable = written.every(Boolean) && isVotable(mode, await this.answersOf(turn, mode))
       turn.running = false
-      turn.emit('turn:done', { votable: isVotable(mode, answers) })
+      turn.emit('turn:done', { votable })
+      const { conversationId, turn: number } = turn
       const doneAt = this.clock.now()
       await this.patience.with(() =>
         this.answers.closeTurn(conversationId, number, doneAt, turn.seq),
@@ -70,6 +70,15 @@ export class TurnRunner {
       this.turns.remove(turn)
       turn.close()
     }
+  }
+
+  /** All answers of the turn; where one side alone was asked again, storage has the other. */
+  private async answersOf(
+    { conversationId, turn, sides }: LiveTurn,
+    mode: Mode,
+  ): Promise<readonly JudgedAnswer[]> {
+    if (sides.length === SIDE_COUNT[mode]) return sides.map((live) => live.record())
+    return this.patience.with(() => this.answers.ofTurn(conversationId, turn))
   }
 
   /** Who finds no place in line is told so on every side. */
@@ -90,21 +99,25 @@ export class TurnRunner {
     round.places.release(live.side)
   }
 
-  private async seeToTheEnd(turn: LiveTurn, live: LiveSide): Promise<void> {
+  /** @returns whether the end is written down */
+  private async seeToTheEnd(turn: LiveTurn, live: LiveSide): Promise<boolean> {
     await turn.over(live)
     const ending = live.ending as Ending
     live.status = ending.status
-    await this.write(turn, live)
+    const written = await this.write(turn, live)
     this.tellEnd(turn, live, ending)
     this.metrics.answerEnded(ending.status)
+    return written
   }
 
   /** An end is told even where it could not be written: the next start marks it as interrupted. */
-  private async write(turn: LiveTurn, live: LiveSide): Promise<void> {
+  private async write(turn: LiveTurn, live: LiveSide): Promise<boolean> {
     try {
       await this.patience.with(() => this.flusher.write(turn, live))
+      return true
     } catch (error) {
       this.logger.error(error, turn.origin)
+      return false
     }
   }
 

@@ -25,6 +25,9 @@ export interface SeatedModel {
   endpoint: ModelEndpoint
 }
 
+/** What has been said and asked, up to the turn that begins. */
+type Said = Pick<ConversationRecord, 'conversation' | 'turns' | 'answers'>
+
 /** Sets a turn that storage holds already on its way. */
 @Injectable()
 export class TurnLauncher {
@@ -49,7 +52,11 @@ export class TurnLauncher {
   ): Promise<LiveTurn | undefined> {
     // Storage holds the turn already, so it must run even where a read fails at first.
     const record = await this.patience.with(() => this.read(conversationId))
-    if (!record) return undefined
+    return record && this.begin(record, number, seats, announce)
+  }
+
+  /** As `launch`, where `record` is what storage holds. */
+  begin(record: Said, number: number, seats: readonly SeatedModel[], announce: boolean): LiveTurn {
     const { conversation } = record
     const blind = isBlind(conversation.mode)
     const pace = blind ? this.settings.blindPace : 'off'
@@ -95,7 +102,7 @@ export class TurnLauncher {
 
 /** Only before the first answer of a battle may a model go: later people have read it. */
 const planOf = (
-  { conversation: { mode, ownerId, drawProbability }, turns }: ConversationRecord,
+  { conversation: { mode, ownerId, drawProbability }, turns }: Said,
   seats: readonly SeatedModel[],
   first: boolean,
 ): TurnPlan => ({
@@ -113,10 +120,10 @@ const planOf = (
 const longestSilence = (seats: readonly SeatedModel[]): number =>
   Math.max(...seats.map(({ endpoint: { timeouts } }) => timeouts.firstMs + timeouts.totalMs))
 
-const attemptOf = ({ answers }: ConversationRecord, turn: number, side: Side): number =>
+const attemptOf = ({ answers }: Said, turn: number, side: Side): number =>
   answers.find((answer) => answer.turn === turn && answer.side === side)?.attempt ?? 1
 
-function openingOf({ turns }: ConversationRecord, number: number) {
+function openingOf({ turns }: Said, number: number) {
   const row = turns.find((turn) => turn.turn === number)
   return {
     text: row?.text ?? '',
