@@ -32,7 +32,7 @@ export function splitBlocks(text: string, env: RenderEnv): Block[] {
   const tokens: Token[] = []
   parser.block.parse(text, parser, env, tokens)
   return tokens
-    .filter((token) => token.level === 0 && token.nesting !== -1 && token.map)
+    .filter((token) => token.level === 0 && token.nesting !== -1 && token.map && !token.hidden)
     .map(({ map }) => {
       const [first, end] = map!
       return {

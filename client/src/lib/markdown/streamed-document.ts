@@ -4,6 +4,7 @@ import { morph } from './morph.js'
 import { parser } from './parser.js'
 import type { RenderEnv } from './render-env.js'
 import { sanitize } from './sanitize.js'
+import { SeenDefinitions } from './seen-definitions.js'
 import { splitBlocks, type Block } from './split-blocks.js'
 import type { MarkdownWords } from './words.js'
 
@@ -11,7 +12,10 @@ import type { MarkdownWords } from './words.js'
 const ANSWER_SHIFT = 2
 
 interface RenderedBlock {
-  key: string
+  source: string
+  /** A formula of it waited for its end. */
+  open: boolean
+  definitions: SeenDefinitions
   element: HTMLElement
   missing: Set<EngineName>
 }
@@ -40,7 +44,7 @@ export class StreamedDocument {
   }
 
   private render(): void {
-    const env = this.env(this.settled.references)
+    const env = this.env({ ...this.settled.references })
     const tail = splitBlocks(this.text.slice(this.settled.end), env).map((block) => ({
       ...block,
       start: block.start + this.settled.end,
@@ -56,10 +60,12 @@ export class StreamedDocument {
   }
 
   private place(source: string, index: number, references: RenderEnv['references']): void {
-    const key = keyOf(source, references, this.streaming)
+    const open = this.streaming && /\$\$|\\\[/.test(source)
     const before = this.rendered[index]
-    if (before?.key === key) return
-    const env = this.env(references)
+    const same = before?.source === source && before.open === open
+    if (same && before.definitions.sameIn(references)) return
+    const definitions = new SeenDefinitions(references)
+    const env = this.env(definitions.view)
     const element = document.createElement('div')
     element.className = 'md-block'
     // An answer may change from Arabic to English and back.
@@ -67,14 +73,21 @@ export class StreamedDocument {
     element.append(sanitize(parser.render(source, env)))
     if (before) morph(before.element, element)
     else this.host.append(element)
-    this.rendered[index] = { key, element: before?.element ?? element, missing: env.missing }
+    const { missing } = env
+    this.rendered[index] = {
+      source,
+      open,
+      definitions,
+      element: before?.element ?? element,
+      missing,
+    }
   }
 
   private settle(tail: Block[]): void {
     const last = tail.findLastIndex((block) => block.settles)
     if (last <= 0) return
     const end = tail[last]!.start
-    const env = this.env(this.settled.references)
+    const env = this.env({ ...this.settled.references })
     splitBlocks(this.text.slice(this.settled.end, end), env)
     const blocks = [...this.settled.blocks, ...tail.slice(0, last)]
     this.settled = { blocks, end, references: env.references }
@@ -87,24 +100,20 @@ export class StreamedDocument {
       [...block.missing].some((name) => engines[name]),
     )
     if (waiting.length === 0) return
-    for (const block of waiting) block.key = ''
+    for (const block of waiting) block.source = NEVER
     this.render()
   }
 
   private env(references: RenderEnv['references']): RenderEnv {
     const { words, headingShift, streaming } = this
-    return { words, headingShift, streaming, references: { ...references }, missing: new Set() }
+    return { words, headingShift, streaming, references, missing: new Set() }
   }
 }
+
+/** No text has one. */
+const NEVER = '\0'
 
 const NOTHING = { blocks: [], end: 0, references: {} }
 
 /** As CommonMark has it: one kind of line end, no NUL. */
 const normalize = (text: string): string => text.replace(/\r\n?/g, '\n').replaceAll('\0', '\uFFFD')
-
-/** All that a block's look depends on: other definitions may complete its links, an open formula waits for its end. */
-function keyOf(source: string, references: RenderEnv['references'], streaming: boolean): string {
-  const links = source.includes('[') ? JSON.stringify(references) : ''
-  const open = streaming && /\$\$|\\\[/.test(source)
-  return [source, links, open].join('\0')
-}

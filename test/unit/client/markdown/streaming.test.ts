@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { parser } from '../../../../client/src/lib/markdown/parser.js'
 import { aDocument, enginesLoaded, rendered } from './support.js'
 import { TRICKY_DOCUMENTS } from './tricky-documents.js'
 
@@ -112,6 +113,33 @@ describe('what is finished', () => {
     view.update('See [it].\n\nPlain.\n\nLast\n\n[it]: https://it.example', false)
     expect(host.children[0]?.querySelector('a')?.getAttribute('href')).toBe('https://it.example')
     expect(host.children[1]?.firstChild).toBe(plain)
+  })
+})
+
+describe('link definitions', () => {
+  const start = 'See [it].\n\n- [ ] to do\n\nPlain.\n'
+  const more = '\n[other]: https://other.example\n\n[third]: https://third.example'
+
+  it('write no block again that has no link of theirs, however many they are', () => {
+    const { view } = aDocument()
+    view.update(start, false)
+    const written = vi.spyOn(parser, 'render')
+    view.update(start + more, false)
+    expect(written.mock.calls).toEqual([])
+    view.update(`${start}${more}\n\n[it]: https://it.example`, false)
+    expect(written.mock.calls.map(([source]) => source)).toEqual(['See [it].\n'])
+    written.mockRestore()
+  })
+
+  it('are no blocks themselves', () => {
+    expect(rendered(start + more).children).toHaveLength(3)
+  })
+
+  it('of another text hold no longer', () => {
+    const { host, view } = aDocument()
+    view.update('See [it].\n\n[it]: https://one.example', false)
+    view.update('See [it].\n\n[it]: https://two.example', false)
+    expect(host.querySelector('a')?.getAttribute('href')).toBe('https://two.example')
   })
 })
 
