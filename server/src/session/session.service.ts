@@ -1,9 +1,10 @@
-import { Injectable } from '@nestjs/common'
+import { Injectable, Logger } from '@nestjs/common'
 import { createHmac } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { Settings } from '../config/settings.js'
 import { Clock, IdSource } from '../domain/ports.js'
 import { isAllowedOrigin } from './origin.js'
+import { isOwnName } from './own-host.js'
 import { PublicLink } from './public-link.js'
 import {
   isStale,
@@ -14,6 +15,9 @@ import {
   signSession,
 } from './session-cookie.js'
 import { loadSessionSecret } from './session-secret.js'
+import { networks, plainAddress } from './trusted-proxies.js'
+
+const isLoopback = networks(['loopback'])
 
 /** Who is asking: a browser's signed session is a voter. */
 @Injectable()
@@ -21,6 +25,9 @@ export class SessionService {
   private readonly secret: string
   /** Those that a session may be signed with, the one that signs now first. */
   private readonly secrets: readonly string[]
+  private readonly logger = new Logger('Session')
+  private readonly behindProxy: boolean
+  private warned = false
 
   constructor(
     private readonly settings: Settings,
@@ -29,6 +36,7 @@ export class SessionService {
     private readonly clock: Clock,
   ) {
     this.secret = loadSessionSecret(settings)
+    this.behindProxy = settings.trustedProxies.length > 0
     this.secrets = [
       this.secret,
       ...[settings.sessionSecretPrevious].flatMap((secret) => secret ?? []),
@@ -71,6 +79,28 @@ export class SessionService {
   allowsOrigin(request: IncomingMessage): boolean {
     const { publicUrl, allowedOrigins } = this.settings
     const others = [publicUrl, this.link.origin, ...allowedOrigins].flatMap((url) => url ?? [])
+    if (this.isStrange(request, others)) return false
     return isAllowedOrigin(request.headers.origin, request.headers.host, others)
+  }
+
+  /**
+   * On this machine itself, where people come by no proxy, a name of the wide world is not ours, with or without an
+   * `Origin`: whoever owns it can lead browsers here, to an arena that only its owner should reach.
+   */
+  private isStrange({ headers, socket }: IncomingMessage, others: readonly string[]): boolean {
+    const host = headers.host?.toLowerCase()
+    const local = isLoopback(plainAddress(socket.localAddress ?? ''))
+    if (host === undefined || !local || this.behindProxy || isOwnName(host)) return false
+    if (others.some((url) => new URL(url).host === host)) return false
+    this.warn()
+    return true
+  }
+
+  private warn(): void {
+    if (this.warned) return
+    this.warned = true
+    this.logger.warn(
+      'Pages of a name that leads to this machine were refused. If that is where people reach the arena, through a proxy or a tunnel, set PUBLIC_URL.',
+    )
   }
 }

@@ -13,6 +13,7 @@ const FORMER_MS = 15 * 60_000
 const DAY_MS = 24 * 3_600_000
 
 const isLoopback = networks(['loopback'])
+const isNear = networks(['loopback', 'uniquelocal'])
 
 /**
  * From where somebody comes, as a key that tells nothing: a hash under a secret that is never written down
@@ -59,9 +60,9 @@ export class VisitorAddresses {
     const forwarded = request.headers['x-forwarded-for']
     const peer = plainAddress(request.socket.remoteAddress ?? '')
     const visitor = visitorBehind(peer, forwarded, this.trusts)
-    if (visitor !== '' && !isLoopback(visitor)) return visitor
-    if (forwarded !== undefined && !this.trusts(peer)) this.warn()
-    return undefined
+    // Whoever comes from the wide world may have written the header; of this machine or its network it is a proxy's.
+    if (forwarded !== undefined && isNear(peer) && !this.trusts(peer)) this.warn()
+    return visitor === '' || isLoopback(visitor) ? undefined : visitor
   }
 
   private today(): { day: number; key: Buffer } {
@@ -75,7 +76,7 @@ export class VisitorAddresses {
     if (this.warned) return
     this.warned = true
     this.logger.warn(
-      'A proxy on this machine passes visitors on, and is not in TRUSTED_PROXIES: all of them look alike, so there is no limit by address.',
+      'A proxy passes visitors on and is not in TRUSTED_PROXIES: all of them look like one, so limits by address mean all or nobody. Its address is of this machine or of a private network (Docker’s too): TRUSTED_PROXIES=loopback or uniquelocal.',
     )
   }
 }

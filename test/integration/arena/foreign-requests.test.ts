@@ -107,6 +107,48 @@ describe('a page of another site', () => {
   })
 })
 
+describe('a name of the wide world that leads to this machine', () => {
+  const ways = async (host: string, origin = `http://${host}`) => {
+    const headers = { cookie: person.cookie, host, origin }
+    const path = '/socket.io/?EIO=4&transport='
+    const { origin: _, ...bare } = headers
+    const asked: Asked[] = [
+      { path: `${path}polling`, headers },
+      // A page's own requests by GET say nothing of their origin.
+      { path: `${path}polling`, headers: bare },
+      { path: `${path}websocket`, headers: { ...headers, ...UPGRADE } },
+      { path: '/api/access', method: 'POST', headers, body: '{}' },
+    ]
+    const answers = []
+    for (const each of asked) answers.push((await ask(each)).status)
+    return answers
+  }
+
+  it.each([
+    'evil.example',
+    'evil.example:7860',
+    '127.0.0.1.evil.example',
+    'localhost.evil.example',
+  ])('is nobody of ours: %s', async (host) => {
+    expect(await ways(host)).toEqual([403, 403, 400, 403])
+  })
+
+  it.each(['127.0.0.1:7860', 'localhost:7860', '[::1]:7860', 'nas', 'nas.local', 'x.localhost'])(
+    'is not meant by %s',
+    async (host) => {
+      const [polled, bare, upgraded, posted] = await ways(host)
+      expect([polled, bare, upgraded]).toEqual([200, 200, 101])
+      expect(posted).not.toBe(403)
+    },
+  )
+
+  it('is ours where the settings say so', async () => {
+    expect((await ways('good.example', 'https://good.example')).slice(0, 3)).toEqual([
+      200, 200, 101,
+    ])
+  })
+})
+
 const TARGETS = ['package.json', '.env', 'data/ringside.sqlite', 'etc/passwd', '.git/config']
 const FORMS = [
   '/../',

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
-import { describe, expect, it } from 'vitest'
+import { Logger } from '@nestjs/common'
+import { describe, expect, it, vi } from 'vitest'
 import { parseSettings } from '#server/config/parse-settings'
 import { addressBlock } from '#server/session/address-block'
 import { PublicLink } from '#server/session/public-link'
@@ -79,6 +80,21 @@ describe('the key of an address', () => {
     expect(of().of(request('127.0.0.1'))).toBeUndefined()
     expect(of().of(request('127.0.0.1', '203.0.113.9'))).toBeUndefined()
     expect(of('loopback').of(request('127.0.0.1', '203.0.113.9'))).toBeDefined()
+  })
+
+  it.each([
+    ['127.0.0.1', '', 1],
+    ['172.18.0.1', '', 1],
+    ['172.18.0.1', 'uniquelocal', 0],
+    // Nobody's proxy: a visitor may write what they like.
+    ['203.0.113.9', '', 0],
+  ])('is told to be a proxy’s where it is: %s, trusted: %s', (peer, proxies, times) => {
+    const warned = vi.spyOn(Logger.prototype, 'warn').mockReturnValue()
+    const addresses = of(proxies)
+    addresses.of(request(peer, '198.51.100.1'))
+    addresses.of(request(peer, '198.51.100.2'))
+    expect(warned).toHaveBeenCalledTimes(times)
+    warned.mockRestore()
   })
 
   it('is what the SSH server saw for a visitor of the public link, whatever headers say', () => {
