@@ -4,11 +4,11 @@ import type { Board, Slice } from '#shared/protocol/leaderboard'
 import { Gateway, On, Payload } from '../realtime/gateway.decorator.js'
 import type { ArenaSocket } from '../realtime/realtime-server.js'
 import { Voter } from '../session/voter.decorator.js'
-import { roomOf } from './board-room.js'
+import { roomOf, watchAlone } from './board-room.js'
 import { BoardService } from './board.service.js'
 import { LiveBoards } from './live-boards.js'
 
-/** Watching a board: it is answered once, then pushed after every change. */
+/** Watching a board: it is answered once, then pushed after every change until the socket watches another one. */
 @Gateway()
 export class LeaderboardGateway {
   constructor(
@@ -24,7 +24,7 @@ export class LeaderboardGateway {
   ): Promise<Board> {
     this.boards.spec(slice, voter)
     // In the room first, so that no change falls between the answer and the first push.
-    await socket.join(roomOf(slice, voter))
+    await watchAlone(socket, roomOf(slice, voter))
     this.live.watch(slice, voter)
     return this.boards.board(slice, voter)
   }

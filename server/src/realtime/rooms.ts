@@ -9,4 +9,6 @@ export const voterRoom = (voterId: string): string => `${VOTER_ROOM}${voterId}`
 export const conversationOf = (room: string): string | undefined =>
   room.startsWith(CONVERSATION_ROOM) ? room.slice(CONVERSATION_ROOM.length) : undefined
 
-export const boardRoom = (sliceKey: string): string => `board:${sliceKey}`
+const BOARD_ROOM = 'board:'
+export const boardRoom = (sliceKey: string): string => `${BOARD_ROOM}${sliceKey}`
+export const isBoardRoom = (room: string): boolean => room.startsWith(BOARD_ROOM)

@@ -66,12 +66,23 @@ describe('a live leaderboard', () => {
   })
 
   it('keeps demo votes off the board of real models', async () => {
-    await watcher.does('leaderboard:watch', { demo: false })
+    await voter.does('leaderboard:watch', { demo: false })
     await watcher.does('leaderboard:watch', {})
     await vote('b')
     await watcher.hears('leaderboard:updated', ({ demo }) => demo)
-    expect(watcher.heard.filter(({ payload }) => !(payload as Board).demo)).toEqual([])
+    expect(voter.heard.filter(({ event }) => event === 'leaderboard:updated')).toEqual([])
     expect(await get('?demo=false')).toMatchObject({ demo: false, votes: 0, rows: [] })
+  })
+
+  it('is the one that a socket asked for last, so that one socket costs one fit a vote', async () => {
+    const decided = { excludeTies: true }
+    await watcher.does('leaderboard:watch', decided)
+    await watcher.does('leaderboard:watch', { excludeTies: false })
+    await voter.does('leaderboard:watch', decided)
+    await vote('a')
+    await voter.hears('leaderboard:updated')
+    await watcher.hears('leaderboard:updated')
+    expect(watcher.heard.filter(({ payload }) => (payload as Board).slice?.excludeTies)).toEqual([])
   })
 
   it('is not pushed to those who stopped watching', async () => {

@@ -211,9 +211,9 @@ describe('ringside rate', () => {
     const row = `${JSON.stringify({ model_a: 'x', model_b: 'y', winner: 'tie', text: 'z'.repeat(1000) })}\n`
     const file = write('long.jsonl', row.repeat(3000))
     const slow = new (class extends ManualClock {
-      override now(): number {
+      override elapsed(): number {
         this.advance(1500)
-        return super.now()
+        return super.elapsed()
       }
     })()
     const { out, err } = await rateAt(slow, '--json', file)

@@ -124,12 +124,14 @@ describe.each(DIALECTS)('scores of past days on %s', (dialect) => {
     ])
     await store.admin.withdraw(`${taken}/${taken}`, 'a test')
     for (const changed of store.told) days.outdate(changed)
-    await expect.poll(() => rested(counted)).toEqual([
-      [TODAY - 3, 1],
-      [TODAY - 3, 1],
-      [TODAY - 1, 2],
-      [TODAY - 1, 2],
-    ])
+    await expect
+      .poll(() => rested(counted))
+      .toEqual([
+        [TODAY - 3, 1],
+        [TODAY - 3, 1],
+        [TODAY - 1, 2],
+        [TODAY - 1, 2],
+      ])
   })
 
   it('are not trusted after a stop before they could be worked out anew', async () => {

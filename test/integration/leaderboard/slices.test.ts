@@ -92,7 +92,8 @@ describe('slices of a live arena', () => {
   it('a vote changes the slices that it is in, before the eyes of those who watch', async () => {
     const watcher = await TestPerson.arrive(arena.url)
     await watcher.does('leaderboard:watch', { category: 'creative' })
-    await watcher.does('leaderboard:watch', { category: 'vision' })
+    const elsewhere = await watcher.again()
+    await elsewhere.does('leaderboard:watch', { category: 'vision' })
     const own = await other.again()
     await own.does('leaderboard:watch', { own: true })
     await vote(other, 'Write a short poem about the sea', 'a')
@@ -100,9 +101,9 @@ describe('slices of a live arena', () => {
     expect(pushed).toMatchObject({ slice: { category: 'creative' }, votes: 1, ranked: false })
     expect(await own.hears('leaderboard:updated')).toMatchObject({ slice: { own: true }, votes: 2 })
     await watcher.does('leaderboard:unwatch', {})
-    expect(watcher.heard).toHaveLength(1)
-    watcher.leave()
-    own.leave()
+    await elsewhere.does('leaderboard:unwatch', {})
+    expect([watcher.heard.length, elsewhere.heard.length]).toEqual([1, 0])
+    for (const person of [watcher, elsewhere, own]) person.leave()
   })
 
   it('an admin excludes a voter and puts him back; rebuilding changes nothing', async () => {
