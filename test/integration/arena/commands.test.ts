@@ -50,6 +50,32 @@ it('carries out each command once, however often it is sent', async () => {
   console.info(`slowest acknowledged start: ${Math.max(...times).toFixed(0)} ms`)
 })
 
+it('takes no id for anything else than what it was given for first', async () => {
+  upstream.script(() => ({ text: ['An answer.'] }))
+  const begin = { mode: 'battle' as const, text: 'Two of them' }
+  const turns = []
+  for (let index = 0; index < 2; index += 1) {
+    const turn = await person.does('conversation:start', begin)
+    await person.hears('turn:done', (done) => done.conversationId === turn.conversationId)
+    turns.push(turn)
+  }
+  const [one, two] = turns
+  const vote = { commandId: randomUUID(), ...one!, choice: 'a' as const }
+  const first = await person.ask('vote:cast', vote)
+  expect(first.ok).toBe(true)
+  const others = [
+    { ...vote, choice: 'b' as const },
+    { ...vote, ...two! },
+  ]
+  for (const other of others) {
+    expect(await person.ask('vote:cast', other)).toMatchObject({
+      ok: false,
+      error: { code: 'invalid_payload' },
+    })
+  }
+  expect(await person.ask('vote:cast', vote)).toEqual(first)
+})
+
 it('does not stop an answer that was asked for after the stop', async () => {
   let more = ''
   const goOn = () => (more = 'more ')

@@ -7,7 +7,7 @@ import { newDatabase } from '../../support/databases.js'
 import { ManualClock } from '../../support/manual-clock.js'
 
 const HOUR = 3600 * 1000
-const COMMAND = { event: 'turn:stop' as const, voterId: 'voter', commandId: 'command' }
+const COMMAND = { event: 'turn:stop' as const, voterId: 'voter', asked: { commandId: 'command' } }
 
 describe('the log of commands', () => {
   let clock: ManualClock

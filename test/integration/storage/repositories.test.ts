@@ -292,7 +292,10 @@ describe.each(DIALECTS)('repositories on %s', (dialect) => {
 
   it('gives the first answer of a command again, to its own voter only', async () => {
     const commands = new CommandRepository(database)
-    const row = { voterId: 'v', commandId: 'c', event: 'turn:stop', reply: '{}', createdAt: 5 }
+    const row = {
+      ...{ voterId: 'v', commandId: 'c', event: 'turn:stop' },
+      ...{ asked: 'hash', reply: '{}', createdAt: 5 },
+    }
     await database.write((trx) => commands.insert(trx, row))
     expect(await commands.find('v', 'c')).toEqual(row)
     expect(await commands.find('w', 'c')).toBeUndefined()

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common'
 import type { ClientEvent, ClientEventMap } from '#shared/protocol/index'
 import { AppError } from '../../domain/app-error.js'
@@ -12,7 +13,8 @@ const KEEP_MS = 24 * HOUR_MS
 export interface Command<E extends ClientEvent> {
   event: E
   voterId: string
-  commandId: string
+  /** The whole of it, as it was parsed. */
+  asked: { commandId: string }
 }
 
 /** Notes the reply of a command within the transaction that carries it out. */
@@ -40,9 +42,11 @@ export class CommandLog implements OnModuleInit, OnModuleDestroy {
   }
 
   once<E extends ClientEvent>(
-    { event, voterId, commandId }: Command<E>,
+    { event, voterId, asked }: Command<E>,
     carryOut: (record: NoteReply<ClientEventMap[E][1]>) => Promise<ClientEventMap[E][1]>,
   ): Promise<ClientEventMap[E][1]> {
+    const { commandId } = asked
+    const hash = hashOf(voterId, event, asked)
     return this.locks.run(`${voterId} ${commandId}`, async () => {
       const earlier = await this.commands.find(voterId, commandId)
       if (!earlier) {
@@ -51,12 +55,14 @@ export class CommandLog implements OnModuleInit, OnModuleDestroy {
             voterId,
             commandId,
             event,
+            asked: hash,
             reply: JSON.stringify(reply),
             createdAt: this.clock.now(),
           }),
         )
       }
-      if (earlier.event === event) return JSON.parse(earlier.reply) as ClientEventMap[E][1]
+      const same = earlier.event === event && (earlier.asked ?? hash) === hash
+      if (same) return JSON.parse(earlier.reply) as ClientEventMap[E][1]
       throw new AppError('invalid_payload', 'commandId: was used for something else before')
     })
   }
@@ -72,3 +78,9 @@ export class CommandLog implements OnModuleInit, OnModuleDestroy {
     return this.commands.forgetBefore(this.clock.now() - KEEP_MS)
   }
 }
+
+/** Of each voter and command another one, even for the same words. */
+const hashOf = (voterId: string, event: string, asked: object): string =>
+  createHash('sha256')
+    .update(JSON.stringify([voterId, event, Object.entries(asked).sort()]))
+    .digest('base64url')

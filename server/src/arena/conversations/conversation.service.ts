@@ -52,7 +52,7 @@ export class ConversationService {
     checkStart(input)
     checkPrompt(input.mode, input.text)
     const imageIds = unique(input.imageIds)
-    const command = { event: 'conversation:start' as const, voterId, commandId: input.commandId }
+    const command = { event: 'conversation:start' as const, voterId, asked: input }
     return this.commands.once(command, async (record) => {
       this.running.checkOpen()
       await this.moderation.check([input.systemPrompt, input.text], imageIds)
@@ -93,7 +93,7 @@ export class ConversationService {
 
   continue(voterId: string, input: ConversationContinue): Promise<{ turn: number }> {
     const imageIds = unique(input.imageIds)
-    const command = { event: 'conversation:continue' as const, voterId, commandId: input.commandId }
+    const command = { event: 'conversation:continue' as const, voterId, asked: input }
     return this.commands.once(command, (record) =>
       this.locks.run(input.conversationId, async () => {
         const conversation = await this.access.require(input.conversationId, voterId, 'prompt')

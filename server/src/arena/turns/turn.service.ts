@@ -37,9 +37,10 @@ export class TurnService {
   ) {}
 
   /** Stops what runs; stopping what has ended already is no error. */
-  stop(voterId: string, { conversationId, side, commandId }: TurnCommand): Promise<Empty> {
+  stop(voterId: string, input: TurnCommand): Promise<Empty> {
+    const { conversationId, side } = input
     // Once only: a repeat that comes late must not stop an answer that was asked for since.
-    return this.commands.once({ event: 'turn:stop', voterId, commandId }, async (record) => {
+    return this.commands.once({ event: 'turn:stop', voterId, asked: input }, async (record) => {
       const { id } = await this.access.require(conversationId, voterId, 'stop')
       this.turns.get(id)?.stop(this.clock.now(), side)
       await this.database.write((trx) => record(trx, {}))
@@ -48,7 +49,7 @@ export class TurnService {
   }
 
   retry(voterId: string, input: TurnCommand): Promise<Empty> {
-    const command = { event: 'turn:retry' as const, voterId, commandId: input.commandId }
+    const command = { event: 'turn:retry' as const, voterId, asked: input }
     return this.commands.once(command, (record) =>
       this.locks.run(input.conversationId, async () => {
         const conversation = await this.access.require(input.conversationId, voterId, 'prompt')

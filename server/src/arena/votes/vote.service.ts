@@ -52,7 +52,7 @@ export class VoteService {
 
   /** @param from its address as of `VisitorAddresses` */
   cast(voterId: string, from: string | undefined, input: VoteCast): Promise<VoteReply> {
-    const command = { event: 'vote:cast' as const, voterId, commandId: input.commandId }
+    const command = { event: 'vote:cast' as const, voterId, asked: input }
     return this.commands.once(command, (record) =>
       this.locks.run(input.conversationId, async () => {
         const allowed = await this.access.enter(input.conversationId, voterId, 'vote')

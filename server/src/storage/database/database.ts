@@ -158,6 +158,8 @@ export interface CommandRow {
   voterId: string
   commandId: string
   event: string
+  /** A hash of what was asked for; null in rows of before that was kept. */
+  asked: string | null
   reply: string
   createdAt: number
 }

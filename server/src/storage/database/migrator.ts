@@ -21,6 +21,7 @@ import * as scoreSettings from './migrations/0021-score-settings.js'
 import * as voteKeys from './migrations/0022-vote-keys.js'
 import * as ownReasons from './migrations/0023-own-reasons.js'
 import * as pulse from './migrations/0024-pulse.js'
+import * as commandsAsked from './migrations/0026-commands-asked.js'
 
 const MIGRATIONS: Record<string, Migration> = {
   '0001-arena': arena,
@@ -42,6 +43,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0022-vote-keys': voteKeys,
   '0023-own-reasons': ownReasons,
   '0024-pulse': pulse,
+  '0026-commands-asked': commandsAsked,
 }
 
 /** What is read as no name of a migration was never written as one. */
