@@ -160,6 +160,23 @@ describe('a voter who is taken back', () => {
   })
 })
 
+it('votes that were withdrawn leave no room for others, since they may be put back', async () => {
+  await open({ RATED_VOTES_PER_HOUR: '2' })
+  const admin = adminOf(() => arena)
+  const busy = await somebodyAt(OFFICE)
+  expect(await vote(busy, 'Why rain?')).toBeUndefined()
+  expect(await vote(busy, 'Why snow?')).toBeUndefined()
+  const { votes } = (await admin<VotePage>('GET', 'votes')).body
+  const turn = async (verb: string) => {
+    for (const { id } of votes) await admin('POST', `votes/${id}/${verb}`, { reason: 'in doubt' })
+  }
+  await turn('withdraw')
+  expect(await vote(busy, 'Why hail?')).toBe('voter_cap')
+  await turn('restore')
+  const { rated, unrated } = (await admin<VoteCounts>('GET', 'votes/counts')).body
+  expect({ rated, unrated }).toEqual({ rated: 2, unrated: { voter_cap: 1 } })
+})
+
 it('a vote that was one too many counts once an admin puts it back', async () => {
   await open({ RATED_VOTES_PER_DAY: '1' })
   const admin = adminOf(() => arena)

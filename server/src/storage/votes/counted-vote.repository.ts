@@ -6,7 +6,7 @@ import { lockName } from '../database/name-lock.js'
 
 /**
  * The votes that a vote has for company, for the caps: those that are rated and, of its own voter, those that would
- * be if they were not excluded. Those of an excluded voter take nothing from others at their address; once that voter
+ * be if an admin had not taken them off: they may be put back, and would then count beyond the cap. Those of an excluded voter take nothing from others at their address; once that voter
  * is taken back, the address may have more of a day than its cap.
  */
 @Injectable()
@@ -25,7 +25,7 @@ export class CountedVoteRepository {
           eb('rated', '=', 1),
           eb.and([
             eb('voterId', '=', voterId),
-            eb('unratedReason', '=', 'voter_excluded'),
+            eb('unratedReason', 'in', ['voter_excluded', 'withdrawn']),
             eb('ownReason', 'is', null),
           ]),
         ]),
