@@ -76,7 +76,7 @@ export const SETTINGS: SettingTable = {
     variable: 'SESSION_SECRET_PREVIOUS',
     schema: secret,
     about:
-      'The key before this one: sessions that it has signed are taken and signed anew, so that nobody is somebody new; links to shared conversations are other ones all the same.',
+      'The key before this one: sessions that it has signed are taken and signed anew, so that nobody is somebody new, and links to conversations stay as they are.',
   },
   access: {
     variable: 'ACCESS',

@@ -66,9 +66,11 @@ export class SessionService {
     ]
   }
 
-  /** A secret that only this server can make again from `purpose`. */
-  derivedKey(purpose: string): string {
-    return createHmac('sha256', this.secret).update(purpose).digest('base64url')
+  /** Secrets that only this server can make again from `purpose`: the one of now, and that of the key before it. */
+  derivedKeys(purpose: string): [now: string, ...former: string[]] {
+    const derive = (secret: string) =>
+      createHmac('sha256', secret).update(purpose).digest('base64url')
+    return [derive(this.secret), ...this.secrets.slice(1).map(derive)]
   }
 
   private cookie(id: string, secure: boolean): string {

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { openRoom } from '../../support/room.js'
 import { startArena, type TestArena } from '../../support/test-arena.js'
+import type { TestPerson } from '../../support/test-person.js'
 
 const [OLD, NEW] = ['the-key-of-yesterday', 'the-key-of-today-0000']
 
@@ -31,6 +33,27 @@ it('a session outlives its key, under the next one', async () => {
   arena = await arena.restart({ SESSION_SECRET: NEW, SESSION_SECRET_PREVIOUS: '' })
   expect(await visit(second)).toBeUndefined()
   expect(voterOf(await visit(first))).not.toBe(voterOf(first))
+})
+
+/** One battle, to its final vote. */
+async function vote(person: TestPerson, text: string) {
+  const { conversationId, turn } = await person.does('conversation:start', { mode: 'battle', text })
+  await person.hears('turn:done', (done) => done.conversationId === conversationId)
+  return (await person.does('vote:cast', { conversationId, turn, choice: 'a' })).vote
+}
+
+it('so does the link of a room, and what somebody has voted on', async () => {
+  const settings = { RATED_VOTES_PER_PROMPT: '1', VOTE_GRACE_MS: '0', PUBLIC_URL: '' }
+  arena = await arena.restart({ ...settings, SESSION_SECRET: OLD, SESSION_SECRET_PREVIOUS: '' })
+  const { owner, conversationId, key } = await openRoom(arena)
+  expect(await vote(owner, 'Why rain?')).toMatchObject({ rated: true })
+  owner.leave()
+  arena = await arena.restart({ ...settings, SESSION_SECRET: NEW, SESSION_SECRET_PREVIOUS: OLD })
+  const later = await owner.again(arena.url)
+  const shared = await later.does('conversation:share', { conversationId, kind: 'challenge' })
+  expect(shared).toMatchObject({ key })
+  expect(await vote(later, 'Why rain?')).toMatchObject({ unratedReason: 'duplicate_prompt' })
+  later.leave()
 })
 
 it('a session that came over plain HTTP is bound to the host once there is TLS', async () => {

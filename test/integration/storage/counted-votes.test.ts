@@ -18,11 +18,11 @@ describe.each(DIALECTS)('votes that count beside another, on %s', (dialect) => {
 
   const vote = (id: string, given: Partial<VoteRow> = {}) =>
     aVote({ id, scope: id, conversationId: id, castAt: NOW, final: 1, rated: 1, ...given })
-  const beside = async (votes: VoteRow[], one: VoteRow) => {
+  const beside = async (votes: VoteRow[], one: VoteRow, promptKeys: string[] = []) => {
     const company = new CountedVoteRepository(database)
     return database.write(async (trx) => {
       await new VoteRepository(database).add(trx, [one, ...votes])
-      return company.of(trx, one, 3_000)
+      return company.of(trx, one, promptKeys, 3_000)
     })
   }
 
@@ -31,17 +31,18 @@ describe.each(DIALECTS)('votes that count beside another, on %s', (dialect) => {
       vote('just-now', { castAt: NOW - 2_999, promptKey: 'p' }),
       vote('a-moment-ago', { castAt: NOW - 3_000, addressKey: 'x' }),
       vote('an-hour-ago', { castAt: NOW - HOUR, promptKey: 'q' }),
+      vote('two-days-ago', { castAt: NOW - 48 * HOUR, promptKey: 'of a secret of before' }),
       vote('a-day-ago', { castAt: NOW - 24 * HOUR, promptKey: 'p', addressKey: 'x' }),
       vote('unrated', { rated: 0, promptKey: 'p', addressKey: 'x' }),
       vote('of-another', { voterId: 'another', promptKey: 'p', addressKey: 'x' }),
       vote('from-elsewhere', { voterId: 'another', addressKey: 'y' }),
     ]
     const one = vote('one', { promptKey: 'p', addressKey: 'x' })
-    expect(await beside(others, one)).toEqual({
+    expect(await beside(others, one, ['p', 'of a secret of before'])).toEqual({
       near: 1,
       lastHour: 2,
       lastDay: 3,
-      samePrompt: 2,
+      samePrompt: 3,
       addressDay: 2,
     })
   })

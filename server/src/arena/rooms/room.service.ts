@@ -38,10 +38,9 @@ export class RoomService {
       }
       const links = await this.links.of(conversationId)
       const known = links.find((link) => link.kind === kind)
-      // A key is another one once the secret of this server is: a new link then.
-      if (known && this.keys.fits(this.keys.keyOf(known.id), known)) {
-        return this.keys.keyOf(known.id)
-      }
+      const given = known && this.keys.knownKeyOf(known)
+      // Nobody can be shown it again once the secrets of this server are others: a new link then.
+      if (given !== undefined) return given
       const id = this.ids.next()
       const key = this.keys.keyOf(id)
       const createdAt = this.clock.now()

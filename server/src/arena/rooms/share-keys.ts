@@ -11,9 +11,14 @@ import type { ShareLinkRow } from '../../storage/database/room-rows.js'
 export class ShareKeys {
   constructor(private readonly sessions: SessionService) {}
 
-  /** The key of a link with this id: 256 bits, in text that is safe in a URL. */
+  /** The key for a new link of this id: 256 bits, in text that is safe in a URL. */
   keyOf(linkId: string): string {
-    return this.sessions.derivedKey(`share link ${linkId}`)
+    return this.keysOf(linkId)[0]
+  }
+
+  /** The key that was given out for a link; undefined where no secret of this server makes it any more. */
+  knownKeyOf(link: ShareLinkRow): string | undefined {
+    return this.keysOf(link.id).find((key) => this.fits(key, link))
   }
 
   hashOf(key: string): string {
@@ -22,5 +27,9 @@ export class ShareKeys {
 
   fits(key: string, { keyHash }: ShareLinkRow): boolean {
     return timingSafeEqual(Buffer.from(this.hashOf(key), 'hex'), Buffer.from(keyHash, 'hex'))
+  }
+
+  private keysOf(linkId: string) {
+    return this.sessions.derivedKeys(`share link ${linkId}`)
   }
 }

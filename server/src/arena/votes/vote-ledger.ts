@@ -28,7 +28,8 @@ interface Judged {
   verdict: Standing
   /** Only where the vote could be rated. */
   battle?: BattleRow
-  promptKey?: string
+  /** The first is kept with the vote; the others find votes that were kept under a secret of before. */
+  promptKeys?: string[]
 }
 
 interface Closed extends Settled {
@@ -45,7 +46,7 @@ export interface ClosedVote {
 /** Makes a vote final and, where it is rated, counts it: both in one transaction. */
 @Injectable()
 export class VoteLedger {
-  private readonly promptSecret: string
+  private readonly promptSecrets: readonly string[]
 
   constructor(
     private readonly settings: Settings,
@@ -63,7 +64,7 @@ export class VoteLedger {
     private readonly company: CountedVoteRepository,
     sessions: SessionService,
   ) {
-    this.promptSecret = sessions.derivedKey('prompts of votes')
+    this.promptSecrets = sessions.derivedKeys('prompts of votes')
   }
 
   /**
@@ -73,7 +74,7 @@ export class VoteLedger {
   async close(vote: VoteRow): Promise<ClosedVote | undefined> {
     const judged = await this.judge(vote)
     const closed = await this.database.write((trx) =>
-      this.finish(trx, { ...vote, promptKey: judged.promptKey ?? null }, judged),
+      this.finish(trx, { ...vote, promptKey: judged.promptKeys?.[0] ?? null }, judged),
     )
     if (closed) {
       this.metrics.voteClosed(closed.verdict.rated === 1)
@@ -92,7 +93,9 @@ export class VoteLedger {
   /** @returns undefined where another vote stands */
   private async finish(trx: Trx, vote: VoteRow, judged: Judged): Promise<Closed | undefined> {
     const { battle } = judged
-    const verdict = battle ? await this.beside(trx, vote, battle) : judged.verdict
+    const verdict = battle
+      ? await this.beside(trx, vote, battle, judged.promptKeys ?? [])
+      : judged.verdict
     let settled: Settled | undefined
     // Also for a vote that is not rated: it may be the last that others waited for.
     const changes = await this.counts.changing(trx, [vote.scope], async () => {
@@ -103,7 +106,12 @@ export class VoteLedger {
   }
 
   /** How a vote stands that could be rated, beside the others of its voter and address. */
-  private async beside(trx: Trx, vote: VoteRow, battle: BattleRow): Promise<Standing> {
+  private async beside(
+    trx: Trx,
+    vote: VoteRow,
+    battle: BattleRow,
+    promptKeys: readonly string[],
+  ): Promise<Standing> {
     // All of it also for a voter who is excluded, since that can be undone.
     await this.battles.remember(trx, battle)
     const excluded = await this.exclusions.has(trx, vote.voterId)
@@ -114,7 +122,8 @@ export class VoteLedger {
       gapMs: this.settings.ratedVoteGapMs,
       samePrompt: this.settings.ratedVotesPerPrompt,
     }
-    const standing = standsBy(cappedBy(await this.company.of(trx, vote, caps.gapMs), caps))
+    const company = await this.company.of(trx, vote, promptKeys, caps.gapMs)
+    const standing = standsBy(cappedBy(company, caps))
     return excluded ? takenOff(standing, 'voter_excluded') : standing
   }
 
@@ -148,7 +157,7 @@ export class VoteLedger {
     if (reason) return { verdict: standsBy(reason) }
     return {
       verdict: standsBy(null),
-      promptKey: this.promptKey(vote.voterId, record.turns.slice(0, vote.turn)),
+      promptKeys: this.promptKeys(vote.voterId, record.turns.slice(0, vote.turn)),
       battle: {
         id: conversation.id,
         pool: demo[0] ? 'demo' : 'real',
@@ -164,10 +173,11 @@ export class VoteLedger {
   }
 
   /** Tells only whether the prompts of one voter are the same, and nothing to whoever has the database alone. */
-  private promptKey(voterId: string, turns: readonly TurnRow[]): string {
-    return createHmac('sha256', this.promptSecret)
-      .update(`${voterId}\n${samePrompts(turns)}`)
-      .digest('base64url')
+  private promptKeys(voterId: string, turns: readonly TurnRow[]): string[] {
+    const said = `${voterId}\n${samePrompts(turns)}`
+    return this.promptSecrets.map((secret) =>
+      createHmac('sha256', secret).update(said).digest('base64url'),
+    )
   }
 }
 

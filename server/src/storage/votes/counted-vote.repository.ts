@@ -13,9 +13,17 @@ import { lockName } from '../database/name-lock.js'
 export class CountedVoteRepository {
   constructor(private readonly database: KyselyDatabase) {}
 
-  /** The voter is locked already, by the look at exclusions; votes of one address wait for each other here. */
-  async of(trx: Trx, vote: VoteRow, gapMs: number): Promise<Counted> {
-    const { id, voterId, castAt, addressKey, promptKey } = vote
+  /**
+   * The voter is locked already, by the look at exclusions; votes of one address wait for each other here.
+   * @param promptKeys any of which says that a vote was on the same prompts
+   */
+  async of(
+    trx: Trx,
+    vote: VoteRow,
+    promptKeys: readonly string[],
+    gapMs: number,
+  ): Promise<Counted> {
+    const { id, voterId, castAt, addressKey } = vote
     if (addressKey !== null) await lockName(this.database, trx, 'address', addressKey)
     const rated = trx
       .selectFrom('votes')
@@ -54,10 +62,10 @@ export class CountedVoteRepository {
         .where('castAt', '>', castAt - CAP_WINDOWS.address)
         .executeTakeFirstOrThrow())
     const alike =
-      promptKey !== null &&
+      promptKeys.length > 0 &&
       (await count
         .where('voterId', '=', voterId)
-        .where('promptKey', '=', promptKey)
+        .where('promptKey', 'in', promptKeys)
         .where('castAt', '>', castAt - CAP_WINDOWS.prompt)
         .executeTakeFirstOrThrow())
     return {
