@@ -11,6 +11,7 @@ import { ensureFolder } from '../config/ensure-folder.js'
 import { Settings } from '../config/settings.js'
 import { AppError } from '../domain/app-error.js'
 import { Clock } from '../domain/ports.js'
+import { clearKilledRestores } from '../session/session-secret.js'
 import { DatabaseBackup } from '../storage/database/database-backup.js'
 import { clearKilledBackups, clearKilledCopies } from '../storage/database/unfinished-backups.js'
 import { AuditTrail } from './audit-trail.js'
@@ -21,22 +22,25 @@ const NAME = /^ringside-[\dTZ.-]+\.sqlite$/
 @Injectable()
 export class BackupService implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger('Backup')
+  private readonly dataDir: string
   private readonly folder: string
   private running: { done: number; over: Promise<void> } | undefined
   private failure: string | undefined
   private readonly stop = new AbortController()
 
   constructor(
-    settings: Settings,
+    { dataDir }: Settings,
     private readonly backup: DatabaseBackup,
     private readonly trail: AuditTrail,
     private readonly clock: Clock,
   ) {
-    this.folder = join(settings.dataDir, 'backups')
+    this.dataDir = dataDir
+    this.folder = join(dataDir, 'backups')
   }
 
   /** What a process before this one was killed in the middle of would be there for ever. */
   onApplicationBootstrap(): void {
+    if (this.backup.supported) clearKilledRestores(this.dataDir)
     clearKilledCopies(this.folder)
     clearKilledBackups(this.folder)
   }

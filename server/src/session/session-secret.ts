@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ensureFolder } from '../config/ensure-folder.js'
 import type { Settings } from '../config/settings.js'
@@ -33,5 +33,18 @@ export function finishRestoredSecret(dataDir: string): void {
     const staged = readdirSync(join(dataDir, stage))
     if (!staged.includes(SECRET_FILE) || staged.some((name) => name.endsWith('.sqlite'))) continue
     renameSync(join(dataDir, stage, SECRET_FILE), join(dataDir, SECRET_FILE))
+  }
+}
+
+/**
+ * Ends a restore that was killed, where nobody else is at work in the data folder. What is left of it is a copy of
+ * all that people ever said, which no erasure reaches. The key goes before its database, or who is killed here would
+ * leave one that looks like the last step of a restore.
+ */
+export function clearKilledRestores(dataDir: string): void {
+  finishRestoredSecret(dataDir)
+  for (const stage of readdirSync(dataDir).filter((name) => name.startsWith(STAGE))) {
+    rmSync(join(dataDir, stage, SECRET_FILE), { force: true })
+    rmSync(join(dataDir, stage), { recursive: true, force: true })
   }
 }

@@ -280,6 +280,8 @@ describe('kill -9', () => {
       mkdirSync(join(parent, 'film.part-000001'))
       writeFileSync(join(parent, 'film.part-000001', 'film'), '')
       const others = partsIn(parent).filter((name) => !left.includes(name))
+      // Of one that was killed once its folder had its name.
+      writeFileSync(join(parent, 'whole.part-000002.lock'), '')
       expect((await ringside(dataDir, ['backup', join(parent, 'next')])).exitCode).toBe(0)
       expect(partsIn(parent)).toEqual(others)
       busy.release()
@@ -298,6 +300,17 @@ describe('kill -9', () => {
     expect(left).toMatch(/^ringside-1970\S+\.part-\w{6} .*ringside-2026\S+\.sqlite\.part( |$)/)
     const copied = await startArena({ dataDir: target })
     expect(readdirSync(join(target, 'backups'))).toEqual([])
+    await copied.close()
+  })
+
+  it('of a restore leaves a copy of all, which the next start removes', async () => {
+    const target = newFolder()
+    cpSync(dataDir, target, { recursive: true })
+    writeFileSync(join(target, 'session-secret'), OTHER_SECRET)
+    cpSync(backup, join(target, 'restoring-abc123'), { recursive: true })
+    const copied = await startArena({ dataDir: target })
+    expect(readdirSync(target).filter((name) => name.startsWith('restoring-'))).toEqual([])
+    expect(loadSessionSecret(settingsOf(target))).toBe(OTHER_SECRET)
     await copied.close()
   })
 

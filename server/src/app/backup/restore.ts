@@ -1,9 +1,9 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdtempSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Settings } from '../../config/settings.js'
 import { EXIT_CODES, StartupError } from '../../config/startup-error.js'
 import type { Clock } from '../../domain/ports.js'
-import { finishRestoredSecret, STAGE } from '../../session/session-secret.js'
+import { clearKilledRestores, STAGE } from '../../session/session-secret.js'
 import { lockFolder } from '../../storage/database/folder-lock.js'
 import { refusePostgres } from './backup-folder.js'
 import { putInPlace } from './put-in-place.js'
@@ -35,7 +35,7 @@ export async function restore(
   }
   const release = lockFolder(settings.dataDir)
   try {
-    clearUp(settings.dataDir)
+    clearKilledRestores(settings.dataDir)
     const stage = mkdtempSync(join(settings.dataDir, STAGE))
     try {
       const isFolder = statSync(source).isDirectory()
@@ -43,17 +43,9 @@ export async function restore(
       const before = putInPlace(settings.dataDir, stage, clock, tell)
       return { ...staged, ...(before !== undefined && { before }) }
     } finally {
-      clearUp(settings.dataDir)
+      clearKilledRestores(settings.dataDir)
     }
   } finally {
     release()
-  }
-}
-
-/** Nobody else is at work here while the folder is locked. */
-function clearUp(dataDir: string): void {
-  finishRestoredSecret(dataDir)
-  for (const name of readdirSync(dataDir)) {
-    if (name.startsWith(STAGE)) rmSync(join(dataDir, name), { recursive: true, force: true })
   }
 }
