@@ -54,10 +54,17 @@ export const useConversation = defineStore('conversation', () => {
     if (!wanted || joining === wanted) return
     joining = wanted
     const told = revealed
+    const shown = key
     ask(feed)
-    const outcome = await request('conversation:join', { conversationId: wanted, key }, patience)
+    const asked = { conversationId: wanted, key: shown }
+    const outcome = await request('conversation:join', asked, patience)
     if (joining === wanted) joining = null
     if (id.value !== wanted) return
+    // Another link was opened meanwhile: what it opens is not in this answer.
+    if (key !== shown) {
+      answered(feed)
+      return join(patience)
+    }
     failure.value = outcome.ok ? null : outcome.error
     // It is gone, or this browser has become somebody else: what it shows would be no longer true.
     if (!outcome.ok) return outcome.error.code === 'not_found' ? clear() : answered(feed)
@@ -65,10 +72,16 @@ export const useConversation = defineStore('conversation', () => {
     hearServerClock(outcome.data.now)
     inbox.flush()
     const result = restart(feed, outcome.data.snapshot, outcome.data.seq)
-    // A reveal that overtook this snapshot on its way is said once and never again; what else it uncovers
-    // (the reasoning, how an answer ended) is in the next one.
-    if (revealed && feed.snapshot && !feed.snapshot.sides) applyReveal(feed.snapshot, revealed)
+    keepReveal()
     if (result === 'gap' || revealed !== told) await join()
+  }
+
+  /**
+   * A reveal that overtook a snapshot on its way is said once and never again; what else it uncovers
+   * (the reasoning, how an answer ended) is in the next one.
+   */
+  function keepReveal(): void {
+    if (revealed && feed.snapshot && !feed.snapshot.sides) applyReveal(feed.snapshot, revealed)
   }
 
   function clear(): void {

@@ -269,6 +269,42 @@ describe('a room of several people', () => {
     expect((await join(voted)).sides).toBeDefined()
   })
 
+  it('takes who was put out for the juror they were when a new link invites them', async () => {
+    const [voted, waiting] = [await visitor(), await visitor()]
+    await voteIn(room, voted, 'a')
+    await unshare('challenge')
+    await waiting.hears('conversation:changed', ({ presence }) => presence === 0)
+    const { key } = await share('challenge')
+    expect(await join(waiting, key)).toMatchObject({ role: 'juror', votable: true, voted: 1 })
+    await voteIn(room, waiting, 'b')
+    // Neither of them votes twice, by whichever link.
+    const { conversationId } = room
+    for (const [person, choice] of [
+      [voted, 'a'],
+      [waiting, 'b'],
+    ] as const) {
+      const found = await join(person, key)
+      expect(found).toMatchObject({ vote: { choice, final: true }, votable: false })
+      const again = { commandId: 'again', conversationId, turn: 1, choice: 'tie' as const }
+      expect(await person.ask('vote:cast', again)).toMatchObject({
+        error: { code: 'already_voted' },
+      })
+    }
+    expect(await join(voted)).toMatchObject({ tally: { a: 1, b: 1 } })
+  })
+
+  it('makes a juror again, on all their pages, of who reads on since the votes were ended', async () => {
+    const juror = await visitor()
+    const tab = await juror.again()
+    people.push(tab)
+    await join(tab)
+    await room.owner.does('conversation:close', { conversationId: room.conversationId })
+    await tab.hears('conversation:changed', ({ role }) => role === 'reader')
+    const { key } = await share('challenge')
+    expect(await join(juror, key)).toMatchObject({ role: 'juror', votable: true })
+    await tab.hears('conversation:changed', ({ role }) => role === 'juror')
+  })
+
   it('ends its votes by the word of the owner; who has not voted reads on', async () => {
     const juror = await visitor()
     const { conversationId } = room

@@ -114,6 +114,30 @@ describe('the boards hold the votes of a room back while somebody has yet to vot
     await counted(room.owner, 2)
   })
 
+  it('and rate nobody who was put out meanwhile and is invited again', async () => {
+    await begin()
+    const [one, late] = [await comes(), await comes()]
+    await watch(late)
+    await voteIn(room, one, 'a')
+    await voteIn(room, room.owner, 'a')
+    const challenge = { conversationId: room.conversationId, kind: 'challenge' as const }
+    await room.owner.does('conversation:unshare', challenge)
+    await counted(late, 2)
+    const { key } = await room.owner.does('conversation:share', challenge)
+    const { conversationId } = room
+    const { snapshot } = await late.does('conversation:join', { conversationId, key })
+    expect(snapshot).toMatchObject({ role: 'juror', votable: true })
+    expect((await voteIn(room, late, 'b')).vote).toMatchObject({
+      rated: false,
+      unratedReason: 'late_vote',
+    })
+    // Nor is anybody kept waiting for them.
+    const fresh = await comeIn({ ...room, key })
+    people.push(fresh)
+    expect((await voteIn(room, fresh, 'b')).vote).toMatchObject({ rated: true })
+    await counted(late, 3)
+  })
+
   it('across a restart', async () => {
     await begin({ ROOM_HOLD_MS: '600000' })
     const juror = await comes()

@@ -8,7 +8,10 @@ import { conversationOf, conversationRoom, voterRoom } from '../../realtime/room
 import { ConversationRepository } from '../../storage/conversations/conversation.repository.js'
 import type { ConversationRow } from '../../storage/database/database.js'
 import type { ParticipantRow } from '../../storage/database/room-rows.js'
-import { ParticipantRepository } from '../../storage/conversations/participant.repository.js'
+import {
+  isShareKind,
+  ParticipantRepository,
+} from '../../storage/conversations/participant.repository.js'
 import { VoteRepository } from '../../storage/votes/vote.repository.js'
 import { LiveTurns } from '../live/live-turns.js'
 import { mayVoteNow, tallyFor, votedFor } from './viewer-state.js'
@@ -123,6 +126,7 @@ export class RoomStates implements OnModuleInit, OnModuleDestroy {
 }
 
 const cameBy = (participants: readonly ParticipantRow[], voterId: string): ShareKind[] =>
-  participants.flatMap((each) =>
-    each.voterId === voterId && each.kind !== 'owner' ? [each.kind] : [],
-  )
+  participants
+    .filter((each) => each.voterId === voterId)
+    .map(({ kind }) => kind)
+    .filter(isShareKind)

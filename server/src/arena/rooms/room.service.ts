@@ -65,14 +65,22 @@ export class RoomService {
     return this.withdraw(ownerId, conversationId, 'challenge', true)
   }
 
-  /** Lets a visitor in who has the key of a link. One that fits no link changes nothing. */
+  /**
+   * Lets a visitor in who has the key of a link. One that fits no link changes nothing. Who was here before the
+   * boards told how others voted may vote when invited again, and is neither waited for nor rated.
+   */
   enter(conversationId: string, voterId: string, key: string): Promise<void> {
     return this.locks.run(conversationId, async () => {
       const links = await this.links.of(conversationId)
       const link = links.find((each) => this.keys.fits(key, each))
       if (!link || (await this.access.allows(conversationId, voterId, 'share'))) return
       const participant = this.participant(conversationId, voterId, link.kind)
-      await this.database.write((trx) => this.participants.add(trx, participant))
+      const added = await this.database.write(async (trx) => {
+        const late = await this.participants.hasSeenVotes(trx, conversationId, voterId)
+        return this.participants.add(trx, { ...participant, missed: late ? 1 : 0 })
+      })
+      // Other pages of the same person may show it as somebody who only reads.
+      if (added) this.states.changed(conversationId)
     })
   }
 
@@ -87,8 +95,9 @@ export class RoomService {
       const removed = await this.database.write(async (trx) => {
         await this.links.remove(trx, conversationId, kind)
         const voters = await this.participants.removeVoteless(trx, conversationId, kind)
-        for (const voterId of readOn ? voters : []) {
-          await this.participants.add(trx, this.participant(conversationId, voterId, 'read'))
+        const stays = readOn ? 'read' : 'left'
+        for (const voterId of voters) {
+          await this.participants.add(trx, this.participant(conversationId, voterId, stays))
         }
         return voters
       })

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import type { ShareKind } from '#shared/vocabulary'
+import { SHARE_KINDS, type ShareKind } from '#shared/vocabulary'
 import type { ExpressionBuilder } from 'kysely'
 import type { Database } from '../database/database.js'
 import type { ParticipantRow } from '../database/room-rows.js'
@@ -18,7 +18,7 @@ export class ParticipantRepository {
       .where('conversationId', '=', conversationId)
       .where('voterId', '=', voterId)
       .execute()
-    return rows.flatMap(({ kind }) => (kind === 'owner' ? [] : [kind]))
+    return rows.map(({ kind }) => kind).filter(isShareKind)
   }
 
   all(conversationId: string): Promise<ParticipantRow[]> {
@@ -29,13 +29,14 @@ export class ParticipantRepository {
       .execute()
   }
 
-  /** Changes nothing about whom it knows already. */
-  async add(trx: Trx, participant: ParticipantRow): Promise<void> {
-    await trx
+  /** Changes nothing about whom it knows already. @returns whether it did not */
+  async add(trx: Trx, participant: ParticipantRow): Promise<boolean> {
+    const result = await trx
       .insertInto('participants')
       .values(participant)
       .onConflict((conflict) => conflict.doNothing())
-      .execute()
+      .executeTakeFirst()
+    return Number(result.numInsertedOrUpdatedRows ?? 0n) > 0
   }
 
   /** Takes out who came by such a link and has no vote. @returns who that was */
@@ -48,6 +49,21 @@ export class ParticipantRepository {
       .returning('voterId')
       .execute()
     return removed.map(({ voterId }) => voterId)
+  }
+
+  /** Whether this person was here before, and the boards have told of votes on the battle since or earlier. */
+  async hasSeenVotes(trx: Trx, conversationId: string, voterId: string): Promise<boolean> {
+    const row = await trx
+      .selectFrom('participants')
+      .innerJoin('votes', 'votes.scope', 'participants.conversationId')
+      .select('votes.id')
+      .where('participants.conversationId', '=', conversationId)
+      .where('participants.voterId', '=', voterId)
+      .where('votes.final', '=', 1)
+      .where('votes.held', '=', 0)
+      .limit(1)
+      .executeTakeFirst()
+    return row !== undefined
   }
 
   /** Whether anybody can still vote, and is waited for. */
@@ -87,6 +103,9 @@ export class ParticipantRepository {
     return row !== undefined
   }
 }
+
+export const isShareKind = (kind: ParticipantRow['kind']): kind is ShareKind =>
+  SHARE_KINDS.some((known) => known === kind)
 
 /** The participant's own vote on the battle. */
 const votesOf = (eb: ExpressionBuilder<Database, 'participants'>) =>

@@ -11,13 +11,16 @@ export interface ShareLinkRow {
   createdAt: number
 }
 
-/** Somebody in a shared conversation; the owner is among them once others may vote. */
+/**
+ * Somebody in a shared conversation; the owner is among them once others may vote. `left`: was here by a link
+ * that was withdrawn, and may do nothing; it is known when they are invited again.
+ */
 export interface ParticipantRow {
   conversationId: string
   voterId: string
-  kind: ShareKind | 'owner'
+  kind: ShareKind | 'owner' | 'left'
   joinedAt: number
-  /** Had not voted when the votes of the others were put on the boards, and is no longer waited for. */
+  /** Had not voted when the votes of the others were put on the boards, and is not waited for. */
   missed: 0 | 1
 }
 

@@ -73,6 +73,25 @@ describe('the open conversation', () => {
     expect(joins()).toBe(2)
   })
 
+  it('shows the key of a link that was opened while it asked already', async () => {
+    fakeSocket.answers(async (event, payload) => {
+      if (event !== 'conversation:join') return ok({})
+      await new Promise((resolve) => setTimeout(resolve, 10))
+      const { key } = payload as { key?: string }
+      if (key !== 'new') return { ok: false, error: { code: 'not_found', message: '' } }
+      return ok({ snapshot: aSnapshot({ role: 'juror' }), seq: 0, now: Date.now() })
+    })
+    const conversation = useConversation()
+    conversation.open('c1')
+    conversation.open('c1', 'new')
+    await settle()
+    expect(conversation).toMatchObject({ failure: null, snapshot: { role: 'juror' } })
+    expect(joins()).toBe(2)
+    // It has done its work.
+    void conversation.refresh()
+    expect(fakeSocket.sent.at(-1)?.payload.key).toBeUndefined()
+  })
+
   it('flushes a hundred deltas of one animation frame at once', async () => {
     answersJoin([aSnapshot(), 0])
     useConversation().open('c1')
