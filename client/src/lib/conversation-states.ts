@@ -27,6 +27,14 @@ export function applyReveal(snapshot: Snapshot, revealed: ConversationRevealed):
   snapshot.voted = undefined
 }
 
+/**
+ * A reveal that overtook a snapshot on its way is said once and never again; what else it uncovers
+ * (the reasoning, how an answer ended) is in the next one.
+ */
+export function keepReveal(snapshot: Snapshot | null, revealed: ConversationRevealed | null): void {
+  if (revealed && snapshot && !snapshot.sides) applyReveal(snapshot, revealed)
+}
+
 export function applyChange(snapshot: Snapshot, changed: ConversationChanged): void {
   if (changed.title !== undefined) snapshot.title = changed.title
   snapshot.votable = changed.votable

@@ -5,7 +5,7 @@ import type { Mode, ShareKind } from '#shared/vocabulary'
 import { awaitsNews } from '../lib/awaits-news.js'
 import { answered, ask, emptyFeed, restart } from '../lib/conversation-feed.js'
 import { emptyTurn } from '../lib/conversation-frames.js'
-import { applyReveal } from '../lib/conversation-states.js'
+import { keepReveal } from '../lib/conversation-states.js'
 import { follow } from '../lib/follow.js'
 import type { Failure } from '../lib/outcome.js'
 import { request } from '../lib/request.js'
@@ -72,16 +72,8 @@ export const useConversation = defineStore('conversation', () => {
     hearServerClock(outcome.data.now)
     inbox.flush()
     const result = restart(feed, outcome.data.snapshot, outcome.data.seq)
-    keepReveal()
+    keepReveal(feed.snapshot, revealed)
     if (result === 'gap' || revealed !== told) await join()
-  }
-
-  /**
-   * A reveal that overtook a snapshot on its way is said once and never again; what else it uncovers
-   * (the reasoning, how an answer ended) is in the next one.
-   */
-  function keepReveal(): void {
-    if (revealed && feed.snapshot && !feed.snapshot.sides) applyReveal(feed.snapshot, revealed)
   }
 
   function clear(): void {
