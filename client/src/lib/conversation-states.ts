@@ -56,6 +56,10 @@ export function voteOn(snapshot: Snapshot, turn: number): VoteState | undefined 
 export const isUsable = (answer: AnswerView): boolean =>
   answer.status === 'done' || (answer.status === 'stopped' && answer.text.trim() !== '')
 
+/** All sides are on their way, and none has said or thought a word yet. */
+export const isUnbegun = (answers: readonly AnswerView[]): boolean =>
+  answers.every(({ status, text, reasoning }) => !isTerminal(status) && text === '' && !reasoning)
+
 /** No side has anything to read, and none is on its way: one more try is one for all of them. */
 export const isAllLost = (answers: readonly AnswerView[]): boolean =>
   answers.every((answer) => isTerminal(answer.status) && !isUsable(answer))

@@ -185,6 +185,22 @@ describe('a battle on the page', () => {
     expect(page.text()).toContain('Rayleigh, I think.')
   })
 
+  it('says of both that they think or wait while neither has begun, and nothing of either', async () => {
+    room.snapshot = aSnapshot({ queue: 3 })
+    const { page } = await enter('/c/c1')
+    const vote = () => page.get('section[aria-label="Your vote"]').text()
+    expect(vote()).toBe('Both wait for their turn: number 3 in line.')
+    const at = (seq: number) => ({ conversationId: 'c1', seq, turn: 1 })
+    fakeSocket.hear('answer:started', { ...at(1), side: 'b', attempt: 1 })
+    await settle()
+    expect(vote()).toBe('Both are thinking.')
+    const [a, b] = page.findAll('article').map((each) => each.findAll('.ghost').length)
+    expect([a, b]).toEqual([3, 3])
+    fakeSocket.hear('answer:delta', { ...at(2), side: 'b', kind: 'text', text: 'Just does.' })
+    await settle()
+    expect(vote()).toBe('You can vote when both have answered.')
+  })
+
   it('keeps a refused prompt in the box, with the reason', async () => {
     const { page } = await enter('/')
     room.refuse = 'rate_limited'

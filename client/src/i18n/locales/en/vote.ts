@@ -6,6 +6,8 @@ export const vote = {
   tie: 'Tie',
   both_bad: 'Both are bad',
   wait: 'You can vote when both have answered.',
+  thinking: 'Both are thinking.',
+  inLine: 'Both wait for their turn: number {position} in line.',
   early: {
     offer: 'Vote now and stop the answers',
     wait: 'Wait for the end',

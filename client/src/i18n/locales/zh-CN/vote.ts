@@ -9,6 +9,8 @@ export const vote: Translation<typeof en> = {
   tie: '平局',
   both_bad: '都不好',
   wait: '两边都回答完后即可投票。',
+  thinking: '两边都在思考。',
+  inLine: '两边都在等待：排在第 {position} 位。',
   early: {
     offer: '立即投票并停止回答',
     wait: '等回答完',
