@@ -121,6 +121,36 @@ describe('a room of an owner and two jurors', () => {
     await revealed(one)
   })
 
+  it('has its code large for the last row, and beside the answers for who comes late', async () => {
+    const owner = await begin(5)
+    await untilVotable(owner)
+    await button(owner, en.room.share.open).click()
+    await button(owner, en.room.share.make).click()
+    const code = owner.getByRole('img', { name: en.room.share.qr })
+    await button(owner, en.room.share.large).click()
+    const large = owner.getByRole('dialog', { name: en.room.share.qr })
+    await large.getByRole('img').waitFor()
+    const { width, height } = (await large.getByRole('img').boundingBox())!
+    expect(Math.min(width, height)).toBeGreaterThan(owner.viewportSize()!.height / 2)
+    expect(await barriers(owner)).toEqual([])
+    await owner.keyboard.press('Escape')
+    await large.waitFor({ state: 'detached' })
+    await button(owner, en.room.share.keep).click()
+    await owner.getByRole('dialog').waitFor({ state: 'detached' })
+    const kept = owner.getByRole('region', { name: en.room.code.label })
+    await kept.getByRole('img').waitFor()
+    const { x, width: side } = (await code.boundingBox())!
+    expect(side).toBeGreaterThan(200)
+    // Beside the answers, and over none of them.
+    expect(x + side).toBeLessThanOrEqual((await pane(owner, 'a').boundingBox())!.x)
+    expect(await barriers(owner)).toEqual([])
+    await button(owner, en.room.share.large).click()
+    await large.getByRole('img').waitFor()
+    await owner.keyboard.press('Escape')
+    await button(owner, en.room.code.putAway).click()
+    await kept.waitFor({ state: 'detached' })
+  })
+
   it('can be taken back by its owner, by keys alone', async () => {
     const owner = await begin(5)
     await untilVotable(owner)

@@ -15,6 +15,8 @@ export const room = {
     copy: 'Copy',
     copied: 'Copied',
     qr: 'The link as a QR code',
+    large: 'Show large',
+    keep: 'Keep beside the answers',
     onlyHere:
       'This link works on this computer only. Open Ringside by its address in your network, or start it with --share, and share from there.',
     close: 'End the votes',
@@ -23,6 +25,12 @@ export const room = {
       challenge: 'Who has voted keeps what they saw.',
       read: 'Withdrawn, it shows nobody anything any more.',
     },
+  },
+  code: {
+    label: 'Code of the link',
+    challenge: 'Scan to vote',
+    read: 'Scan to read along',
+    putAway: 'Put the code away',
   },
   guest: {
     juror: 'Somebody asks for your judgement. You see who is who after your vote.',

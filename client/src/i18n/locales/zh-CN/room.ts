@@ -18,6 +18,8 @@ export const room: Translation<typeof en> = {
     copy: '复制',
     copied: '已复制',
     qr: '链接的二维码',
+    large: '放大显示',
+    keep: '放在回答旁边',
     onlyHere:
       '这个链接只能在这台电脑上使用。请用局域网地址打开 Ringside，或以 --share 启动，再从那里分享。',
     close: '结束投票',
@@ -26,6 +28,12 @@ export const room: Translation<typeof en> = {
       challenge: '已投票的人保留他们看到的内容。',
       read: '收回后，任何人都不能再用它查看。',
     },
+  },
+  code: {
+    label: '链接的二维码',
+    challenge: '扫码投票',
+    read: '扫码旁观',
+    putAway: '收起二维码',
   },
   guest: {
     juror: '有人请你来评判。投票之后你会看到谁是谁。',
