@@ -8,7 +8,7 @@ import { startFakeUpstream, type FakeUpstream } from '../support/fake-upstream/f
 import { twoModels } from '../support/models.js'
 import { startArena, type TestArena } from '../support/test-arena.js'
 import { TestPerson } from '../support/test-person.js'
-import { button, history, sentence, untilVotable } from './arena-page.js'
+import { button, composer, history, sentence, untilVotable } from './arena-page.js'
 
 const PRESETS = JSON.stringify([{ name: 'Pirate', systemPrompt: 'Arr.', parameters: {} }])
 const TITLES = ['Why is the Sky blue?', '大海为什么是咸的？', 'Third of all']
@@ -142,6 +142,10 @@ describe('the history', () => {
     const page = await visit('/direct')
     const presets = () => page.evaluate(() => localStorage.getItem('ringside.presets'))
     await page.evaluate((kept) => localStorage.setItem('ringside.presets', kept), PRESETS)
+    await button(page, en.consent.close).click()
+    await button(page, en.shell.theme.label).click()
+    await page.getByRole('menuitemradio', { name: en.shell.theme.dark }).click()
+    await composer(page).fill('Half a thought')
     await page.getByRole('link', { name: en.shell.nav.me }).click()
     await page.getByRole('heading', { level: 1, name: en.me.title }).waitFor()
     await page.getByRole('definition').first().waitFor()
@@ -155,7 +159,11 @@ describe('the history', () => {
     const all = JSON.parse(await readFile(await download.path(), 'utf8')) as {
       conversations: { title: string }[]
       presets: unknown
+      drafts: unknown
+      preferences: unknown
     }
+    expect(all.drafts).toEqual({ direct: 'Half a thought' })
+    expect(all.preferences).toMatchObject({ theme: 'dark' })
     expect(JSON.stringify(all.presets)).toBe(PRESETS)
     expect(all.conversations.map(({ title }) => title)).toEqual(TITLES)
     await page.getByText(en.me.save.done).waitFor()
@@ -186,7 +194,10 @@ describe('the history', () => {
     await page.getByRole('definition').first().waitFor()
     expect(await page.getByRole('definition').allInnerTexts()).toEqual(['0', '0', '0', '0'])
     await history(page).getByText(en.history.empty).waitFor()
-    expect(await presets()).not.toContain('Pirate')
+    expect(await presets()).toBeNull()
+    // As somebody who has never been here: told again of what is stored, in the page as it comes.
+    await page.getByRole('complementary', { name: en.consent.label }).waitFor()
+    expect(await page.locator('html').getAttribute('data-theme')).toBeNull()
     expect((await page.context().cookies())[0]?.value).not.toBe(before[0]?.value)
     expect(await barriers(page)).toEqual([])
   })

@@ -2,6 +2,7 @@ import { nextTick, ref } from 'vue'
 import type { PersonalCounts } from '#shared/protocol/personal'
 import { ROWS_HEADER } from '#shared/vocabulary'
 import { inBase } from '../lib/base-url.js'
+import { browserKeeps, forgetInBrowser } from '../lib/browser-keeps.js'
 import { fetchApi, http, refusalOf } from '../lib/http.js'
 import { failed, type Failure } from '../lib/outcome.js'
 import { receiveRows } from '../lib/receive-rows.js'
@@ -50,9 +51,9 @@ export function usePersonal() {
       const file = await receiveRows(response, (lines) => {
         progress.value = { done: Math.min(total, Math.max(0, lines - 1)), total }
       })
-      const presets = JSON.stringify(usePresets().list)
       // What this browser alone has goes in front of what the server has said.
-      const whole = new Blob([`{"presets":${presets},`, file.slice(1)], { type: file.type })
+      const own = JSON.stringify({ presets: [], ...browserKeeps() })
+      const whole = new Blob([`${own.slice(0, -1)},`, file.slice(1)], { type: file.type })
       saveFile(whole, 'ringside-my-data.json')
       return null
     } catch {
@@ -66,9 +67,9 @@ export function usePersonal() {
     const outcome = await http('DELETE', 'api/me')
     if (outcome.ok) {
       usePresets().clear()
-      // The browser's storage follows what is known a tick later.
+      // The browser's storage follows what is known a tick later; nothing writes to it after that.
       await nextTick()
-      sessionStorage.clear()
+      forgetInBrowser()
       sessionStorage.setItem(ERASED, '1')
       window.location.replace(inBase('me'))
       return
