@@ -1,6 +1,8 @@
 import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, describe, expect, it } from 'vitest'
 import AnswerFacts from '../../../../client/src/components/arena/AnswerFacts.vue'
+import AnswerPane from '../../../../client/src/components/arena/AnswerPane.vue'
+import DirectAnswer from '../../../../client/src/components/arena/DirectAnswer.vue'
 import VoteHeld from '../../../../client/src/components/arena/VoteHeld.vue'
 import { serverNow } from '../../../../client/src/lib/server-clock.js'
 import { onPage } from '../ui/support.js'
@@ -26,8 +28,33 @@ describe('a vote in its grace', () => {
 describe('the facts of an answer', () => {
   it('begin with who made the model', () => {
     const card = { name: 'alpha', organization: 'Demo Lab', license: 'MIT' }
-    const page = onPage(AnswerFacts, { card })
+    const page = onPage(AnswerFacts, { card, measured: false })
     expect(page.findAll('li').map((fact) => fact.text())).toEqual(['Demo Lab', 'MIT'])
+    page.unmount()
+  })
+
+  it.each([
+    ['of the latest, with its figures', 'done', true, ['Demo Lab', '10 tokens', 'MIT']],
+    ['of an earlier one, without those of another', 'done', false, ['Demo Lab', 'MIT']],
+    ['of one that failed', 'failed', true, ['Demo Lab', 'MIT']],
+    ['of one that is on its way', 'streaming', true, ['Demo Lab', 'MIT']],
+  ] as const)('%s', (_, status, figures, told) => {
+    const measured = status === 'done' && { totalMs: 1_000, outputTokens: 10 }
+    const card = { name: 'alpha', organization: 'Demo Lab', license: 'MIT', ...measured }
+    const answer = { text: 'Said', status, attempt: 1 }
+    const props = { side: 'a' as const, answer, card, figures, live: false, retryable: false }
+    const pane = onPage(AnswerPane, props)
+    expect(pane.findAll('li').map((fact) => fact.text())).toEqual(told)
+    pane.unmount()
+    const direct = onPage(DirectAnswer, { answer, card, last: figures, open: true })
+    const shown = direct.findAll('footer li').map((fact) => fact.text())
+    expect(shown).toEqual(status === 'streaming' ? [] : told)
+    direct.unmount()
+  })
+
+  it('are not there where nothing is known but a name', () => {
+    const page = onPage(AnswerFacts, { card: { name: 'alpha' }, measured: false })
+    expect(page.find('ul').exists()).toBe(false)
     page.unmount()
   })
 })
