@@ -4,12 +4,13 @@ import { afterAll, beforeAll, describe, it } from 'vitest'
 import { BROWSER_ARGUMENTS, CHROMIUM } from '../support/browser.js'
 import type { TestArena } from '../support/test-arena.js'
 import { startStage, type Stage } from './stage.js'
-import { LANGUAGES, STATES, type Language, type State } from './states.js'
+import { STATES } from './states.js'
+import { LANGUAGES, type Language, type State } from './states/steps.js'
 
 // `npm run shots`: every page and state, to be looked at; `npm run shots -- -t reveal` some of them.
 
 const FOLDER = 'shots'
-const WIDTHS = { 1280: 800, 390: 844 }
+const SIZES = { desk: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } }
 /** The one that the README shows. */
 const README = 'arena-reveal.en.1280.light.png'
 
@@ -51,6 +52,7 @@ async function shoot(state: State, language: Language): Promise<void> {
     viewport: { width: 1280, height: 800 },
     locale: language === 'en' ? 'en-US' : language,
     reducedMotion: 'reduce',
+    contrast: state.contrast ?? 'no-preference',
   })
   const page = await context.newPage()
   await page.goto(state.path)
@@ -60,12 +62,13 @@ async function shoot(state: State, language: Language): Promise<void> {
     await page.getByRole('button', { name: close, exact: true }).click()
   }
   await state.reach?.(page, LANGUAGES[language])
-  for (const [width, height] of Object.entries(WIDTHS)) {
-    await page.setViewportSize({ width: Number(width), height })
+  for (const [kind, size] of Object.entries(SIZES)) {
+    if (state.only && state.only !== kind) continue
+    await page.setViewportSize(size)
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme })
       await settled(page)
-      const path = `${FOLDER}/${state.name}.${language}.${width}.${colorScheme}.png`
+      const path = `${FOLDER}/${state.name}.${language}.${size.width}.${colorScheme}.png`
       rmSync(path, { force: true })
       await page.screenshot({ path })
     }

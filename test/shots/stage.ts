@@ -44,13 +44,17 @@ console.assert(mergeIntervals([]).length === 0)
 The input is **not** changed: \`toSorted\` makes a copy.
 `
 
-/** What the models say: a prompt with "wait" is answered half, one with "fail" by one side only. */
+/**
+ * What the models say: a prompt with "wait" is answered half and one with "silence" not at all, both without an end;
+ * one with "fail" fails on one side, one with "lose" on both.
+ */
 function reply({ body }: Call): Reply {
   const asked = JSON.stringify(body.messages)
   const first = body.model === NAMES[0] || body.model === NAMES[2]
   const text = (first ? FIRST : SECOND).match(/[^]{1,80}/g) ?? []
   if (asked.includes('wait')) return { text, cut: { after: 6, by: 'stall' } }
-  if (asked.includes('fail') && first) return { status: 400 }
+  if (asked.includes('silence')) return { text: [], cut: { after: 0, by: 'stall' } }
+  if (asked.includes('lose') || (asked.includes('fail') && first)) return { status: 400 }
   const pace = { firstByteMs: 400, chunkMs: 150 }
   return {
     ...pace,
@@ -76,7 +80,7 @@ export interface Stage {
 }
 
 /** An arena with four models and a board, for pictures. */
-export async function startStage(): Promise<Stage> {
+export async function startStage(settings: Record<string, string> = {}): Promise<Stage> {
   const upstream = await startFakeUpstream()
   upstream.script(reply)
   const models = Object.fromEntries(
@@ -96,7 +100,7 @@ export async function startStage(): Promise<Stage> {
     ]),
   )
   const dataDir = await folderWith(models, VOTES)
-  const env = { ADMIN_TOKEN, PUBLIC_URL: '' }
+  const env = { ADMIN_TOKEN, PUBLIC_URL: '', ...settings }
   const arena = await startArena({ models, dataDir, env })
   const others: TestArena[] = []
   return {

@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { startStage, type Stage } from '../shots/stage.js'
+import { LANGUAGES, type State } from '../shots/states/steps.js'
+import { barriers } from '../support/axe.js'
+import { testBrowser } from '../support/browser.js'
+import { cutOff } from '../support/cut-off.js'
+import type { TestArena } from '../support/test-arena.js'
+
+/** Of a desk at 200 %, and the narrowest that a page is read at: 1280 at 400 %. */
+const NARROW = { 'at 200 %': { width: 640, height: 400 }, 'on 320 px': { width: 320, height: 568 } }
+
+/** Some states are those of something that was refused. */
+const REFUSED = /status of 4\d\d|ERR_FAILED|WebSocket connection/
+
+/** Declares a test for each state: nobody meets a barrier, and nothing is cut off where there is little room. */
+export function testEvery(states: readonly State[]): void {
+  const browser = testBrowser()
+  let stage: Stage
+  const others = new Map<string, Promise<TestArena>>()
+
+  beforeAll(async () => {
+    stage = await startStage({ BLIND_PACE: 'off', LIMITS: 'off' })
+  })
+  afterAll(() => stage.close())
+
+  function arenaOf({ env }: State): Promise<TestArena> {
+    if (!env) return Promise.resolve(stage.arena)
+    const key = JSON.stringify(env)
+    const found = others.get(key) ?? stage.other(env)
+    others.set(key, found)
+    return found
+  }
+
+  it.each(states)('$name', async (state) => {
+    browser.tolerate(REFUSED)
+    const arena = await arenaOf(state)
+    const page = await browser.newPage(arena.url, { still: true })
+    if (state.contrast) await page.emulateMedia({ contrast: state.contrast })
+    await page.goto(state.path)
+    await page.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' })
+    await state.reach?.(page, LANGUAGES.en)
+
+    const found: string[] = []
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      found.push(...(await barriers(page)).map((line) => `${colorScheme}: ${line}`))
+    }
+    for (const [where, size] of Object.entries(NARROW)) {
+      if (state.only === 'desk') continue
+      await page.setViewportSize(size)
+      found.push(...(await cutOff(page)).map((line) => `${where}: ${line}`))
+    }
+    expect(found).toEqual([])
+  })
+}

@@ -1,0 +1,68 @@
+import type { Page } from 'playwright-core'
+
+/**
+ * What somebody cannot get at on a page as wide and high as it is: a page that scrolls sideways, words or controls
+ * beyond its edges or those of what holds them, and controls that no scrolling brings into sight. What scrolls on its
+ * own, and what ends in three dots, is no fault.
+ */
+export const cutOff = (page: Page): Promise<string[]> =>
+  page.evaluate(async () => {
+    const CONTROLS = 'a[href], button, input, select, textarea, summary, [tabindex="0"]'
+    await new Promise(requestAnimationFrame)
+    const layers = [...document.querySelectorAll('[role=dialog], [role=menu], [role=listbox]')]
+    const root = layers.findLast((layer) => layer.checkVisibility()) ?? document.body
+
+    const holders = (element: Element) => {
+      const above: Element[] = []
+      for (let at = element.parentElement; at; at = at.parentElement) above.push(at)
+      return above
+    }
+    const shown = (element: Element) => {
+      const { width, height } = element.getBoundingClientRect()
+      return element.checkVisibility({ visibilityProperty: true }) && width > 1 && height > 1
+    }
+    const hasWords = (element: Element) =>
+      [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim())
+    const ends = (element: Element) => getComputedStyle(element).textOverflow === 'ellipsis'
+    const scrolls = (element: Element) => /auto|scroll/.test(getComputedStyle(element).overflowX)
+    const hides = (element: Element) =>
+      element === document.documentElement || getComputedStyle(element).overflowX !== 'visible'
+
+    const sideways = (box: Element | null) => box !== null && box.scrollWidth > box.clientWidth + 1
+    function cut(element: Element): boolean {
+      const above = holders(element)
+      if ([element, ...above].some(ends)) return false
+      const { left, right } = element.getBoundingClientRect()
+      const until = above.findIndex(scrolls)
+      return above.slice(0, until === -1 ? undefined : until).some((box) => {
+        const edge = box.getBoundingClientRect()
+        return hides(box) && (right > edge.right + 1 || left < edge.left - 1)
+      })
+    }
+    function unreachable(control: Element): boolean {
+      // What leads to the content comes into sight by itself with the focus.
+      if (control.getAttribute('href') === '#main') return false
+      control.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' })
+      const { top, bottom, height } = control.getBoundingClientRect()
+      return height <= innerHeight && (top < -1 || bottom > innerHeight + 1)
+    }
+
+    const say = (what: string, element: Element) => {
+      const words = element.getAttribute('aria-label') ?? element.textContent
+      const start = words.trim().replaceAll(/\s+/g, ' ').slice(0, 60)
+      return `${what}: <${element.localName}> ${start}`
+    }
+    const boxes = [document.documentElement, document.querySelector('main'), root]
+    const all = [...root.querySelectorAll('*')].filter(
+      (element) => (hasWords(element) || element.matches(CONTROLS)) && shown(element),
+    )
+    const found = [
+      ...boxes.filter((box) => box !== null && sideways(box)).map((box) => say('sideways', box!)),
+      ...all.filter(cut).map((element) => say('cut', element)),
+      ...all
+        .filter((element) => element.matches(CONTROLS))
+        .filter(unreachable)
+        .map((control) => say('out of reach', control)),
+    ]
+    return [...new Set(found)]
+  })
