@@ -97,6 +97,22 @@ export default ts.config(
     },
   },
   {
+    // Whatever fails by chance is kept, and comes again: `holds` sees to it.
+    files: ['test/**'],
+    ignores: ['test/support/holds.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        ...['assert', 'check', 'sample', 'configureGlobal'].map((property) => ({
+          object: 'fc',
+          property,
+          message: 'Use `holds` of test/support/holds.ts.',
+        })),
+      ],
+      'no-restricted-imports': ['error', { name: 'fast-check', allowImportNames: ['default'] }],
+    },
+  },
+  {
     files: ['**/*.mjs', '**/*.cjs'],
     languageOptions: { globals: globals.node },
     rules: { '@typescript-eslint/no-require-imports': ['error', { allow: ['^typescript$'] }] },

@@ -6,8 +6,8 @@ import { defineConfig } from 'vitest/config'
 const resolve = { conditions: ['ringside-source', 'node'] }
 const ssr = { resolve: { conditions: ['ringside-source', 'node'] } }
 
-/** Ten times what the slowest of the quick ones take: a machine may be busy with other things. */
-const testTimeout = 20_000
+/** Ten times what the slowest of the quick ones take: a machine may be busy. By night, properties are tried longer. */
+const testTimeout = process.env.NIGHTLY ? 600_000 : 20_000
 
 /** No test leaves anything behind: files share a worker and what it has loaded, which halves their time. */
 const isolate = false

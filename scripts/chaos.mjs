@@ -1,8 +1,15 @@
-// `npm run chaos [WORD]`: kills, cuts, floods and a soak in their long forms, then a table of what each has measured;
+// `npm run chaos [WORD]`: kills, cuts, floods, a soak and a night of properties in their long forms, then a table of what each has measured;
 // some hours on two cores. Ends with 1 where one did not hold. With a word, only the trials that have it in their
 // name. `npm run chaos -- --short` takes the forms of `npm test`; KILLS, SCHEDULES, FLOODS, SOAK, FUZZ_EVENTS and FUZZ_RUNS
 // set how often.
 import { spawnSync } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** Every unit test of a property: twenty times as many examples, and such as nobody has tried. */
+const PROPERTIES = readdirSync('test/unit', { recursive: true, encoding: 'utf8' })
+  .map((file) => join('test/unit', file))
+  .filter((file) => file.endsWith('.test.ts') && /\bholds\(/.test(readFileSync(file, 'utf8')))
 
 const TRIALS = [
   { what: 'kills among votes', file: 'arena/vote-kills', long: { KILLS: '200' } },
@@ -15,8 +22,11 @@ const TRIALS = [
   { what: 'a reader that does not read', file: 'realtime/slow-reader', long: {} },
   { what: 'a storm of returning pages', file: 'realtime/reconnect-storm', long: {} },
   { what: 'a stop with 200 people', file: 'arena/stopping', long: {} },
+  { what: 'properties', files: PROPERTIES, long: { NIGHTLY: '1' } },
   { what: 'soak', file: 'realtime/soak', long: { SOAK: '5000' } },
 ]
+
+const PROJECTS = ['unit', 'client', 'integration'].map((name) => `--project=${name}`)
 
 const args = process.argv.slice(2)
 const short = args.includes('--short')
@@ -28,20 +38,16 @@ if (trials.length === 0) throw new Error(`no trial has “${word}” in its name
 const figuresOf = (printed) =>
   [...printed.matchAll(/^stdout \| .*\n(.+)$/gm)].map(([, figure]) => figure.trim())
 
-const rows = trials.map(({ what, file, long }) => {
+const rows = trials.map(({ what, file, files = [`test/integration/${file}.test.ts`], long }) => {
   console.log(`${what} …`)
   const begun = Date.now()
-  const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--project=integration']
-  const { status, stdout } = spawnSync(
-    process.execPath,
-    [...vitest, `test/integration/${file}.test.ts`],
-    {
-      encoding: 'utf8',
-      maxBuffer: 64_000_000,
-      stdio: ['ignore', 'pipe', 'inherit'],
-      env: { ...(!short && long), ...process.env, NO_COLOR: '1' },
-    },
-  )
+  const vitest = ['node_modules/vitest/vitest.mjs', 'run', ...PROJECTS]
+  const { status, stdout } = spawnSync(process.execPath, [...vitest, ...files], {
+    encoding: 'utf8',
+    maxBuffer: 64_000_000,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...(!short && long), ...process.env, NO_COLOR: '1' },
+  })
   if (status !== 0) console.log(stdout)
   const minutes = `${((Date.now() - begun) / 60_000).toFixed(1)} min`
   return { what, outcome: status === 0 ? 'held' : 'FAILED', minutes, figures: figuresOf(stdout) }

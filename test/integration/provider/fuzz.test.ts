@@ -7,6 +7,7 @@ import { readToEnd } from '../../support/answers.js'
 import { startFakeUpstream, type FakeUpstream } from '../../support/fake-upstream/fake-upstream.js'
 import type { Reply } from '../../support/fake-upstream/script.js'
 import { ADAPTERS } from './adapters.js'
+import { holds } from '../../support/holds.js'
 
 /** `FUZZ_RUNS=2500 npx vitest …` makes it 10,000 streams over the four APIs. */
 const RUNS = Number(process.env.FUZZ_RUNS ?? 60)
@@ -99,11 +100,12 @@ describe.each(ADAPTERS)('$api and an upstream that says anything at all', ({ api
   it(
     'reads a sound stream to the last word, whatever there is to be passed over',
     async () => {
-      await fc.assert(
+      await holds(
+        `sound-streams-${api}`,
         fc.asyncProperty(soundReply, async (reply) => {
           expect((await ask(reply)).text).toBe(soundText(reply))
         }),
-        { seed: 20_261_128, numRuns: RUNS },
+        { runs: RUNS, moreAtNight: false },
       )
     },
     60_000 + RUNS * 2_000,
@@ -112,7 +114,8 @@ describe.each(ADAPTERS)('$api and an upstream that says anything at all', ({ api
   it(
     'ends with a proper end or with a failure of the closed list',
     async () => {
-      await fc.assert(
+      await holds(
+        `any-streams-${api}`,
         fc.asyncProperty(anyReply, async (reply) => {
           const read = await ask(reply)
           if (read.failure) {
@@ -123,7 +126,7 @@ describe.each(ADAPTERS)('$api and an upstream that says anything at all', ({ api
             expect(read.text.trim()).not.toBe('')
           }
         }),
-        { seed: 20_261_127, numRuns: RUNS },
+        { runs: RUNS, moreAtNight: false },
       )
     },
     60_000 + RUNS * 2_000,

@@ -7,10 +7,13 @@ import WebSocket from 'ws'
 import { CLIENT_EVENTS, type ClientEvent } from '#shared/protocol/index'
 import type { Ack } from '#shared/protocol/common'
 import { EVENT_RULES } from '../../support/authorization/event-rules.js'
+import { holds } from '../../support/holds.js'
 import { RingsideProcess } from '../../support/ringside-process.js'
 import { TestPerson } from '../../support/test-person.js'
 
 const EVENTS = Number(process.env.FUZZ_EVENTS ?? 500)
+/** Messages that are on their way together. */
+const AT_ONCE = 50
 const PACKETS = Math.ceil(EVENTS / 10)
 
 let dataDir: string
@@ -64,19 +67,20 @@ const message = fc
 it(
   `${EVENTS} messages of chance are all answered, and nothing else happens`,
   async () => {
-    const messages = fc.sample(message, { numRuns: EVENTS, seed: 5 })
     const outcomes = { taken: 0, refused: 0 }
-    for (let at = 0; at < messages.length; at += 50) {
-      await Promise.all(
-        messages.slice(at, at + 50).map(async ([event, payload]) => {
-          const sent = JSON.stringify(payload) === undefined ? null : payload
-          const emit = person.socket.timeout(30_000) as { emitWithAck: Emit }
-          const reply = (await emit.emitWithAck(event, withoutBigInt(sent))) as Ack<unknown>
-          outcomes[reply.ok ? 'taken' : 'refused'] += 1
-          if (!reply.ok) expect(reply.error.code).not.toBe('internal')
-        }),
-      )
+    const send = async ([event, payload]: [string, unknown]) => {
+      const sent = JSON.stringify(payload) === undefined ? null : payload
+      const emit = person.socket.timeout(30_000) as { emitWithAck: Emit }
+      const reply = (await emit.emitWithAck(event, withoutBigInt(sent))) as Ack<unknown>
+      outcomes[reply.ok ? 'taken' : 'refused'] += 1
+      if (!reply.ok) expect(reply.error.code).not.toBe('internal')
     }
+    const together = fc.array(message, { minLength: AT_ONCE, maxLength: AT_ONCE })
+    await holds(
+      'messages-of-chance',
+      fc.asyncProperty(together, async (messages) => void (await Promise.all(messages.map(send)))),
+      { runs: EVENTS / AT_ONCE, shrink: false, moreAtNight: false },
+    )
     expect(outcomes.refused).toBeGreaterThan(EVENTS / 2)
     await isWell()
     console.info(
@@ -119,9 +123,8 @@ it(
   `${PACKETS} raw packets end at most their own connection`,
   async () => {
     const path = `${url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`
-    const packets = fc.sample(packet, { numRuns: PACKETS, seed: 6 })
     let closed = 0
-    for (const each of packets) {
+    const endsAtMostItsOwn = async (each: string | Buffer) => {
       const socket = new WebSocket(path, { headers: { cookie: person.cookie } })
       const ended = new Promise<void>((resolve) => socket.once('close', () => resolve()))
       socket.on('error', () => undefined)
@@ -141,6 +144,11 @@ it(
       socket.terminate()
       await ended
     }
+    await holds('raw-packets', fc.asyncProperty(packet, endsAtMostItsOwn), {
+      runs: PACKETS,
+      shrink: false,
+      moreAtNight: false,
+    })
     expect(closed).toBeGreaterThan(0)
     expect(closed).toBeLessThan(PACKETS)
     await isWell()

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { EntryFields } from '#server/config/endpoints.schema'
 import { parseEndpoints } from '#server/config/parse-endpoints'
+import { holds } from '../../support/holds.js'
 
 const RUNS = Number(process.env.FUZZ_RUNS ?? 1_000)
 
@@ -50,7 +51,8 @@ const text = fc.oneof(
 
 it('any model file is taken or refused with paths and reasons, and changes no object of the process', () => {
   const outcomes = { taken: 0, refused: 0 }
-  fc.assert(
+  holds(
+    'model-files-of-chance',
     fc.property(text, (json) => {
       const parsed = parseEndpoints(json, { KEY: 'sk-canary-1f6e', OPENAI_API_KEY: 'k' })
       outcomes[parsed.ok ? 'taken' : 'refused'] += 1
@@ -62,7 +64,7 @@ it('any model file is taken or refused with paths and reasons, and changes no ob
       const fresh: Record<string, unknown> = {}
       for (const key in fresh) throw new Error(`every object has ${key} now`)
     }),
-    { numRuns: RUNS, seed: 16 },
+    { runs: RUNS },
   )
   expect(Math.min(outcomes.taken, outcomes.refused)).toBeGreaterThan(RUNS / 20)
 })

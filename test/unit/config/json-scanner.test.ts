@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { scanJson } from '#server/config/json-scanner'
+import { holds } from '../../support/holds.js'
 
 const isJson = (text: string): boolean => {
   try {
@@ -41,11 +42,12 @@ describe('the place of a fault in a JSON text', () => {
         const place = at % (text.length + 1)
         return text.slice(0, place) + sign + text.slice(place + 1)
       })
-    fc.assert(
+    holds(
+      'json-faults',
       fc.property(fc.oneof(fc.json(), mutated, fc.string()), (text) => {
         expect(scanJson(text).fault === undefined).toBe(isJson(text))
       }),
-      { numRuns: 2_000 },
+      { runs: 2_000 },
     )
   })
 })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { drawPair } from '#server/domain/pairing/draw-pair'
+import { holds } from '../../support/holds.js'
 
 const models = (weights: number[]) =>
   weights.map((weight, index) => ({ name: `m${index}`, weight }))
@@ -17,7 +18,8 @@ describe('the draw of a pair', () => {
   })
 
   it('never draws a model against itself or one without a weight', () => {
-    fc.assert(
+    holds(
+      'pairs-of-two',
       fc.property(
         fc.integer(),
         fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 2 }),

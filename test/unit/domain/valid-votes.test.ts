@@ -11,6 +11,7 @@ import {
 import { checkWhole } from '#server/domain/conversation/prompt-rules'
 import { isBroken, isCutShort, isVotable } from '#server/domain/voting/vote-rules'
 import { unratedReason } from '#server/domain/voting/rating-rules'
+import { holds } from '../../support/holds.js'
 
 interface Answer {
   status: AnswerStatus
@@ -125,24 +126,26 @@ const rated = (each: Life): boolean =>
 describe('votes that count', () => {
   it('are those that the promise allows, in every life of a battle', () => {
     const verdicts = new Set<boolean>()
-    fc.assert(
+    holds(
+      'votes-that-count',
       fc.property(life, (each) => {
         verdicts.add(oracle(each))
         return rated(each) === oracle(each)
       }),
-      { numRuns: 20_000, seed: 5 },
+      { runs: 20_000 },
     )
     // Lives of both kinds were lived.
     expect(verdicts.size).toBe(2)
   })
 
   it('are never on a battle whose failed side was left behind', () => {
-    fc.assert(
+    holds(
+      'no-way-past-a-failed-side',
       fc.property(life, (each) => {
         const failed = each.turns.flat().some(({ status }) => status === 'failed')
         return !(failed && each.mode === 'battle' && goesOn(each) && votable(each))
       }),
-      { numRuns: 20_000, seed: 6 },
+      { runs: 20_000 },
     )
   })
 })

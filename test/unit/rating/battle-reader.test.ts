@@ -7,6 +7,7 @@ import { BattleTally } from '#server/cli/rate-tally'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { pairsIn } from '../../support/ratings-counts.js'
+import { holds } from '../../support/holds.js'
 
 /** The text in pieces of the given lengths, over and over. */
 function* piecesOf(text: string, lengths: readonly number[]): Generator<string> {
@@ -36,7 +37,8 @@ describe('splitting JSON', () => {
   const values = fc.array(fc.jsonValue(), { maxLength: 8 })
 
   it('finds the elements of any array, however it is spaced and cut', () => {
-    fc.assert(
+    holds(
+      'battles-in-arrays',
       fc.property(
         values,
         fc.constantFrom(undefined, 0, 1, '\r\n\t'),
@@ -46,12 +48,13 @@ describe('splitting JSON', () => {
           expect(split(array, text, cut).map(({ value }) => value)).toEqual(JSON.parse(text))
         },
       ),
-      { numRuns: 1000 },
+      { runs: 1000 },
     )
   })
 
   it('finds the values of any lines, however they are cut', () => {
-    fc.assert(
+    holds(
+      'battles-in-lines',
       fc.property(values, fc.constantFrom('\n', '\r\n', '\n\n'), lengths, (all, ending, cut) => {
         const text = all.map((value) => JSON.stringify(value) + ending).join('')
         expect(split(lines, text, cut).map(({ value }) => value)).toEqual(

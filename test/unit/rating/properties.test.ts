@@ -3,9 +3,7 @@ import { CHOICES } from '#shared/vocabulary'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { countsOf, rowOf, type Battle } from '../../support/ratings-counts.js'
-
-// The same runs every time: a failure that is found once must not hide the next time.
-fc.configureGlobal({ seed: 4 })
+import { holds, NIGHTLY_TIMES } from '../../support/holds.js'
 
 const MODELS = ['alpha', 'bravo', 'charlie', 'delta', 'echo', 'foxtrot']
 
@@ -41,9 +39,10 @@ function expectSameBoard(actual: Standings, expected: Standings): void {
   }
 }
 
-describe('the board as a function of the votes', { timeout: 30_000 }, () => {
+describe('the board as a function of the votes', { timeout: 30_000 * NIGHTLY_TIMES }, () => {
   it('does not depend on their order, nor on who stood on which side', () => {
-    fc.assert(
+    holds(
+      'board-whatever-the-order',
       fc.property(battles, fc.infiniteStream(fc.nat()), (votes, keys) => {
         const keyed = votes.map((vote) => ({ vote, key: keys.next().value }))
         const shuffled = keyed.sort((x, y) => x.key - y.key).map(({ vote }) => vote)
@@ -55,7 +54,8 @@ describe('the board as a function of the votes', { timeout: 30_000 }, () => {
   })
 
   it('is exactly the former one after votes were counted and taken back', () => {
-    fc.assert(
+    holds(
+      'board-after-votes-taken-back',
       fc.property(battles, battles, (votes, withdrawn) => {
         const counts = countsOf([...votes, ...withdrawn])
         for (const [modelA, modelB, choice] of withdrawn) counts.subtract(modelA, modelB, choice)
@@ -68,7 +68,8 @@ describe('the board as a function of the votes', { timeout: 30_000 }, () => {
     const votes = fc.integer({ min: 0, max: 40 })
     const tally = fc.record({ a: votes, b: votes, tie: votes, both_bad: votes })
     const change = fc.record({ pair: battle, before: tally, after: tally })
-    fc.assert(
+    holds(
+      'board-after-battles-changed-back',
       fc.property(battles, fc.array(change, { maxLength: 40 }), (first, changes) => {
         const counts = countsOf(first)
         const former = standingsOf(counts)
@@ -91,18 +92,20 @@ describe('the board as a function of the votes', { timeout: 30_000 }, () => {
         .map(([[modelA, modelB, choice], n]): Battle => [modelA, modelB, choice, n]),
       { maxLength: 30 },
     )
-    fc.assert(
+    holds(
+      'board-from-a-warm-start',
       fc.property(heavy, heavy, (votes, earlier) => {
         const before = standingsOf(countsOf(earlier))
         const cold = standingsOf(countsOf(votes))
         expectSameBoard(standingsOf(countsOf(votes), { before }), cold)
       }),
-      { numRuns: 300 },
+      { runs: 300 },
     )
   })
 
   it('has sound figures for any votes', () => {
-    fc.assert(
+    holds(
+      'board-figures',
       fc.property(battles, (votes) => {
         const board = standingsOf(countsOf(votes))
         expect(board.votes).toBe(votes.length)
@@ -118,7 +121,8 @@ describe('the board as a function of the votes', { timeout: 30_000 }, () => {
   })
 
   it('has a mean of 1000 over the ranked models', () => {
-    fc.assert(
+    holds(
+      'board-mean',
       fc.property(battles, (votes) => {
         const ranked = standingsOf(countsOf(votes)).rows.filter((row) => row.rank !== null)
         fc.pre(ranked.length > 0)
@@ -129,7 +133,8 @@ describe('the board as a function of the votes', { timeout: 30_000 }, () => {
   })
 
   it('stays where it is when all votes are counted again, with errors narrower by the root of two', () => {
-    fc.assert(
+    holds(
+      'board-of-twice-the-votes',
       fc.property(battles, (votes) => {
         const many = votes.flatMap((vote) => Array.from({ length: 40 }, () => vote))
         const once = standingsOf(countsOf(many)).rows.filter((row) => row.rank)
@@ -139,7 +144,7 @@ describe('the board as a function of the votes', { timeout: 30_000 }, () => {
           expect(row.standardError / twice[i]!.standardError).toBeCloseTo(Math.SQRT2, 7)
         }
       }),
-      { numRuns: 30 },
+      { runs: 30 },
     )
   })
 })

@@ -1,6 +1,7 @@
 import { rankRanges } from '#server/domain/rating/ranks'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { holds } from '../../support/holds.js'
 
 const interval = (lower: number, upper: number) => ({ lower, upper })
 
@@ -33,7 +34,8 @@ describe('rank ranges', () => {
       })),
       { maxLength: 12 },
     )
-    fc.assert(
+    holds(
+      'rank-ranges',
       fc.property(intervals, (all) => {
         const expected = all.map((mine) => {
           const others = all.filter((other) => other !== mine)

@@ -4,6 +4,7 @@ import { CHOICES, type Choice } from '#shared/vocabulary'
 import type { Tally } from '#server/domain/rating/observation'
 import { PairSumsByName } from '#server/domain/rating/pair-rows'
 import { withoutVote } from '#server/domain/rating/without-vote'
+import { holds } from '../../support/holds.js'
 
 const NO_VOTES: Tally = { a: 0, b: 0, tie: 0, both_bad: 0 }
 const tallyOf = (votes: readonly Choice[]): Tally =>
@@ -15,7 +16,8 @@ const aBattle = fc.record({
 })
 
 it('leaves the sums as they were had the vote never been cast', () => {
-  fc.assert(
+  holds(
+    'sums-without-a-vote',
     fc.property(fc.array(aBattle, { minLength: 1, maxLength: 8 }), fc.nat(), (battles, nth) => {
       const index = nth % battles.length
       const sums = (skip: boolean) => {

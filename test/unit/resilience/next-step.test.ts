@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { illnessOf } from '#server/domain/resilience/illness'
 import { LONGEST_WAIT_MS, nextStep, type FailedAttempt } from '#server/domain/resilience/next-step'
 import { ANSWER_ERROR_CODES } from '#shared/error-codes'
+import { holds } from '../../support/holds.js'
 
 const attempt = (overrides: Partial<FailedAttempt> = {}): FailedAttempt => ({
   code: 'model_unreachable',
@@ -57,7 +58,8 @@ describe('what follows on a failed attempt', () => {
       retried: fc.boolean(),
       replaceable: fc.boolean(),
     })
-    fc.assert(
+    holds(
+      'next-step',
       fc.property(any, fc.double({ min: 0, max: 0.999, noNaN: true }), (facts, chance) => {
         const next = nextStep(facts, chance)
         if (facts.seen) expect(next).toEqual({ do: 'fail' })
@@ -67,7 +69,7 @@ describe('what follows on a failed attempt', () => {
         expect(next.waitMs).toBeGreaterThanOrEqual(facts.retryAfterMs ?? 0)
         expect(next.waitMs).toBeLessThanOrEqual(LONGEST_WAIT_MS)
       }),
-      { seed: 3, numRuns: 2_000 },
+      { runs: 2_000 },
     )
   })
 })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { SlotQueue } from '#server/domain/resilience/slot-queue'
+import { holds } from '../../support/holds.js'
 
 /** A line whose grants and positions are written down. */
 function aLine(limits: { places?: number; waiting?: number } = {}) {
@@ -95,7 +96,8 @@ describe('the line before a provider', () => {
       z: fc.nat(1),
       leaves: fc.boolean(),
     })
-    fc.assert(
+    holds(
+      'slots-in-any-order',
       fc.property(fc.array(claim, { maxLength: 30 }), fc.integer({ min: 2, max: 4 }), (list, n) => {
         const queue = new SlotQueue({ places: n, waiting: 100 })
         const held: Record<string, number> = {}
@@ -135,7 +137,7 @@ describe('the line before a provider', () => {
         expect(served + left).toBe(list.length)
         expect(queue.waiting).toBe(0)
       }),
-      { seed: 5, numRuns: 300 },
+      { runs: 300 },
     )
   })
 })

@@ -10,6 +10,7 @@ import {
 } from '../../../../client/src/lib/conversation-feed.js'
 import { applyFrame, type Numbered } from '../../../../client/src/lib/conversation-frames.js'
 import { aSnapshot } from '../arena/a-conversation.js'
+import { holds } from '../../../support/holds.js'
 
 type Words = { side: 'a' | 'b'; kind: 'text' | 'reasoning'; text: string }
 
@@ -56,7 +57,8 @@ describe('following a conversation', () => {
           overtook: fc.nat({ max: frames.length }),
         }),
       )
-    fc.assert(
+    holds(
+      'feed-wherever-the-snapshot',
       fc.property(scene, ({ frames, taken, missed, overtook }) => {
         const feed = emptyFeed()
         const heard = frames.slice(Math.min(missed, taken))
@@ -83,7 +85,8 @@ describe('following a conversation', () => {
           overtook: fc.nat({ max: frames.length }),
         }),
       )
-    fc.assert(
+    holds(
+      'feed-of-several-snapshots',
       fc.property(scene, ({ frames, known, taken, overtook }) => {
         const feed = emptyFeed()
         ask(feed)
@@ -110,7 +113,8 @@ describe('following a conversation', () => {
           fc.uniqueArray(fc.nat({ max: frames.length - 2 }), { minLength: 1, maxLength: 5 }),
         ),
       )
-    fc.assert(
+    holds(
+      'feed-after-a-loss',
       fc.property(scene, ([frames, lost]) => {
         const feed = emptyFeed()
         restart(feed, snapshotAfter(frames, 0), 0)

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { difference, type Grain, type Piece } from '../../../../client/src/lib/difference.js'
+import { holds } from '../../../support/holds.js'
 
 /** Each piece in the brackets of whose it is. */
 const shown = (a: string, b: string, grain: Grain = 'words'): string => {
@@ -71,7 +72,8 @@ describe('the difference of two answers', () => {
     const bare = (words: string) => words.replace(/\s+/g, '')
     const side = (pieces: Piece[], own: 'a' | 'b') =>
       pieces.flatMap(({ of, text: words }) => (of === own || of === 'both' ? [words] : [])).join('')
-    fc.assert(
+    holds(
+      'difference-of-both',
       fc.property(text, text, fc.constantFrom<Grain>('words', 'lines'), (a, b, grain) => {
         const pieces = difference(a, b, grain)!
         expect(side(pieces, 'a')).toBe(a)

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { wholeSentences } from '../../../../client/src/lib/whole-sentences.js'
+import { holds } from '../../../support/holds.js'
 
 describe('what is said of a text that grows', () => {
   it.each([
@@ -21,7 +22,8 @@ describe('what is said of a text that grows', () => {
 
   it('is all of it in the end, however it came', () => {
     const piece = fc.constantFrom('One', ' two.', ' ', '\n', 'three! ', '四。')
-    fc.assert(
+    holds(
+      'whole-sentences',
       fc.property(fc.array(piece), (pieces) => {
         let [text, from, said] = ['', 0, '']
         for (const each of pieces) {

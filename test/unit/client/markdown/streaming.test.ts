@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { parser } from '../../../../client/src/lib/markdown/parser.js'
 import { aDocument, enginesLoaded, rendered } from './support.js'
 import { TRICKY_DOCUMENTS } from './tricky-documents.js'
+import { holds } from '../../../support/holds.js'
 
 beforeAll(enginesLoaded)
 
@@ -63,7 +64,8 @@ describe('a text that streams', () => {
         '<br>',
       ],
     )
-    fc.assert(
+    holds(
+      'markdown-as-it-comes',
       fc.property(
         fc.array(lines, { minLength: 1, maxLength: 14 }).map((all) => all.join('\n')),
         fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 6 }),
@@ -76,7 +78,7 @@ describe('a text that streams', () => {
           expect(host.innerHTML).toBe(rendered(text).innerHTML)
         },
       ),
-      { numRuns: 400 },
+      { runs: 400 },
     )
   })
 })
