@@ -135,6 +135,47 @@ describe('a prompt whose acknowledgement is lost', () => {
   })
 })
 
+describe('the end of a turn that nobody heard', () => {
+  const after = (votable: boolean, status: 'done' | 'stopped' = 'done') => {
+    const answer = { text: 'Light.', status, attempt: 1 }
+    return aSnapshot({ votable, turns: [aTurn({ answers: { a: answer, b: { ...answer } } })] })
+  }
+  const joins = () => fakeSocket.sent.filter(({ event }) => event === 'conversation:join').length
+  const joinsFind = (votable: boolean, role: 'owner' | 'reader' = 'owner') =>
+    fakeSocket.answers((event) =>
+      event === 'conversation:join'
+        ? ok({ snapshot: { ...after(votable), role }, seq: 2, now: Date.now() })
+        : ok({}),
+    )
+  const hearsTheAnswersEnd = () => {
+    for (const [at, side] of (['a', 'b'] as const).entries()) {
+      const place = { conversationId: 'c1', seq: at + 1, turn: 1, side, status: 'done' }
+      useConversation().snapshot!.turns[0]!.answers[side]!.text = 'Light.'
+      fakeSocket.hear('answer:done', place)
+    }
+  }
+
+  it('is asked for after ten quiet seconds, once, and the vote is there', async () => {
+    await openConversation()
+    hearsTheAnswersEnd()
+    await settle()
+    expect(useConversation().snapshot?.votable).toBe(false)
+    joinsFind(true)
+    await vi.advanceTimersByTimeAsync(14_000)
+    expect(useConversation().snapshot?.votable).toBe(true)
+    expect(joins()).toBe(2)
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(joins()).toBe(2)
+  })
+
+  it('is not missed by who only reads', async () => {
+    joinsFind(false, 'reader')
+    await openConversation()
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(joins()).toBe(1)
+  })
+})
+
 describe('the same command again, after one that nobody answered', () => {
   it('is a new retry once the answer was seen to begin again', async () => {
     const page = await openConversation()

@@ -223,7 +223,7 @@ describe('the open conversation', () => {
   })
 
   it('asks again when nothing more is heard of an answer on its way, and rests once all is said', async () => {
-    const said = aSnapshot()
+    const said = aSnapshot({ votable: true })
     for (const answer of Object.values(said.turns[0]!.answers)) answer.status = 'done'
     answersJoin([aSnapshot(), 0], [said, 9])
     useConversation().open('c1')
