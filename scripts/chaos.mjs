@@ -1,7 +1,7 @@
-// `npm run chaos [WORD]`: kills, cuts, floods, a soak and a night of properties in their long forms, then a table of what each has measured;
-// some hours on two cores. Ends with 1 where one did not hold. With a word, only the trials that have it in their
-// name. `npm run chaos -- --short` takes the forms of `npm test`; KILLS, SCHEDULES, FLOODS, SOAK, FUZZ_EVENTS and FUZZ_RUNS
-// set how often.
+// `npm run chaos [WORD]`: kills, cuts, floods, a soak and a night of properties in their long forms, then a table of
+// what each has measured; some hours on two cores. Ends with 1 where one did not hold. With a word, only the trials
+// that have it in their name. `npm run chaos -- --short` takes the forms of `npm test`; KILLS, SCHEDULES, FLOODS,
+// DEAF_ROUNDS, SOAK, FUZZ_EVENTS and FUZZ_RUNS set how often.
 import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -19,7 +19,11 @@ const TRIALS = [
   { what: 'broken streams', file: 'provider/fuzz', long: { FUZZ_RUNS: '2500' } },
   { what: 'messages of chance', file: 'realtime/wire-fuzz', long: { FUZZ_EVENTS: '20000' } },
   { what: 'one client floods', file: 'limits/one-client-floods', long: { FLOODS: '10' } },
-  { what: 'a reader that does not read', file: 'realtime/slow-reader', long: {} },
+  {
+    what: 'a reader that does not read',
+    file: 'realtime/slow-reader',
+    long: { DEAF_ROUNDS: '40' },
+  },
   { what: 'a storm of returning pages', file: 'realtime/reconnect-storm', long: {} },
   { what: 'a stop with 200 people', file: 'arena/stopping', long: {} },
   { what: 'properties', files: PROPERTIES, long: { NIGHTLY: '1' } },

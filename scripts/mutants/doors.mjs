@@ -72,8 +72,8 @@ export const DOORS = [
   {
     guard: 'a client that does not read is cut',
     file: 'server/src/realtime/slow-reader.ts',
-    from: '(packets <= MOST_PACKETS && bytes <= MOST_BYTES)',
-    to: 'bytes >= 0',
+    from: 'if (packets <= MOST_PACKETS && handed + bytes <= MOST_BYTES) return',
+    to: 'if (handed + bytes >= 0 || packets > MOST_PACKETS || bytes > MOST_BYTES) return',
     tests: ['test/integration/realtime/slow-reader.test.ts'],
   },
   {

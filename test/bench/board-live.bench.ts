@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { TestPerson } from '../support/test-person.js'
 import { WatchedSite } from './board/watched-site.js'
 import { expectGoals } from './support/goals.js'
-import { percentile, report } from './support/report.js'
+import { percentile } from '../support/percentile.js'
+import { report } from './support/report.js'
 
 /** `PUSH_GAP_MS` of live-boards.ts: the shortest time between two pushes of a board. */
 const DEBOUNCE_MS = 200

@@ -24,7 +24,8 @@ import { ModelVersionRepository } from '#server/storage/boards/model-version.rep
 import { aRequest } from '../support/answer-requests.js'
 import { newDatabase } from '../support/databases.js'
 import { aConversation, aTurn, anAnswer } from '../support/factories.js'
-import { percentile, report } from './support/report.js'
+import { percentile } from '../support/percentile.js'
+import { report } from './support/report.js'
 
 // 60 battles of two streams at 50 tokens a second; each token carries the time of its birth.
 const BATTLES = 60

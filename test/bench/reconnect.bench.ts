@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process'
 import { expect, it } from 'vitest'
 import { reconnectStorm } from '../support/reconnect-storm.js'
-import { percentile, report } from './support/report.js'
+import { percentile } from '../support/percentile.js'
+import { report } from './support/report.js'
 
 it('500 tabs of 50 running battles come back after the server was killed', async () => {
   execFileSync(process.execPath, ['bin/ringside.mjs', '--version'])

@@ -1,5 +1,5 @@
 import type { Usage } from '../support/bench-process.js'
-import { percentile } from '../support/report.js'
+import { percentile } from '../../support/percentile.js'
 import type { Contender } from './contender.js'
 import { Ears, Heard } from './ears.js'
 

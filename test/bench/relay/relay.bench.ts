@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { expectGoals } from '../support/goals.js'
-import { percentile, report } from '../support/report.js'
+import { percentile } from '../../support/percentile.js'
+import { report } from '../support/report.js'
 import { FRAME_MS, openField, type ContenderName, type Field } from './field.js'
 import { bySdk, throughServer } from './first-token.js'
 import { capacity } from './capacity.js'

@@ -1,11 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 
-/** Nearest-rank percentile of unsorted values. */
-export function percentile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b)
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN
-}
-
 /** Prints a bench as a table and keeps it as JSON under `bench-results/`. */
 export function report(name: string, rows: readonly Record<string, number | string>[]): void {
   mkdirSync('bench-results', { recursive: true })

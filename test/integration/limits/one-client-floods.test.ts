@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { expect, it } from 'vitest'
+import { percentile } from '../../support/percentile.js'
 import { RingsideProcess } from '../../support/ringside-process.js'
 import { TestPerson } from '../../support/test-person.js'
 
@@ -45,9 +46,6 @@ async function waits(person: TestPerson): Promise<number[]> {
   }
   return times
 }
-
-const percentile = (times: readonly number[], share: number) =>
-  [...times].sort((one, other) => one - other)[Math.floor(times.length * share)]!
 
 it(
   'a client that floods is refused, and others are answered meanwhile',
