@@ -35,9 +35,9 @@ export function holds<T>(
   options?: Options,
 ): Promise<void>
 export function holds<T>(name: string, property: fc.IProperty<T>, options?: Options): void
-export function holds(
+export function holds<T>(
   name: string,
-  property: fc.IProperty<unknown>,
+  property: fc.IAsyncProperty<T> | fc.IProperty<T>,
   {
     runs: numRuns = 100,
     shrink = true,
@@ -47,7 +47,7 @@ export function holds(
   }: Options = {},
 ): void | Promise<void> {
   const file = join(folder, `${name}.json`)
-  const attempts: fc.Parameters<unknown>[] = [
+  const attempts: fc.Parameters<T>[] = [
     ...keptIn(file).map((kept) => ({ ...kept, numRuns: 1, endOnFailure: true })),
     { seed: seedOf(name), numRuns, endOnFailure: !shrink },
   ]
@@ -55,7 +55,7 @@ export function holds(
     const seed = Date.now() | 0
     attempts.push({ seed, numRuns: numRuns * (moreAtNight ? 20 : 1), endOnFailure: !shrink })
   }
-  const judge = (details: fc.RunDetails<unknown>): void => {
+  const judge = (details: fc.RunDetails<T>): void => {
     if (nightly) console.info(`${name}: ${details.numRuns} examples of seed ${details.seed}`)
     if (!details.failed) return
     const { seed, counterexamplePath: path } = details
@@ -66,7 +66,7 @@ export function holds(
   const tryFrom = (at: number): void | Promise<void> => {
     const parameters = attempts[at]
     if (!parameters) return
-    const details = fc.check(property, parameters) as Details | Promise<Details>
+    const details = fc.check(property as fc.IRawProperty<T>, parameters)
     if (details instanceof Promise) {
       return details.then((result) => {
         judge(result)
@@ -78,8 +78,6 @@ export function holds(
   }
   return tryFrom(0)
 }
-
-type Details = fc.RunDetails<unknown>
 
 const keptIn = (file: string): Kept[] =>
   existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Kept[]) : []

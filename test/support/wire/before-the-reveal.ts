@@ -10,6 +10,9 @@ const SNAPSHOT = [
   'open',
   'role',
   'presence',
+  // How many, never how; and which links its owner has made.
+  'voted',
+  'links[]',
   'queue',
   ...['turn', 'text', 'images', 'createdAt'].map((key) => `turns[].${key}`),
   ...['a', 'b'].flatMap((side) =>
@@ -28,6 +31,9 @@ export const BEFORE_THE_REVEAL: Record<string, readonly string[]> = {
   'answer:delta': [...FRAME, 'side', 'kind', 'text'],
   'answer:done': ENDED,
   'answer:failed': ENDED,
+  // What others have voted is told to those who have.
+  'conversation:changed': ['conversationId', 'title', 'votable', 'presence', 'voted', 'role'],
+  'ack conversation:share': ['key', 'url'],
   'ack conversation:start': ['conversationId', 'turn'],
   'ack conversation:join': ['seq', 'now', ...SNAPSHOT.map((key) => `snapshot.${key}`)],
   'ack turn:stop': [],

@@ -7,6 +7,8 @@ import { keyPaths } from './key-paths.js'
 export class WireRecord {
   readonly counts = { frames: 0, replies: 0, bodies: 0 }
   readonly unexpected = new Set<string>()
+  /** Which frames, replies and bodies there were. */
+  readonly kinds = new Set<string>()
   private readonly parts: string[] = []
 
   /** Hears every frame from now on. @returns what ends it */
@@ -56,6 +58,7 @@ export class WireRecord {
 
   private add(kind: string, content: unknown): void {
     this.parts.push(JSON.stringify(content))
+    this.kinds.add(kind)
     const allowed = BEFORE_THE_REVEAL[kind] ?? []
     for (const path of keyPaths(content)) {
       const key = path.replace(/(images|conversations|turns)\[\]$/u, '$1')
