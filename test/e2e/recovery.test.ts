@@ -17,36 +17,47 @@ const SETTLE_MS = 200
 /** Until whoever wakes a page sees how it stands: two seconds, on a machine that does other things beside it. */
 const WAKE_MS = 4_000
 
-describe('a page ends right', () => {
+/** A site of its own for the tests of one `describe`, behind a line that can be cut. */
+function aSite(env: Record<string, string> = {}) {
   const browser = testBrowser()
-  let site: RestartedSite
-  let line: FaultProxy
-
+  const there = { browser } as {
+    browser: typeof browser
+    site: RestartedSite
+    line: FaultProxy
+  }
   beforeAll(async () => {
-    site = await RestartedSite.open()
-    line = await startFaultProxy(Number(new URL(site.url).port))
+    there.site = await RestartedSite.open(env)
+    there.line = await startFaultProxy(Number(new URL(there.site.url).port))
   })
   afterAll(async () => {
-    await line.close()
-    await site.close()
+    await there.line.close()
+    await there.site.close()
   })
-
   const begin = async () => {
-    const page = await browser.newPage(line.url)
+    const page = await browser.newPage(there.line.url)
     await page.goto('/')
     await ask(page, 'Count, please.')
     await page.waitForURL(/\/c\//)
     return page
   }
-  const bothSay = (page: Page, word: string) =>
-    Promise.all(SIDES.map((side) => answer(page, side).getByText(word).waitFor()))
-  const isBusy = (page: Page) => page.locator('[aria-busy="true"]').count()
+  return { there, begin }
+}
+
+const bothSay = (page: Page, word: string) =>
+  Promise.all(SIDES.map((side) => answer(page, side).getByText(word).waitFor()))
+const isBusy = (page: Page) => page.locator('[aria-busy="true"]').count()
+
+describe('a page ends right', () => {
+  const { there, begin } = aSite()
 
   it('after a reload at ten points of an answer, and the models are asked once', async () => {
     const pieces = words(120)
     const whole = pieces.join('').trim()
-    site.upstream.script(() => ({ text: pieces, chunkMs: 100 }))
-    const before = site.upstream.calls.length
+    // The rest comes after the last of them.
+    const rest = gate()
+    const hold = { after: 110, until: rest.opened }
+    there.site.upstream.script(() => ({ text: pieces, chunkMs: 100, hold }))
+    const before = there.site.upstream.calls.length
     const page = await begin()
     let inTheMiddle = 0
     for (let point = 1; point <= 10; point += 1) {
@@ -61,58 +72,30 @@ describe('a page ends right', () => {
         expect(whole.startsWith(seen)).toBe(true)
       }
     }
+    rest.open()
     await untilVotable(page)
     for (const side of SIDES) expect(await answer(page, side).innerText()).toBe(whole)
     expect(await isBusy(page)).toBe(0)
-    expect(site.upstream.calls.length - before).toBe(2)
+    expect(there.site.upstream.calls.length - before).toBe(2)
+    expect(inTheMiddle).toBe(10)
     console.info(`10 reloads, ${inTheMiddle} of them in the middle: whole text on both sides`)
   })
 
-  it('after ten seconds without a network, in which the answers ended', async () => {
-    browser.tolerate(/ERR_|WebSocket/)
-    const pieces = words(60)
-    const rest = gate()
-    const hold = { after: 20, until: rest.opened }
-    site.upstream.script(() => ({ text: pieces, chunkMs: 60, hold }))
-    const calls = site.upstream.calls.length
-    const page = await begin()
-    await bothSay(page, 'w5 ')
-    const place = await page.locator('#main').boundingBox()
-    await page.context().setOffline(true)
-    line.unplug()
-    await page.getByText(en.shell.connection.offline).waitFor()
-    // Nothing that somebody reads moves for the message.
-    expect(await page.locator('#main').boundingBox()).toEqual(place)
-    rest.open()
-    await Promise.all(site.upstream.calls.slice(calls).map((call) => call.closed))
-    expect(await voteButton(page, 'tie').count()).toBe(0)
-    await delay(OFFLINE_MS)
-    line.heal()
-    await page.context().setOffline(false)
-    const begun = performance.now()
-    await untilVotable(page)
-    console.info(`votable ${(performance.now() - begun).toFixed(0)} ms after the network was back`)
-    const whole = pieces.join('').trim()
-    for (const side of SIDES) expect(await answer(page, side).innerText()).toBe(whole)
-    expect(await isBusy(page)).toBe(0)
-    await page.getByText(en.shell.connection.offline).waitFor({ state: 'hidden' })
-  })
-
   it('after five minutes asleep, in which the line was cut and the answers ended', async () => {
-    browser.tolerate(/ERR_|WebSocket/)
+    there.browser.tolerate(/ERR_|WebSocket/)
     const pieces = words(40)
     const rest = gate()
     const hold = { after: 20, until: rest.opened }
-    site.upstream.script(() => ({ text: pieces, chunkMs: 60, hold }))
-    const calls = site.upstream.calls.length
+    there.site.upstream.script(() => ({ text: pieces, chunkMs: 60, hold }))
+    const calls = there.site.upstream.calls.length
     const page = await begin()
     await page.clock.install()
     await bothSay(page, 'w5 ')
     await page.clock.pauseAt(Date.now() + SETTLE_MS)
-    line.unplug()
+    there.line.unplug()
     rest.open()
-    await Promise.all(site.upstream.calls.slice(calls).map((call) => call.closed))
-    line.heal()
+    await Promise.all(there.site.upstream.calls.slice(calls).map((call) => call.closed))
+    there.line.heal()
     // As after a sleep: all timers are late, each of them fires once, and the time since is gone.
     await page.clock.fastForward('05:00')
     const woken = await page.evaluate(() => Date.now())
@@ -125,15 +108,55 @@ describe('a page ends right', () => {
     for (const side of SIDES) expect(await answer(page, side).innerText()).toBe(whole)
     expect(await isBusy(page)).toBe(0)
   })
+})
+
+// What is shown, stored and received is the same at pace `off` only, and battles are paced unless a site says otherwise.
+describe.each(['off', 'paced'])('a page ends right at pace %s', (pace) => {
+  const { there, begin } = aSite({ BLIND_PACE: pace })
+
+  it('after ten seconds without a network, in which the answers ended', async () => {
+    there.browser.tolerate(/ERR_|WebSocket/)
+    const pieces = words(60)
+    const rest = gate()
+    const hold = { after: 20, until: rest.opened }
+    there.site.upstream.script(() => ({ text: pieces, chunkMs: 60, hold }))
+    const calls = there.site.upstream.calls.length
+    const page = await begin()
+    await bothSay(page, 'w5 ')
+    const place = await page.locator('#main').boundingBox()
+    await page.context().setOffline(true)
+    there.line.unplug()
+    await page.getByText(en.shell.connection.offline).waitFor()
+    // Nothing that somebody reads moves for the message.
+    expect(await page.locator('#main').boundingBox()).toEqual(place)
+    rest.open()
+    await Promise.all(there.site.upstream.calls.slice(calls).map((call) => call.closed))
+    expect(await voteButton(page, 'tie').count()).toBe(0)
+    await delay(OFFLINE_MS)
+    there.line.heal()
+    await page.context().setOffline(false)
+    const begun = performance.now()
+    await untilVotable(page)
+    console.info(
+      `pace ${pace}: votable ${(performance.now() - begun).toFixed(0)} ms after the network was back`,
+    )
+    const whole = pieces.join('').trim()
+    for (const side of SIDES) expect(await answer(page, side).innerText()).toBe(whole)
+    expect(await isBusy(page)).toBe(0)
+    await page.getByText(en.shell.connection.offline).waitFor({ state: 'hidden' })
+  })
 
   it('after the server was killed and started again', async () => {
-    browser.tolerate(/ERR_|WebSocket/)
-    site.upstream.script(() => ({ flood: { piece: (index) => `w${index + 1} ` }, chunkMs: 60 }))
+    there.browser.tolerate(/ERR_|WebSocket/)
+    there.site.upstream.script(() => ({
+      flood: { piece: (index) => `w${index + 1} ` },
+      chunkMs: 60,
+    }))
     const page = await begin()
     await bothSay(page, 'w30 ')
-    await site.kill()
+    await there.site.kill()
     await page.getByText(en.shell.connection.offline).waitFor()
-    await site.start()
+    await there.site.start()
     for (const side of SIDES) {
       await pane(page, side).getByText(en.errors.answer_interrupted).waitFor()
       expect(await answer(page, side).innerText()).toMatch(/^w1 w2 w3 /)
@@ -141,7 +164,7 @@ describe('a page ends right', () => {
     expect(await isBusy(page)).toBe(0)
     expect(await voteButton(page, 'tie').count()).toBe(0)
 
-    site.upstream.script(() => ({ text: ['Whole.'] }))
+    there.site.upstream.script(() => ({ text: ['Whole.'] }))
     await button(page, en.arena.view.tryBoth).click()
     for (const side of SIDES) await answer(page, side).getByText('Whole.').waitFor()
     await untilVotable(page)

@@ -23,6 +23,7 @@ describe.each([
   ['off', RUNS],
   // Slower than people read, so fewer of them.
   ['paced', Math.ceil(RUNS / 4)],
+  ['strict', Math.ceil(RUNS / 8)],
 ] as const)('every tab ends with exactly the text of the server, pace %s', (pace, runs) => {
   let upstream: FakeUpstream
   let arena: TestArena
