@@ -14,6 +14,13 @@ export const STREAMS = [
     tests: ['test/integration/realtime/slow-reader.test.ts'],
   },
   {
+    guard: 'a lock is forgotten with the last who waits for it',
+    file: 'server/src/arena/access/keyed-lock.ts',
+    from: 'if (this.tails.get(key) === mine) this.tails.delete(key)',
+    to: 'if (this.tails.get(key) === undefined) this.tails.delete(key)',
+    tests: ['test/integration/realtime/soak.test.ts'],
+  },
+  {
     guard: 'what the transport of a slow reader holds counts too',
     file: 'server/src/realtime/slow-reader.ts',
     from: 'handed + bytes <= MOST_BYTES',

@@ -95,7 +95,7 @@ describe.each([
     30_000 + runs * 5_000,
   )
 
-  if (pace === 'paced') return
+  if (pace !== 'off') return
 
   it('finds the whole prefix after a reload at any of 50 points, and the models are asked once', async () => {
     upstream.script(() => ({ text: PIECES, chunkMs: 25 }))
