@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { io, type Socket } from 'socket.io-client'
 import { BenchProcess } from '../support/bench-process.js'
 import { compile } from '../support/compile.js'
-import type { Contender } from './contender.js'
+import { transportsOf, type Contender, type Transport } from './contender.js'
 import type { Ears } from './ears.js'
 
 /** The loop of a server that does nothing else; a `frameMs` of 0 emits each token. */
@@ -17,9 +17,12 @@ export async function bareContender(
   return {
     name,
     server,
-    async sit(ears, watchers) {
+    async sit(ears, watchers, polling) {
       const room = randomUUID()
-      const sockets = await Promise.all([ears, ...watchers].map((each) => listen(server.url, each)))
+      const transports = transportsOf(1 + watchers.length, polling)
+      const sockets = await Promise.all(
+        [ears, ...watchers].map((each, index) => listen(server.url, each, transports[index]!)),
+      )
       for (const socket of sockets.slice(1)) await socket.emitWithAck('join', room)
       return {
         async run(prompt, sides) {
@@ -33,8 +36,8 @@ export async function bareContender(
   }
 }
 
-async function listen(url: string, ears: Ears): Promise<Socket> {
-  const socket = io(url, { transports: ['websocket'], forceNew: true })
+async function listen(url: string, ears: Ears, transport: Transport): Promise<Socket> {
+  const socket = io(url, { transports: [transport], forceNew: true })
   socket.on('delta', ({ side, text }: { side: string; text: string }) => ears.hear(side, text))
   await once(socket as never, 'connect')
   return socket

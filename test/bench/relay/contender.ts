@@ -12,6 +12,17 @@ export interface Seat {
 export interface Contender {
   name: string
   server: BenchProcess
-  /** `watchers` listen to the same conversation, each through a socket and with ears of its own. */
-  sit(ears: Ears, watchers: readonly Ears[]): Promise<Seat>
+  /**
+   * `watchers` listen to the same conversation, each through a socket and with ears of its own; the last of them has
+   * no websocket where `polling`.
+   */
+  sit(ears: Ears, watchers: readonly Ears[], polling?: boolean): Promise<Seat>
 }
+
+export type Transport = 'websocket' | 'polling'
+
+/** What each of so many has, the last maybe none but polling. */
+export const transportsOf = (count: number, polling = false): Transport[] =>
+  Array.from({ length: count }, (_, index) =>
+    polling && index === count - 1 ? 'polling' : 'websocket',
+  )

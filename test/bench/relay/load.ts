@@ -11,6 +11,8 @@ export interface Load {
   everyMs: number
   /** Sockets a battle beside its owner's. */
   watchers?: number
+  /** In each so-manieth battle one of them has no websocket. */
+  pollingEvery?: number
 }
 
 export interface Figures {
@@ -21,6 +23,8 @@ export interface Figures {
   /** Tokens that somebody should have heard and did not. */
   lost: number
   rssMb: number
+  /** How late the timers of the server were. */
+  loopP99Ms: number
 }
 
 /** Between the beginnings of two battles, in milliseconds: twenty a second. */
@@ -28,13 +32,14 @@ const APART_MS = 50
 
 /** One run of a load against a server that may have run before. */
 export async function run(contender: Contender, load: Load): Promise<Figures> {
-  const { battles, tokens, everyMs, watchers = 0 } = load
+  const { battles, tokens, everyMs, watchers = 0, pollingEvery = Infinity } = load
   const heard = new Heard()
   const seats = await Promise.all(
-    Array.from({ length: battles }, () =>
+    Array.from({ length: battles }, (_, index) =>
       contender.sit(
         new Ears(heard),
         Array.from({ length: watchers }, () => new Ears(heard)),
+        (index + 1) % pollingEvery === 0,
       ),
     ),
   )
@@ -58,6 +63,7 @@ function figures(load: Load, heard: Heard, before: Usage, after: Usage): Figures
     p99Ms: percentile(heard.delays, 0.99),
     lost: relayed * (1 + (load.watchers ?? 0)) - heard.tokens,
     rssMb: after.rss / 1024 ** 2,
+    loopP99Ms: after.loopP99Ms,
   }
 }
 
@@ -74,5 +80,6 @@ export function median(runs: readonly Figures[]): Figures {
     p99Ms: of('p99Ms'),
     lost: runs.reduce((sum, { lost }) => sum + lost, 0),
     rssMb: of('rssMb'),
+    loopP99Ms: of('loopP99Ms'),
   }
 }

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { io, type Socket } from 'socket.io-client'
 import type { Ack } from '#shared/protocol/common'
 import type { ClientEvent, ClientEventMap } from '#shared/protocol/index'
+import type { Transport } from './contender.js'
 import type { Ears } from './ears.js'
 
 /** A person who keeps nothing of what they hear, so that the measuring costs little. */
@@ -12,10 +13,15 @@ export class RingsideClient {
     private readonly socket: Socket,
   ) {}
 
-  static async arrive(url: string, ears: Ears, cookie?: string): Promise<RingsideClient> {
+  static async arrive(
+    url: string,
+    ears: Ears,
+    cookie?: string,
+    transport: Transport = 'websocket',
+  ): Promise<RingsideClient> {
     const session = cookie ?? (await newSession(url))
     const socket = io(url, {
-      transports: ['websocket'],
+      transports: [transport],
       forceNew: true,
       extraHeaders: { cookie: session },
     })

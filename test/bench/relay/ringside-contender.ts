@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { BlindPace } from '#shared/vocabulary'
 import { BenchProcess } from '../support/bench-process.js'
-import type { Contender } from './contender.js'
+import { transportsOf, type Contender } from './contender.js'
 import type { Ears } from './ears.js'
 import { RingsideClient } from './ringside-client.js'
 
@@ -32,10 +32,13 @@ export async function ringsideContender(
   return {
     name,
     server,
-    async sit(ears, watchers) {
+    async sit(ears, watchers, polling) {
       const owner = await RingsideClient.arrive(server.url, ears)
+      const transports = transportsOf(watchers.length, polling)
       const others = await Promise.all(
-        watchers.map((each) => RingsideClient.arrive(server.url, each, owner.cookie)),
+        watchers.map((each, index) =>
+          RingsideClient.arrive(server.url, each, owner.cookie, transports[index]),
+        ),
       )
       const all = [owner, ...others]
       return {
