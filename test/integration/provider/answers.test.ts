@@ -1,5 +1,7 @@
+import { getGlobalDispatcher, setGlobalDispatcher, type Dispatcher } from 'undici'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { ModelEndpoint } from '#server/config/model-endpoint'
+import { installDispatcher } from '#server/provider/http-dispatcher'
 import type { AnswerRequest } from '#server/provider/model-provider'
 import { aRequest } from '../../support/answer-requests.js'
 import { readToEnd } from '../../support/answers.js'
@@ -11,10 +13,18 @@ const TEXT = ['Grüße, ', '世界', ' 🙂\n\n', '```js\nlet a = "b"\n```', '\u
 const REASONING = ['First, ', 'the question.']
 
 let upstream: FakeUpstream
+let installed: Dispatcher
+const before = getGlobalDispatcher()
 beforeAll(async () => {
+  // As the server does it: what it mends of a stream is part of the way.
+  installed = installDispatcher({})
   upstream = await startFakeUpstream()
 })
-afterAll(() => upstream.close())
+afterAll(async () => {
+  setGlobalDispatcher(before)
+  await installed.destroy()
+  await upstream.close()
+})
 beforeEach(() => upstream.script(() => ({ text: ['Yes.'] })))
 
 const ask = (
@@ -45,6 +55,12 @@ describe.each(ADAPTERS)('$api', ({ api }) => {
       'finish',
     ])
     expect(finish).toBe('stop')
+  })
+
+  it('passes the line separators of Unicode on from an upstream that does not escape them', async () => {
+    const text = ['Grüße\u2028', '\u2029世界\u2028\u2029', '\u2029', 'done']
+    upstream.script(() => ({ text, raw: true }))
+    expect(await ask(api)).toMatchObject({ text: text.join(''), finish: 'stop' })
   })
 
   it('counts tokens once, before the finish', async () => {

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { getGlobalDispatcher, setGlobalDispatcher, type Dispatcher } from 'undici'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { installDispatcher } from '#server/provider/http-dispatcher'
 import { ANSWER_ERROR_CODES } from '#shared/error-codes'
@@ -39,7 +40,7 @@ const junk = fc.oneof(
 )
 const piece = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 12 }),
-  fc.constantFrom('\0', '\u2028', ' '),
+  fc.constantFrom('\0', '\u2028', '\u2029', ' '),
 )
 
 const said = {
@@ -56,6 +57,9 @@ const soundReply: fc.Arbitrary<Reply> = fc.record(
     // Fewer than an answer that goes round in circles is ended after.
     flood: fc.record({ piece: fc.constant(() => 'la '), times: fc.constantFrom(1, 20) }),
     garbage: fc.record({ after: fc.nat(4), bytes: fc.constantFrom(...HARMLESS) }),
+    writeBytes: fc.integer({ min: 20, max: 900 }),
+    raw: fc.boolean(),
+    tight: fc.boolean(),
   },
   { requiredKeys: [] },
 )
@@ -84,12 +88,18 @@ function soundText({ text = [], reasoning = [], duplicate = -1, flood }: Reply):
 
 describe.each(ADAPTERS)('$api and an upstream that says anything at all', ({ api, provider }) => {
   let upstream: FakeUpstream
+  let installed: Dispatcher
+  const before = getGlobalDispatcher()
   beforeAll(async () => {
-    installDispatcher({})
+    installed = installDispatcher({})
     await provider.prepare()
     upstream = await startFakeUpstream()
   })
-  afterAll(() => upstream.close())
+  afterAll(async () => {
+    setGlobalDispatcher(before)
+    await installed.destroy()
+    await upstream.close()
+  })
 
   const ask = (reply: Reply) => {
     upstream.script(() => reply)

@@ -26,13 +26,16 @@ const retryInfo = (ms: number) => ({
   retryDelay: `${ms / 1000}s`,
 })
 
-// Google escapes the line separators of Unicode.
-const sse = (data: unknown): string =>
-  `data: ${JSON.stringify(data).replaceAll('\u2028', '\\u2028')}\r\n\r\n`
+/** Google escapes the line separators of Unicode; a gateway in between may not. */
+const jsonOf = (data: unknown, raw?: boolean): string => {
+  const json = JSON.stringify(data)
+  return raw ? json : json.replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')
+}
 
 export const geminiWire: Wire = {
   frames(reply: Reply, model: string): Frames {
-    const { reasoning = [], text = [], finish = 'stop', usage } = reply
+    const { reasoning = [], text = [], finish = 'stop', usage, raw } = reply
+    const sse = (data: unknown) => `data: ${jsonOf(data, raw)}\r\n\r\n`
     const chunk = (parts: object[], more: object = {}, usageMetadata?: object) =>
       sse({
         candidates: [{ content: { parts, role: 'model' }, index: 0, ...more }],

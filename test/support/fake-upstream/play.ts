@@ -5,7 +5,7 @@ import { retryAfterHeaders } from './retry-after.js'
 import { rhythmOf } from './rhythm.js'
 import type { Call, JsonObject, Reply } from './script.js'
 import { StreamWriter } from './stream-writer.js'
-import type { Wire } from './wire.js'
+import type { Frames, Wire } from './wire.js'
 
 /** Acts out a reply; returns early when the client goes. */
 export async function play(
@@ -47,7 +47,7 @@ const hasKey = ({ generationConfig, ...body }: JsonObject, name: string): boolea
   name in body || name in ((generationConfig as JsonObject | undefined) ?? {})
 
 async function stream(reply: Reply, call: Call, wire: Wire, response: ServerResponse) {
-  const { head, pieces, tail, error } = wire.frames(reply, modelOf(call))
+  const { head, pieces, tail, error } = framesOf(reply, modelOf(call), wire)
   const { after = Infinity, by } = reply.cut ?? {}
   const writer = new StreamWriter(response, reply.writeBytes)
   const pause = rhythmOf(reply)
@@ -68,6 +68,18 @@ async function stream(reply: Reply, call: Call, wire: Wire, response: ServerResp
   if (by === undefined || by === 'error') await writer.write(by === 'error' ? error : tail)
   if (reply.closeMs) await delay(reply.closeMs)
   response.end()
+}
+
+function framesOf(reply: Reply, model: string, wire: Wire): Frames {
+  const frames = wire.frames(reply, model)
+  if (!reply.tight) return frames
+  const tight = (lines: string) => lines.replaceAll(/(^|\n)data: /g, '$1data:')
+  return {
+    head: tight(frames.head),
+    pieces: frames.pieces.map(tight),
+    tail: tight(frames.tail),
+    error: tight(frames.error),
+  }
 }
 
 async function held({ hold }: Reply, index: number) {

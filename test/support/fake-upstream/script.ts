@@ -49,6 +49,10 @@ export interface Reply {
    * comment, as upstreams send to keep a connection open.
    */
   flood?: { piece(index: number): string | undefined; times?: number }
+  /** The line separators of Unicode as they are, also where the API itself escapes them. */
+  raw?: boolean
+  /** No space after `data:`, as some gateways send it. */
+  tight?: boolean
   /** A status other than 200 is answered with an error body in the format of the API. */
   status?: number
   headers?: Record<string, string>
