@@ -7,6 +7,20 @@ export const MODELS = [
     tests: ['test/unit/resilience/next-step.test.ts'],
   },
   {
+    guard: 'a replacement is looked for where there is room',
+    file: 'server/src/arena/models/contestants.ts',
+    from: 'const open = atOnce.length > 0 ? atOnce :',
+    to: 'const open = atOnce.length < 0 ? atOnce :',
+    tests: ['test/integration/arena/faults.test.ts'],
+  },
+  {
+    guard: 'all waits of a side together',
+    file: 'server/src/arena/live/attempts.ts',
+    from: 'Math.min(waitsMs, deadline',
+    to: 'Math.min(Infinity, deadline',
+    tests: ['test/unit/arena/attempts.test.ts'],
+  },
+  {
     guard: 'one replacement a side',
     file: 'server/src/arena/live/attempts.ts',
     from: 'replaceable = false',

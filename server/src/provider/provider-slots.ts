@@ -9,8 +9,8 @@ import { laneOf } from './lane.js'
 
 /** Who may wait for one provider; more are turned away at once. */
 const WAITING_LIMIT = 32
-/** Nobody waits longer than an answer may take. */
-const LONGEST_WAIT_MS = 300_000
+/** Nobody waits longer than an answer may take, in milliseconds. */
+const LONGEST_LINE_MS = 300_000
 
 /** A request's place at its provider; given back once, when the answer has ended. */
 export interface Slot {
@@ -23,6 +23,8 @@ export interface SlotClaim {
   endpoints: readonly ModelEndpoint[]
   /** One's place in line, from 1; told whenever it changes, never where nobody has to wait. */
   moved?(position: number): void
+  /** How long to wait at most, in milliseconds; 0 is at once or not at all. */
+  longestMs?: number
   /** Ends the waiting. */
   signal: AbortSignal
 }
@@ -55,11 +57,17 @@ export class ProviderSlots {
     return this.queue.hasRoom(needsOf(endpoints))
   }
 
+  /** Whether this model could be asked at once, in place of one whose own place is given back for it. */
+  fitsNow(endpoint: ModelEndpoint, instead: ModelEndpoint): boolean {
+    return this.queue.fitsNow(needsOf([endpoint]), laneOf(instead))
+  }
+
   /**
    * A slot for each endpoint, in their order and all at once; undefined where `signal` ended the waiting.
    * @throws AnswerFailure `model_busy` where the line is full or does not move
    */
-  async claim({ voterId, endpoints, moved, signal }: SlotClaim): Promise<Slot[] | undefined> {
+  async claim(claim: SlotClaim): Promise<Slot[] | undefined> {
+    const { voterId, endpoints, moved, longestMs = LONGEST_LINE_MS, signal } = claim
     if (signal.aborted) return undefined
     let settle!: (how: 'granted' | 'left' | 'late') => void
     const settled = new Promise<Parameters<typeof settle>[0]>((resolve) => (settle = resolve))
@@ -77,7 +85,7 @@ export class ProviderSlots {
     }
     const abort = () => giveUp('left')
     signal.addEventListener('abort', abort)
-    const cancelLimit = this.clock.after(LONGEST_WAIT_MS, () => giveUp('late'))
+    const cancelLimit = this.clock.after(longestMs, () => giveUp('late'))
     const how = await settled
     signal.removeEventListener('abort', abort)
     cancelLimit()

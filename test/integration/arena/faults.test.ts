@@ -22,9 +22,15 @@ describe('a battle whose upstreams fail', () => {
   let arena: TestArena
   let person: TestPerson
 
-  const open = async (names: readonly string[], env: Record<string, string> = {}) => {
+  const open = async (
+    names: readonly string[],
+    env: Record<string, string> = {},
+    more: (name: string) => object = () => ({}),
+  ) => {
     upstream = await startFakeUpstream()
-    const models = Object.fromEntries(names.map((name) => [name, entry(upstream.url, name)]))
+    const models = Object.fromEntries(
+      names.map((name) => [name, { ...entry(upstream.url, name), ...more(name) }]),
+    )
     arena = await startArena({ models, env: { ADMIN_TOKEN: ADMIN, ...env } })
     person = await TestPerson.arrive(arena.url)
   }
@@ -96,6 +102,27 @@ describe('a battle whose upstreams fail', () => {
     }
     // From then on it is left alone.
     expect(asked()).toBe(1)
+  })
+
+  it('gives the side to a model that can be asked at once, past those that have no place', async () => {
+    const hosts = new Map<string, FakeUpstream>()
+    for (const name of ['beta', 'gamma', 'delta']) hosts.set(name, await startFakeUpstream())
+    // Drawn by weight, alpha and gamma would begin and beta would take over, as good as always.
+    const weights: Record<string, number> = { alpha: 1e9, beta: 1e4, gamma: 1e9, delta: 1 }
+    await open(['alpha', 'beta', 'gamma', 'delta'], { PROVIDER_CONCURRENCY: '2' }, (name) => ({
+      api_base: `${(hosts.get(name) ?? upstream).url}/v1`,
+      weight: weights[name],
+    }))
+    rules({ 'alpha-1': () => ({ status: 401 }) })
+    const stalled: Reply = { text: ['Begun', ' more'], cut: { after: 1, by: 'stall' } }
+    hosts.get('beta')!.script(() => stalled)
+    const models = ['beta', 'beta']
+    await person.does('conversation:start', { mode: 'side-by-side', text: 'Q', models })
+    await person.hears('answer:delta')
+    const { conversationId, votable } = await play()
+    expect(votable).toBe(true)
+    expect((await reveal(conversationId)).sort()).toEqual(['delta', 'gamma'])
+    for (const host of hosts.values()) await host.close()
   })
 
   it('never replaces by the opposite model, or after a word was seen', async () => {

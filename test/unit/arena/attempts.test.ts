@@ -230,3 +230,56 @@ it('all tries of a side have the time of one together', async () => {
   expect(given[1]).toBeGreaterThan(firstMs - 2_000)
   expect(live.ending?.errorCode).toBe('answer_timeout')
 })
+
+it('no side waits for more than ten seconds between its tries, and what failed stays where no place is found', async () => {
+  const clock = new ManualClock()
+  const live = new LiveSide('a', 1, true)
+  const other = new LiveSide('b', 1, true)
+  const turn = new LiveTurn(
+    {
+      ...{ conversationId: 'c', turn: 1, begunAt: 0, blind: true, sides: [live, other], seq: 0 },
+      ...{ pace: makePace('strict'), paceAlone: makePace('strict') },
+    },
+    new Silent(),
+  )
+  const waits: number[] = []
+  let tries = 0
+  const attempts = new Attempts(
+    clock,
+    new SeededRandom(1),
+    {
+      async answer(): Promise<void> {
+        tries += 1
+        const busy = new AnswerFailure('model_busy', { retryAfterMs: 7_000 })
+        throw tries === 1 ? busy : new AnswerFailure('model_unreachable')
+      },
+    } as never,
+    { draw: () => POOL[1], write: async () => expect.unreachable() },
+    {} as never,
+    { answerTriedAgain: () => undefined } as never,
+  )
+  const places = {
+    move: async (_seat: object, longestMs: number) => {
+      waits.push(longestMs)
+      throw new AnswerFailure('model_busy')
+    },
+  }
+  const seats = [{ side: 'a' as const, endpoint: POOL[0]! }]
+  let running = true
+  const done = attempts
+    .run(
+      { turn, seating: new Seating(seats, 0.1), replaceable: true, places: places as never },
+      { live, endpoint: POOL[0]!, question: (endpoint) => ({ endpoint }) as never },
+    )
+    .then(() => (running = false))
+  while (running) {
+    await setImmediate()
+    clock.advance(100)
+  }
+  await done
+  expect(tries).toBe(2)
+  expect(waits).toHaveLength(1)
+  expect(waits[0]).toBeGreaterThan(2_000)
+  expect(waits[0]).toBeLessThanOrEqual(3_000)
+  expect(live.ending).toEqual({ status: 'failed', errorCode: 'model_unreachable' })
+})

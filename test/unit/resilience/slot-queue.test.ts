@@ -55,6 +55,33 @@ describe('the line before a provider', () => {
     expect(enter('d', 'd', { y: 1 })).toBeDefined()
   })
 
+  it('knows who would be served at once, also in a place that is about to be given back', () => {
+    const { queue, enter } = aLine()
+    const one = (lane: string) => new Map([[lane, 1]])
+    enter('busy', 'z')
+    expect(queue.fitsNow(one('x'))).toBe(false)
+    expect(queue.fitsNow(one('y'), 'x')).toBe(true)
+    expect(queue.fitsNow(one('x'), 'x')).toBe(true)
+    expect(queue.fitsNow(one('x'), 'y')).toBe(false)
+    enter('next', 'a')
+    expect(queue.fitsNow(one('x'), 'x')).toBe(false)
+  })
+
+  it('serves nobody at once in a lane that is kept for one who was passed over', () => {
+    const { queue, granted, enter } = aLine()
+    enter('x', 'x')
+    enter('battle', 'b', { x: 1, y: 1 })
+    const one = new Map([['y', 1]])
+    for (let passing = 0; passing < 8; passing += 1) {
+      expect(queue.fitsNow(one)).toBe(true)
+      enter('other', 'c', { y: 1 })
+      queue.release('y')
+    }
+    expect(queue.fitsNow(one)).toBe(false)
+    enter('other', 'c', { y: 1 })
+    expect(granted.filter((name) => name === 'other')).toHaveLength(8)
+  })
+
   it('gives a battle both its places at once', () => {
     const { queue, granted, enter } = aLine({ places: 2 })
     enter('one', 'a')

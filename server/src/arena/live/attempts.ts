@@ -3,7 +3,7 @@ import type { ModelEndpoint } from '../../config/model-endpoint.js'
 import { AnswerFailure } from '../../domain/conversation/answer-event.js'
 import { Clock, Random } from '../../domain/ports.js'
 import type { Asker } from '../../domain/resilience/breaker.js'
-import { nextStep, type NextStep } from '../../domain/resilience/next-step.js'
+import { LONGEST_WAIT_MS, nextStep, type NextStep } from '../../domain/resilience/next-step.js'
 import { MetricsService } from '../../metrics/metrics.service.js'
 import type { AnswerRequest } from '../../provider/model-provider.js'
 import { ProviderService } from '../../provider/provider.service.js'
@@ -65,6 +65,7 @@ export class Attempts {
     let model = endpoint
     let retried = false
     let { replaceable } = round
+    let waitsMs = LONGEST_WAIT_MS
     const { firstMs, totalMs } = endpoint.timeouts
     const deadline = this.clock.elapsed() + firstMs + totalMs
     for (;;) {
@@ -82,9 +83,13 @@ export class Attempts {
       live.forget()
       // One second chance a side, whoever has it.
       retried = true
-      if (step.do === 'retry') await this.retry(round, live, step.waitMs)
+      if (step.do === 'retry') {
+        waitsMs = Math.max(0, waitsMs - step.waitMs)
+        await this.retry(round, live, step.waitMs)
+      }
       if (other) {
-        await this.replace(round, live, other)
+        const longestMs = Math.min(waitsMs, deadline - this.clock.elapsed())
+        if (!(await this.replace(round, live, other, longestMs))) throw failure
         model = other
         replaceable = false
       }
@@ -131,11 +136,22 @@ export class Attempts {
     if (!live.ending && !turn.blind) await this.restarts.restart(turn, live)
   }
 
-  private async replace(round: Round, live: LiveSide, model: ModelEndpoint): Promise<void> {
-    const { turn, seating, places } = round
+  /** @returns whether the other model has found a place in time */
+  private async replace(
+    { turn, seating, places }: Round,
+    live: LiveSide,
+    endpoint: ModelEndpoint,
+    longestMs: number,
+  ): Promise<boolean> {
     this.metrics.answerTriedAgain('replacement')
-    await places.move({ side: live.side, endpoint: model }, live.abort.signal)
+    try {
+      await places.move({ side: live.side, endpoint }, longestMs, live.abort.signal)
+    } catch (error) {
+      if (error instanceof AnswerFailure) return false
+      throw error
+    }
     if (!live.ending) await this.substitutes.write(turn, seating)
+    return true
   }
 
   private rest(ms: number, signal: AbortSignal): Promise<void> {

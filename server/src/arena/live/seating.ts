@@ -23,6 +23,10 @@ export class Seating {
     return [...this.now].find(([other]) => other !== side)?.[1]
   }
 
+  holder(side: Side): ModelEndpoint | undefined {
+    return this.now.get(side)
+  }
+
   /** Who sits where now. */
   get seats(): readonly [Side, ModelEndpoint][] {
     return [...this.now]

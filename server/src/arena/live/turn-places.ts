@@ -41,11 +41,14 @@ export class TurnPlaces {
     slots?.forEach((slot, index) => this.slots.set((seats[index] as Seat).side, slot))
   }
 
-  /** Gives the side's place up for one at another provider. @throws AnswerFailure `model_busy` */
-  async move({ side, endpoint }: Seat, signal: AbortSignal): Promise<void> {
+  /**
+   * Gives the side's place up for one at another provider, which may take so many milliseconds.
+   * @throws AnswerFailure `model_busy`
+   */
+  async move({ side, endpoint }: Seat, longestMs: number, signal: AbortSignal): Promise<void> {
     this.release(side)
     const { voterId } = this
-    const slots = await this.providers.claim({ voterId, endpoints: [endpoint], signal })
+    const slots = await this.providers.claim({ voterId, endpoints: [endpoint], longestMs, signal })
     if (slots?.[0]) this.slots.set(side, slots[0])
   }
 

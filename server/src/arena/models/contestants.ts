@@ -26,6 +26,16 @@ export interface Contestants {
   drawProbability: number | null
 }
 
+/** A seat whose model failed. */
+export interface Vacancy {
+  failed: ModelEndpoint
+  opponent: ModelEndpoint
+  /** Names of those that have had a seat; they are not asked again. */
+  seated: ReadonlySet<string>
+  /** The conversation shows some. */
+  pictures: boolean
+}
+
 /** Who answers: drawn in a battle, chosen by name elsewhere. */
 @Injectable()
 export class ContestantsService {
@@ -49,17 +59,21 @@ export class ContestantsService {
     return { sides: seat(mode, pair), drawProbability: probability }
   }
 
-  /** Who answers in place of a model that failed, opposite to `opponent`; `seated` are not asked again. */
-  replacement(
-    opponent: ModelEndpoint,
-    seated: ReadonlySet<string>,
-    pictures: boolean,
-  ): Replacement<ModelEndpoint> | undefined {
+  /**
+   * Who answers in place of a model that failed: one that can be asked at once where there is any, since the
+   * other side's answer is held back meanwhile; else one whose line is open.
+   */
+  replacement(vacancy: Vacancy): Replacement<ModelEndpoint> | undefined {
+    const { failed, opponent, seated, pictures } = vacancy
     const pool = this.battlePool(pictures)
       .filter((model) => this.budgets.roomFor(model, 'battle') === 'free' && this.isWell(model))
       .filter(({ demo }) => demo === opponent.demo)
     const interest = this.interest.among([...pool, opponent])
-    return drawReplacement(pool, opponent, seated, this.random, interest)
+    const free = pool.filter(({ name }) => !seated.has(name))
+    const atOnce = free.filter((model) => this.slots.fitsNow(model, failed))
+    const open = atOnce.length > 0 ? atOnce : free.filter((model) => this.slots.hasRoom([model]))
+    const barred = new Set(pool.filter((model) => !open.includes(model)).map(({ name }) => name))
+    return drawReplacement(pool, opponent, barred, this.random, interest)
   }
 
   /** @throws AppError `model_busy` where these could not even wait in line; nothing has been sent then */

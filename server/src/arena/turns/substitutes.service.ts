@@ -24,9 +24,11 @@ export class SubstitutesService extends Substitutes {
   }
 
   draw(seating: Seating, { side }: LiveSide): ModelEndpoint | undefined {
+    const failed = seating.holder(side)
     const opponent = seating.opposite(side)
-    const { names, pictures } = seating
-    const drawn = opponent && this.contestants.replacement(opponent, names, pictures)
+    const { names: seated, pictures } = seating
+    const drawn =
+      failed && opponent && this.contestants.replacement({ failed, opponent, seated, pictures })
     // Taken in the same moment, so that the two sides can never draw the same model.
     if (drawn) seating.seat(side, drawn.model, drawn.probability)
     return drawn?.model

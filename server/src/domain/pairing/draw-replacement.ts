@@ -9,20 +9,21 @@ export interface Replacement<M> {
 
 /**
  * Draws who answers in place of a model that failed, in proportion to the chance of the pair that it makes:
- * never one that has had a seat in this turn, on either side. `opponent` is who sits opposite now.
+ * never one of `barred`, such as those that have had a seat in this turn, on either side. `opponent` is who
+ * sits opposite now.
  * @returns undefined where nobody is left
  */
 export function drawReplacement<M extends Drawable>(
   pool: readonly M[],
   opponent: M,
-  seated: ReadonlySet<string>,
+  barred: ReadonlySet<string>,
   random: Random,
   interest?: Interest<NoInfer<M>>,
 ): Replacement<M> | undefined {
   const rivals = pool.filter(({ name, weight }) => weight > 0 && name !== opponent.name)
   const chances = new PairChances([...rivals, opponent], interest)
   const free = rivals
-    .filter(({ name }) => !seated.has(name))
+    .filter(({ name }) => !barred.has(name))
     .map((model) => ({ model, probability: chances.of(model, opponent) }))
   let rest = random.next() * free.reduce((sum, { probability }) => sum + probability, 0)
   return free.find(({ probability }) => (rest -= probability) < 0) ?? free.at(-1)

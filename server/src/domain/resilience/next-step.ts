@@ -1,6 +1,9 @@
 import type { AnswerErrorCode } from '#shared/error-codes'
 
-/** The longest wait before another try, in milliseconds; who asks for more is not waited for. */
+/**
+ * The longest that a side waits between its tries in all, in milliseconds: until the same model may be asked
+ * again, and for a place at another one. Who asks for more is not waited for.
+ */
 export const LONGEST_WAIT_MS = 10_000
 /** Wait where the upstream asks for none: long enough for a hiccup, short enough for a reader. */
 const PLAIN_WAIT_MS = 400

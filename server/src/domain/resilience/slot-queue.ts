@@ -41,6 +41,15 @@ export class SlotQueue {
     return [...needs.keys()].every((lane) => this.waitingFor(lane) < this.limits.waiting)
   }
 
+  /** Whether a claim would be served at once, where a place of the lane `leaving` is given back before. */
+  fitsNow(needs: Needs, leaving?: string): boolean {
+    const kept = new Set(this.order().flatMap((claim) => this.keptFor(claim)))
+    return [...needs].every(([lane, count]) => {
+      const given = lane === leaving && this.waitingFor(lane) === 0 ? 1 : 0
+      return this.fits(lane, count - given) && !kept.has(lane)
+    })
+  }
+
   waitingFor(lane: string): number {
     return this.order().filter((claim) => claim.needs.has(lane)).length
   }
@@ -86,11 +95,19 @@ export class SlotQueue {
     const kept = new Set<string>()
     for (const claim of this.order()) {
       const lanes = [...claim.needs.keys()]
-      const lacking = lanes.filter((lane) => !this.fits(lane, claim.needs.get(lane) ?? 0))
-      if (lacking.length === 0 && !lanes.some((lane) => kept.has(lane))) return claim
-      for (const lane of claim.passed >= PATIENCE ? lanes : lacking) kept.add(lane)
+      if (this.lackedBy(claim).length === 0 && !lanes.some((lane) => kept.has(lane))) return claim
+      for (const lane of this.keptFor(claim)) kept.add(lane)
     }
     return undefined
+  }
+
+  private lackedBy({ needs }: Claim): string[] {
+    return [...needs].filter(([lane, count]) => !this.fits(lane, count)).map(([lane]) => lane)
+  }
+
+  /** Lanes in which nobody behind may pass one that waits. */
+  private keptFor(claim: Waiting): readonly string[] {
+    return claim.passed >= PATIENCE ? [...claim.needs.keys()] : this.lackedBy(claim)
   }
 
   private fits(lane: string, count: number): boolean {
