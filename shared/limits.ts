@@ -46,3 +46,9 @@ export function codePoints(text: string): number {
   for (const _ of text) count += 1
   return count
 }
+
+/**
+ * How often a side of a battle may be asked anew alone after it was stopped: each time shows its model's rhythm once
+ * more, and gives it one more chance. A vote after more than one is not rated.
+ */
+export const MOST_REASKED = 2

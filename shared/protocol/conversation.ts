@@ -74,6 +74,8 @@ export interface AnswerView {
   status: AnswerStatus
   /** Beginnings that were told; a hidden side's silent second try, or another model's, is not. */
   attempt: number
+  /** How often this side of a battle was asked anew alone after it was stopped, since both were asked. */
+  reasked?: number
   /** How long it has been on its way when the snapshot was taken, by the server's clock; while it runs. */
   runningMs?: number
   error?: { code: ErrorCode; message: string }

@@ -11,7 +11,7 @@ interface Frame {
 export type TurnStarted = Frame & { text: string; images: string[]; createdAt: number }
 export type TurnDone = Frame & { votable: boolean }
 export type TurnQueued = Frame & { position: number }
-export type AnswerStarted = Frame & { side: Side; attempt: number }
+export type AnswerStarted = Frame & { side: Side; attempt: number; reasked?: number }
 export type AnswerDelta = Frame & { side: Side; kind: 'text' | 'reasoning'; text: string }
 export type AnswerEnded = Frame & {
   side: Side

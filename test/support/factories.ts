@@ -36,6 +36,7 @@ export const anAnswer = (overrides: Partial<AnswerRow> = {}): AnswerRow => ({
   side: 'a',
   versionId: 'version-1',
   attempt: 1,
+  reasked: 0,
   status: 'queued',
   text: '',
   reasoning: '',

@@ -40,15 +40,13 @@ export function useVoting() {
     () => stage.value === 'asked' && !vote.value && !conversation.snapshot?.votable,
   )
 
-  /** An answer that a vote now would be on, or that was read before, was stopped. */
-  const cutShort = computed(
-    () =>
-      stage.value === 'asked' &&
-      !vote.value &&
-      conversation.turns.some(({ answers }) =>
-        Object.values(answers).some(({ status }) => status === 'stopped'),
-      ),
-  )
+  /** Why a vote now would be as one before the end: by an answer that it would be on, or that was read before. */
+  const cutShort = computed(() => {
+    if (stage.value !== 'asked' || vote.value) return undefined
+    const answers = conversation.turns.flatMap((each) => Object.values(each.answers))
+    if (answers.some(({ status }) => status === 'stopped')) return 'cutShort'
+    return answers.some(({ reasked = 0 }) => reasked > 1) ? 'reasked' : undefined
+  })
 
   /** The sides whose last answer was stopped. */
   const stoppedSides = computed(() =>

@@ -36,6 +36,7 @@ export function applyFrame(snapshot: Snapshot, { event, frame }: Numbered): void
     case 'answer:started':
       replaceAnswer(snapshot, frame.turn, frame.side, {
         ...waiting(frame.attempt),
+        ...(frame.reasked && { reasked: frame.reasked }),
         status: 'streaming',
       })
       snapshot.votable = false

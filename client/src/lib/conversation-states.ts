@@ -5,6 +5,7 @@ import type {
   Snapshot,
 } from '#shared/protocol/conversation'
 import type { VoteState } from '#shared/protocol/vote'
+import { MOST_REASKED } from '#shared/limits'
 import { isTerminal } from '#shared/vocabulary'
 
 // What is said of a conversation as a state, without a place in the order of frames.
@@ -59,6 +60,10 @@ export const isUsable = (answer: AnswerView): boolean =>
 /** All sides are on their way, and none has said or thought a word yet. */
 export const isUnbegun = (answers: readonly AnswerView[]): boolean =>
   answers.every(({ status, text, reasoning }) => !isTerminal(status) && text === '' && !reasoning)
+
+/** Of a battle: this side is asked again only together with the other one. */
+export const isWornOut = ({ status, reasked = 0 }: AnswerView): boolean =>
+  status === 'stopped' && reasked >= MOST_REASKED
 
 /** No side has anything to read, and none is on its way: one more try is one for all of them. */
 export const isAllLost = (answers: readonly AnswerView[]): boolean =>

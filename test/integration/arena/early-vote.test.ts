@@ -115,6 +115,64 @@ describe('a vote before the end of the answers', () => {
     expect((await person.hears('conversation:revealed')).vote).toMatchObject({ rated: true })
   })
 
+  describe('where one side is stopped and asked anew alone', () => {
+    let conversationId: string
+    let side: 'a' | 'b'
+    const retry = (of?: 'a' | 'b') =>
+      person.ask('turn:retry', { commandId: randomUUID(), conversationId, side: of })
+    const ended = (times: number) =>
+      expect
+        .poll(() => person.heard.filter(({ event }) => event === 'turn:done').length)
+        .toBe(times)
+
+    beforeEach(async () => {
+      upstream.script(({ body }) =>
+        body.model === 'alpha-1'
+          ? { text: ['All.'] }
+          : { text: ['Begun'], cut: { after: 1, by: 'stall' } },
+      )
+      conversationId = await start()
+      await bothSpeak()
+      side = (await person.hears('answer:done')).side === 'a' ? 'b' : 'a'
+      await person.does('turn:stop', { conversationId, side })
+      await ended(1)
+      await retry(side)
+      expect(await person.hears('answer:started', ({ attempt }) => attempt === 2)).toMatchObject({
+        side,
+        reasked: 1,
+      })
+      await person.does('turn:stop', { conversationId, side })
+      await ended(2)
+    })
+
+    it('is what a vote is after the second time', async () => {
+      upstream.script(() => ({ text: ['Whole.'] }))
+      await retry(side)
+      await ended(3)
+      const { snapshot } = await person.does('conversation:join', { conversationId })
+      expect(snapshot.turns[0]!.answers[side]).toMatchObject({ reasked: 2, text: 'Whole.' })
+      expect(await vote(conversationId)).toMatchObject({ data: { vote: { early: true } } })
+      const { vote: final } = await person.hears('conversation:revealed')
+      expect(final).toMatchObject({ rated: false, unratedReason: 'early_vote' })
+    })
+
+    it('goes no further than that, and is an ordinary vote once both are asked', async () => {
+      await retry(side)
+      await person.hears('answer:started', ({ attempt }) => attempt === 3)
+      await person.does('turn:stop', { conversationId, side })
+      await ended(3)
+      const asked = upstream.calls.length
+      expect(await retry(side)).toMatchObject({ error: { code: 'not_retryable' } })
+      expect(upstream.calls).toHaveLength(asked)
+      upstream.script(() => ({ text: ['Whole.'] }))
+      expect(await retry()).toMatchObject({ ok: true })
+      await ended(4)
+      expect(upstream.calls).toHaveLength(asked + 2)
+      expect(JSON.stringify(await vote(conversationId))).not.toContain('early')
+      expect((await person.hears('conversation:revealed')).vote).toMatchObject({ rated: true })
+    })
+  })
+
   it('has to wait for the first words of both sides, and leaves them alone until then', async () => {
     upstream.script(({ body }) =>
       body.model === 'alpha-1'

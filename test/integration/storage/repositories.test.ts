@@ -97,6 +97,24 @@ describe.each(DIALECTS)('repositories on %s', (dialect) => {
     expect(answer).toMatchObject({ attempt: 2, status: 'queued', text: '' })
   })
 
+  it('counts how often a stopped side was asked anew alone, until both are', async () => {
+    const reasked = async () =>
+      (await answers.ofTurn('conversation-1', 1)).map((row) => row.reasked)
+    const again = (alone: boolean) => database.write((trx) => answers.restart(trx, KEY, alone))
+    const end = (attempt: number, status: 'stopped' | 'failed') =>
+      answers.flush([{ ...aWrite({ seq: 3 + attempt }, { status }), attempt }])
+    await end(1, 'stopped')
+    await again(true)
+    await end(2, 'failed')
+    await again(true)
+    await end(3, 'stopped')
+    await again(true)
+    expect(await reasked()).toEqual([2, 0])
+    await end(4, 'stopped')
+    await again(false)
+    expect(await reasked()).toEqual([0, 0])
+  })
+
   it('marks what a stopped process left behind as interrupted, and keeps its text', async () => {
     await answers.flush([aWrite({ seq: 4 }, { status: 'streaming', text: 'So' })])
     expect(await answers.interruptUnfinished(9)).toBe(2)

@@ -16,7 +16,7 @@ const SNAPSHOT = [
   'queue',
   ...['turn', 'text', 'images', 'createdAt'].map((key) => `turns[].${key}`),
   ...['a', 'b'].flatMap((side) =>
-    ['text', 'status', 'attempt', 'runningMs', ...ERROR].map(
+    ['text', 'status', 'attempt', 'reasked', 'runningMs', ...ERROR].map(
       (key) => `turns[].answers.${side}.${key}`,
     ),
   ),
@@ -27,7 +27,7 @@ export const BEFORE_THE_REVEAL: Record<string, readonly string[]> = {
   'turn:started': [...FRAME, 'text', 'images', 'createdAt'],
   'turn:queued': [...FRAME, 'position'],
   'turn:done': [...FRAME, 'votable'],
-  'answer:started': [...FRAME, 'side', 'attempt'],
+  'answer:started': [...FRAME, 'side', 'attempt', 'reasked'],
   'answer:delta': [...FRAME, 'side', 'kind', 'text'],
   'answer:done': ENDED,
   'answer:failed': ENDED,

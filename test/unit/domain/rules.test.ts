@@ -150,9 +150,15 @@ describe('a vote', () => {
     [['failed', 'done', 'done', 'done'], true],
     [['done', 'done'], false],
   ] as const)('on answers that are %o is early: %s', (statuses, early) => {
-    const answers = statuses.map((status) => answer(status))
+    const answers = statuses.map((status) => ({ ...answer(status), reasked: 1 }))
     expect(isCutShort('battle', answers)).toBe(early)
     expect(isCutShort('side-by-side', answers)).toBe(false)
+  })
+
+  it('on answers of which one was asked anew alone twice is early', () => {
+    const twice = [1, 2].map((reasked) => ({ ...answer('done'), reasked }))
+    expect(isCutShort('battle', twice)).toBe(true)
+    expect(isCutShort('side-by-side', twice)).toBe(false)
   })
 
   it('is one a battle and one a turn elsewhere', () => {
@@ -211,8 +217,8 @@ describe('a vote', () => {
 })
 
 describe('a retry', () => {
-  const done = { side: 'a', status: 'done' } as const
-  const failed = { side: 'b', status: 'failed' } as const
+  const done = { side: 'a', status: 'done', reasked: 0 } as const
+  const failed = { side: 'b', status: 'failed', reasked: 0 } as const
   it('asks again what has no proper end, and everything where all is done', () => {
     expect(sidesToRetry([done, failed], undefined)).toEqual(['b'])
     expect(sidesToRetry([done, { ...done, side: 'b' }], undefined)).toEqual(['a', 'b'])
@@ -220,6 +226,14 @@ describe('a retry', () => {
   })
   it('does not ask one finished side of two until it pleases', () => {
     expect(code(() => sidesToRetry([done, failed], 'a'))).toBe('not_retryable')
+  })
+  it('does not ask a side alone a third time that is stopped again and again, but both', () => {
+    const stopped = { side: 'b', status: 'stopped' } as const
+    expect(sidesToRetry([done, { ...stopped, reasked: 1 }], 'b')).toEqual(['b'])
+    expect(code(() => sidesToRetry([done, { ...stopped, reasked: 2 }], 'b'))).toBe('not_retryable')
+    expect(sidesToRetry([done, { ...stopped, reasked: 2 }], undefined)).toEqual(['a', 'b'])
+    // What failed was nobody's choice.
+    expect(sidesToRetry([done, { ...failed, reasked: 2 }], 'b')).toEqual(['b'])
   })
 })
 

@@ -18,6 +18,8 @@ interface Answer {
   text: string
   /** It had failed, unseen behind the pace, when it was stopped. */
   errorCode: AnswerErrorCode | null
+  /** Times that it was stopped and asked anew alone. */
+  reasked: number
 }
 
 interface Life {
@@ -43,6 +45,7 @@ const answer: fc.Arbitrary<Answer> = fc
     ),
     text: fc.constantFrom('', ' ', '\n', 'words', 'more words', 'half an ans'),
     failed: fc.boolean(),
+    reasked: fc.constantFrom(0, 0, 0, 0, 1, 2),
   })
   .map(({ failed, ...rest }) => ({
     ...rest,
@@ -80,7 +83,8 @@ const oracle = (each: Life): boolean =>
   each.turns.every(
     (answers, at) =>
       answers.length === 2 &&
-      answers.every(({ status, text, errorCode }) => {
+      answers.every(({ status, text, errorCode, reasked }) => {
+        if (reasked > 1 && !each.earlyRated) return false
         if (status === 'done') return /\S/u.test(text)
         const stopped = each.earlyRated && status === 'stopped' && errorCode === null
         // Of an earlier prompt nothing may have been read.

@@ -45,6 +45,7 @@ export const answerRows = (
   sides.map(({ side, endpoint }) => ({
     ...UNANSWERED,
     attempt: 1,
+    reasked: 0,
     conversationId,
     turn,
     side,

@@ -108,6 +108,7 @@ function presentAnswer(row: AnswerRow, namesKnown: boolean, reaction?: Reaction)
     text: row.text,
     status: row.status,
     attempt: row.attempt,
+    ...(row.reasked > 0 && { reasked: row.reasked }),
     // A stopped answer may have failed behind the pace, which is told to nobody.
     ...(row.errorCode &&
       isLost(row.status) && { error: publicAnswerError(row.errorCode, namesKnown) }),

@@ -102,7 +102,8 @@ export class Attempts {
     live.status = 'streaming'
     live.startedAt = this.clock.now()
     live.dirty = true
-    if (!unnoticed) turn.emit('answer:started', { side: live.side, attempt: live.attempt })
+    const { side, attempt, reasked } = live
+    if (!unnoticed) turn.emit('answer:started', { side, attempt, ...(reasked > 0 && { reasked }) })
   }
 
   /** @returns the failure, or undefined where the answer has ended or was stopped */

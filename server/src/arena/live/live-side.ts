@@ -41,6 +41,8 @@ export class LiveSide {
     public attempt: number,
     /** Names are hidden: nothing beyond what was shown may be kept, since it would tell who was ahead. */
     private readonly blind: boolean,
+    /** Times that it was asked anew alone after it was stopped. */
+    readonly reasked = 0,
   ) {}
 
   take(event: AnswerEvent, now: number): void {

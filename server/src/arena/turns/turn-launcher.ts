@@ -62,9 +62,9 @@ export class TurnLauncher {
     const pace = blind ? this.settings.blindPace : 'off'
     const together = seats.length === SIDE_COUNT[conversation.mode]
     const tasks = seats.map(({ side, endpoint }) => {
-      const attempt = attemptOf(record, number, side)
+      const { attempt = 1, reasked = 0 } = answerOf(record, number, side) ?? {}
       return {
-        live: new LiveSide(side, attempt, blind),
+        live: new LiveSide(side, attempt, blind, reasked),
         endpoint,
         question: (model: ModelEndpoint, tried: number) =>
           turnRequest(record, number, side, tried, model),
@@ -120,8 +120,8 @@ const planOf = (
 const longestSilence = (seats: readonly SeatedModel[]): number =>
   Math.max(...seats.map(({ endpoint: { timeouts } }) => timeouts.firstMs + timeouts.totalMs))
 
-const attemptOf = ({ answers }: Said, turn: number, side: Side): number =>
-  answers.find((answer) => answer.turn === turn && answer.side === side)?.attempt ?? 1
+const answerOf = ({ answers }: Said, turn: number, side: Side) =>
+  answers.find((answer) => answer.turn === turn && answer.side === side)
 
 function openingOf({ turns }: Said, number: number) {
   const row = turns.find((turn) => turn.turn === number)

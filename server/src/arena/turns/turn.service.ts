@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common'
 import type { Empty } from '#shared/protocol/common'
 import type { TurnCommand } from '#shared/protocol/conversation'
 import { AppError } from '../../domain/app-error.js'
+import { isBlind } from '../../domain/conversation/blinding.js'
 import { checkVision } from '../../domain/conversation/image-rules.js'
 import { sidesToRetry } from '../../domain/conversation/retry-rules.js'
 import { Clock } from '../../domain/ports.js'
@@ -58,10 +59,9 @@ export class TurnService {
         const { sides, turns, answers } = await this.conversations.load(conversation)
         const turn = turns.length
         await this.refuseVoted(conversation.id, turn)
-        const asked = sidesToRetry(
-          answers.filter((answer) => answer.turn === turn),
-          input.side,
-        )
+        const last = answers.filter((answer) => answer.turn === turn)
+        const asked = sidesToRetry(last, input.side)
+        const alone = isBlind(conversation.mode) && asked.length < last.length
         const seats = sides
           .filter(({ side }) => asked.includes(side))
           .map(({ side, versionId }) => ({ side, endpoint: this.contestants.current(versionId) }))
@@ -79,7 +79,8 @@ export class TurnService {
         await this.running.within(voterId, async () => {
           await this.database.write(async (trx) => {
             for (const side of asked) {
-              await this.answers.restart(trx, { conversationId: conversation.id, turn, side })
+              const key = { conversationId: conversation.id, turn, side }
+              await this.answers.restart(trx, key, alone)
             }
             await record(trx, {})
           })

@@ -32,10 +32,14 @@ export function isVotableEarly(mode: Mode, shown: readonly JudgedAnswer[]): bool
 
 /**
  * Whether an answer of a battle, up to the voted turn, never came to its end. A vote then is as early as one that
- * stops the answers itself: who could stop first and vote then, or one prompt later, would rate by first words.
+ * stops the answers itself: who could stop first and vote then, or one prompt later, would rate by first words. So it
+ * is where a side was stopped and asked anew alone more than once: who goes on until it pleases rates by choice.
  */
-export const isCutShort = (mode: Mode, answers: readonly JudgedAnswer[]): boolean =>
-  mode === 'battle' && answers.some(({ status }) => status !== 'done')
+export const isCutShort = (
+  mode: Mode,
+  answers: readonly (JudgedAnswer & { reasked: number })[],
+): boolean =>
+  mode === 'battle' && answers.some(({ status, reasked }) => status !== 'done' || reasked > 1)
 
 /** Whether an answer had failed unseen behind the pace when it was stopped: what can be read is no model's answer. */
 export const isBroken = (answers: readonly { errorCode: AnswerErrorCode | null }[]): boolean =>

@@ -8,7 +8,7 @@ export interface AnswerKey {
 }
 
 /** All that is kept of an answer besides whose it is. */
-export type AnswerRecord = Omit<AnswerRow, keyof AnswerKey | 'versionId' | 'attempt'>
+export type AnswerRecord = Omit<AnswerRow, keyof AnswerKey | 'versionId' | 'attempt' | 'reasked'>
 
 /** What one tick writes of a running conversation. */
 export interface AnswerWrite {

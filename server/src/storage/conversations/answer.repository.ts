@@ -46,13 +46,24 @@ export class AnswerRepository {
       .execute()
   }
 
-  /** Empties an answer for another attempt. */
-  async restart(trx: Trx, key: AnswerKey): Promise<void> {
+  /**
+   * Empties an answer for another attempt. `alone`: the other side of its battle is kept, and where this one was
+   * stopped that is counted; asked together, the two are even again.
+   */
+  async restart(trx: Trx, key: AnswerKey, alone = false): Promise<void> {
     await trx
       .updateTable('answers')
       .set((eb) => ({
         ...UNANSWERED,
         attempt: eb('attempt', '+', 1),
+        reasked: alone
+          ? eb
+              .case()
+              .when('status', '=', 'stopped')
+              .then(eb('reasked', '+', 1))
+              .else(eb.ref('reasked'))
+              .end()
+          : 0,
       }))
       .where('conversationId', '=', key.conversationId)
       .where('turn', '=', key.turn)

@@ -79,6 +79,8 @@ export interface AnswerRow {
   side: Side
   versionId: string
   attempt: number
+  /** How often this side of a battle was asked anew alone after it was stopped, since both were asked. */
+  reasked: number
   status: AnswerStatus
   text: string
   reasoning: string

@@ -21,6 +21,7 @@ import * as scoreSettings from './migrations/0021-score-settings.js'
 import * as voteKeys from './migrations/0022-vote-keys.js'
 import * as ownReasons from './migrations/0023-own-reasons.js'
 import * as pulse from './migrations/0024-pulse.js'
+import * as reasked from './migrations/0025-reasked.js'
 import * as commandsAsked from './migrations/0026-commands-asked.js'
 
 const MIGRATIONS: Record<string, Migration> = {
@@ -43,6 +44,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0022-vote-keys': voteKeys,
   '0023-own-reasons': ownReasons,
   '0024-pulse': pulse,
+  '0025-reasked': reasked,
   '0026-commands-asked': commandsAsked,
 }
 

@@ -306,6 +306,36 @@ describe('a battle on the page', () => {
     expect(payloadsOf('turn:retry')[0]).toMatchObject({ conversationId: 'c1', side: 'b' })
   })
 
+  it('says before a stopped side is asked again alone once more what it comes to, and then offers both', async () => {
+    const show = async (b: object, votable = true) => {
+      room.snapshot = aSnapshot({ votable, turns: [aTurn({ answers: answers({}, b) })] })
+      const { page, button } = await enter('/c/c1')
+      await settle()
+      const both = button('Ask both again')!
+      const offered = both.classes().includes('invisible') ? undefined : both
+      return { words: page.text(), alone: button('Try this side again'), both: offered }
+    }
+    const stopped = { status: 'stopped' as const, text: 'Half' }
+    const first = await show(stopped)
+    expect(first.words).not.toContain('on its own')
+    expect(first.alone).toBeDefined()
+    cleanUp()
+    const second = await show({ ...stopped, reasked: 1 })
+    expect(second.words).toContain('A second time on its own keeps the vote off the leaderboard')
+    expect(second.alone).toBeDefined()
+    expect(second.both).toBeUndefined()
+    cleanUp()
+    const whole = await show({ status: 'done', text: 'Whole', reasked: 2 })
+    expect(whole.words).toContain('One side was asked again twice on its own, so this vote stays')
+    cleanUp()
+    const third = await show({ ...stopped, reasked: 2 })
+    expect(third.words).toContain('only both can be asked once more')
+    expect(third.alone).toBeUndefined()
+    await third.both!.trigger('click')
+    await settle()
+    expect(payloadsOf('turn:retry')[0]).not.toHaveProperty('side')
+  })
+
   it('tries both sides again together where neither has said anything', async () => {
     const away = {
       text: '',

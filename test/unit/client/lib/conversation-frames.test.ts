@@ -41,6 +41,15 @@ describe('a frame changes the snapshot', () => {
     expect(snapshot.turns[0]!.answers.b?.text).toBe('whole')
   })
 
+  it('keeps how often a side was asked again alone', () => {
+    const snapshot = aSnapshot()
+    applyFrame(snapshot, {
+      event: 'answer:started',
+      frame: { ...at, side: 'a', attempt: 2, reasked: 1 },
+    })
+    expect(snapshot.turns[0]!.answers.a).toMatchObject({ attempt: 2, reasked: 1 })
+  })
+
   it('keeps text and reasoning apart', () => {
     const snapshot = aSnapshot()
     applyFrame(snapshot, {

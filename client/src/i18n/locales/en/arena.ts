@@ -98,6 +98,10 @@ export const arena = {
     retryDirect: 'Try again',
     toEnd: 'To the newest line',
     toStart: 'To the start',
+    askedOnce:
+      'This side was asked again once already. A second time on its own keeps the vote off the leaderboard.',
+    askedTwice:
+      'This side was asked again twice on its own, so only both can be asked once more: “Ask both again”.',
     stoppedEmpty: 'Stopped before a word was said.',
     interruptedEmpty:
       'The server stopped before this side said anything. Your prompt is kept; try again.',

@@ -52,7 +52,8 @@ export const errors = {
   not_enough_models:
     'There are not enough models for this. Nothing was sent; ask the operator to add one.',
   not_found: 'This does not exist, or it is not yours to see. Go back to the arena.',
-  not_retryable: 'This answer cannot be tried again. It is kept as it is; start a new round.',
+  not_retryable:
+    'This side cannot be asked again on its own. Everything is kept as it is; ask both again, or start a new round.',
   not_supported: 'This arena cannot do that. Nothing was changed.',
   no_vision:
     'Not every model of this conversation can see pictures. Nothing was sent; your text and pictures are kept. A new round can be with models that see.',

@@ -14,6 +14,8 @@ export const vote = {
     stops: 'Your vote stops the answers where they are.',
     cutShort:
       'An answer was stopped before its end, so this vote stays off the leaderboard. You still see the names.',
+    reasked:
+      'One side was asked again twice on its own, so this vote stays off the leaderboard. You still see the names.',
     unrated:
       'Your vote stops the answers where they are, and stays off the leaderboard. You still see the names.',
   },
@@ -43,7 +45,8 @@ export const vote = {
   rated: 'It counts on the leaderboard.',
   unrated: {
     named_mode: 'It stays off the leaderboard, because the names were known.',
-    early_vote: 'It stays off the leaderboard, because the answers had not come to their end.',
+    early_vote:
+      'It stays off the leaderboard, because an answer had not come to its end, or was asked for twice more on its own.',
     too_fast: 'It stays off the leaderboard, because it came faster than anyone can read.',
     too_soon: 'It stays off the leaderboard, because it came only a moment after your last vote.',
     duplicate_prompt:

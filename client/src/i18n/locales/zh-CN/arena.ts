@@ -96,6 +96,8 @@ export const arena: Translation<typeof en> = {
     retryDirect: '重试',
     toEnd: '跳到最新一行',
     toStart: '回到开头',
+    askedOnce: '这一方已经单独重试过一次。再单独重试一次，投票将不计入排行榜。',
+    askedTwice: '这一方已经单独重试过两次，现在只能“让两边重新回答”。',
     stoppedEmpty: '在开口之前就停止了。',
     interruptedEmpty: '这一方还没开口，服务器就停止了。你的提问已保留，请重试。',
     truncatedEmpty: '这一方还没开口就中断了。你的提问已保留，请重试。',

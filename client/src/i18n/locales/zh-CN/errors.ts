@@ -38,7 +38,7 @@ export const errors: Translation<typeof en> = {
   moderation_down: '目前无法审核提问，因此暂不发送。文字已保留，请稍后再试。',
   not_enough_models: '可用的模型不够。没有发送任何内容，请管理员添加模型。',
   not_found: '内容不存在，或你无权查看。请返回对战页面。',
-  not_retryable: '这个回答不能重试。它会保持原样，请开始新一轮。',
+  not_retryable: '不能再单独让这一方重试。内容都会保持原样，请让两边重新回答，或开始新一轮。',
   not_supported: '此竞技场不支持该操作。没有任何更改。',
   no_vision:
     '这个对话中并非所有模型都能看图。没有发送任何内容，文字和图片都已保留；可以换能看图的模型开始新一轮。',

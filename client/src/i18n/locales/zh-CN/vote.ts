@@ -16,6 +16,7 @@ export const vote: Translation<typeof en> = {
     wait: '等回答完',
     stops: '你的投票会让回答就此停止。',
     cutShort: '有回答被提前停止，因此本次投票不计入排行榜。名字仍会揭晓。',
+    reasked: '有一方单独重试过两次，因此本次投票不计入排行榜。名字仍会揭晓。',
     unrated: '你的投票会让回答就此停止，并且不计入排行榜。名字仍会揭晓。',
   },
   chosen: '你的投票：{choice}。',
@@ -41,7 +42,7 @@ export const vote: Translation<typeof en> = {
   rated: '它已计入排行榜。',
   unrated: {
     named_mode: '由于名字事先可见，它不计入排行榜。',
-    early_vote: '由于回答没有完整结束，它不计入排行榜。',
+    early_vote: '由于有回答没有完整结束，或单独重试过两次，它不计入排行榜。',
     too_fast: '由于投票快得来不及阅读，它不计入排行榜。',
     too_soon: '由于与你的上一次投票间隔太短，它不计入排行榜。',
     duplicate_prompt: '由于你对同一提问已有足够多的投票计入，它不计入排行榜。',
