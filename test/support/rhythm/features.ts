@@ -29,7 +29,7 @@ export function featuresOf(battle: WatchedBattle, side: number): number[] {
   const gaps = own.slice(1).map((frame, index) => frame.at - own[index]!.at)
   const sizes = own.map((frame) => frame.size)
   const end = battle.ends[side]!
-  const otherEnd = battle.ends[1 - side]!
+  const otherEnd = battle.ends[1 - side] ?? end
   const reached = (characters: number) => {
     let shown = 0
     const frame = own.find((each) => (shown += each.size) >= characters)

@@ -41,16 +41,18 @@ class Watcher extends RoomOutput {
   }
 }
 
-/** Plays two answers through the real frames of a live turn, by a clock of its own. */
-export function watchBattle(answers: readonly [Chunk[], Chunk[]], pace: Pace): WatchedBattle {
+/** Plays two answers, or one that is asked again alone, through the real frames of a live turn, by a clock of its own. */
+export function watchBattle(answers: readonly Chunk[][], pace: Pace): WatchedBattle {
   const watcher = new Watcher()
-  const sides = [new LiveSide('a', 1, true), new LiveSide('b', 1, true)] as const
+  const sides = (['a', 'b'] as const)
+    .slice(0, answers.length)
+    .map((side) => new LiveSide(side, 1, true))
   const turn = new LiveTurn(
     { conversationId: 'c', turn: 1, begunAt: 0, blind: true, sides, pace, paceAlone: pace, seq: 0 },
     watcher,
   )
-  const ends = [Infinity, Infinity]
-  const next = [0, 0]
+  const ends = answers.map(() => Infinity)
+  const next = answers.map(() => 0)
   for (let now = 0; now < GIVE_UP_MS && ends.includes(Infinity); now += FRAME_MS) {
     watcher.now = now
     sides.forEach((live, side) => {

@@ -1,11 +1,20 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Pace } from '#server/domain/pacing/flow'
 import { makePace } from '#server/domain/pacing/pace'
+import type { BlindPace } from '#shared/vocabulary'
 import { guessAll, type Guesses } from '../../support/rhythm/guess.js'
 import { lockStep } from '../../support/rhythm/lock-step.js'
 import { SYNTHETIC_PROVIDERS } from '../../support/rhythm/synthetic-provider.js'
-import { BATTLES_EACH, playTournament } from '../../support/rhythm/tournament.js'
+import { BATTLES_EACH, playTournament, type Looks } from '../../support/rhythm/tournament.js'
 import { firstShown, held, type WatchedBattle } from '../../support/rhythm/watched-battle.js'
+
+/** What a voter who wants to know may do beside reading the first answers. */
+const MORE: Record<string, [pace: BlindPace, looks: Looks]> = {
+  'paced, one side asked again twice': ['paced', { again: { times: 2, pace: 'paced' } }],
+  'strict, one side asked again twice': ['strict', { again: { times: 2, pace: 'strict' } }],
+  'paced, three prompts': ['paced', { prompts: 3 }],
+  'strict, three prompts': ['strict', { prompts: 3 }],
+}
 
 const PACES: Record<string, () => Pace> = {
   off: () => makePace('off'),
@@ -77,6 +86,17 @@ describe(`which of ${SYNTHETIC_PROVIDERS.length} providers wrote, by rhythm alon
     expect(measured.paced!.guesses.best).toBeLessThanOrEqual(0.35)
     expect(measured.strict!.guesses.best).toBeLessThanOrEqual(0.25)
   })
+
+  it('is told little more by a side that is asked again alone as often as may be; what more prompts tell is printed', () => {
+    const guessed = Object.entries(MORE).map(([looks, [pace, more]]) => {
+      const { samples } = playTournament(() => makePace(pace), more)
+      return { looks, best: guessAll(samples).best }
+    })
+    const rows = guessed.map(({ looks, best }) => ({ looks, 'guessed right': percent(best) }))
+    process.stdout.write(`${table(rows)}\n`)
+    expect(guessed[0]!.best).toBeLessThanOrEqual(0.35)
+    expect(guessed[1]!.best).toBeLessThanOrEqual(0.25)
+  }, 120_000)
 
   it.each(['paced', 'strict'])('%s: ends are told of both sides in one moment', (pace) => {
     for (const { ends } of measured[pace]!.battles) expect(ends[0]).toBe(ends[1])

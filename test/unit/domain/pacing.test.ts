@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { BlindPace } from '#shared/vocabulary'
 import type { Flow } from '#server/domain/pacing/flow'
-import { makePace } from '#server/domain/pacing/pace'
+import { makePace, makePaceAgain } from '#server/domain/pacing/pace'
 
 /** What one model sends: a first delay, then characters a second, until its length is reached. */
 interface Model {
@@ -21,8 +21,7 @@ function received({ delayMs, rate, length, pause }: Model, now: number): number 
 const endOf = ({ delayMs, rate, length }: Model): number => delayMs + (length * 1000) / rate
 
 /** Plays models against a pace; returns what was shown of each at every 40 ms. */
-function play(kind: BlindPace, models: Model[], untilMs = 200_000) {
-  const pace = makePace(kind)
+function play(kind: BlindPace, models: Model[], untilMs = 200_000, pace = makePace(kind)) {
   const shown = models.map(() => 0)
   const history: { now: number; shown: number[] }[] = []
   for (let now = 0; now < untilMs; now += 40) {
@@ -83,5 +82,44 @@ describe('pace paced', () => {
   ])('keeps no side more than 10 s beyond the slower one: %o, %o', (one, two) => {
     const history = play('paced', [one, two])
     expect(history.at(-1)!.now).toBeLessThan(Math.max(endOf(one), endOf(two)) + 10_000)
+  })
+})
+
+describe('pace strict', () => {
+  const written = (ms: number, length = 100): Model => ({
+    delayMs: ms,
+    rate: 1_000_000,
+    length,
+  })
+  const began = (history: ReturnType<typeof play>) =>
+    history.find(({ shown }) => shown[0]! > 0)!.now
+
+  it.each([
+    [1, 8],
+    [11, 12],
+    [17, 18],
+    [20, 27],
+    [30, 36],
+    [100, 108],
+  ])('after %i s begins at second %i', (ended, begins) => {
+    expect(began(play('strict', [written(ended * 1000)]))).toBe(begins * 1000)
+  })
+
+  it.each([
+    [1, 18],
+    [17, 18],
+    [20, 27],
+  ])('of a side asked again alone, after %i s, begins at second %i', (ended, begins) => {
+    const history = play('strict', [written(ended * 1000)], undefined, makePaceAgain('paced'))
+    expect(began(history)).toBe(begins * 1000)
+  })
+
+  it.each([100, 23_000, 24_001, 200_000])('shows %i characters within a minute', (length) => {
+    const history = play('strict', [written(1000, length), written(1000, 50)])
+    const took = history.at(-1)!.now - began(history)
+    expect(took).toBeLessThanOrEqual(60_000)
+    // At the usual rate, unless it would take longer.
+    if (length < 24_000) expect(took).toBe((Math.ceil(length / 80) - 1) * 200)
+    expect(history.at(-1)!.shown).toEqual([length, 50])
   })
 })

@@ -3,7 +3,7 @@ import { SIDE_COUNT, type Side } from '#shared/vocabulary'
 import type { ModelEndpoint } from '../../config/model-endpoint.js'
 import { Settings } from '../../config/settings.js'
 import { isBlind } from '../../domain/conversation/blinding.js'
-import { makePace, paceAlone } from '../../domain/pacing/pace.js'
+import { makePace, makePaceAgain, paceAlone } from '../../domain/pacing/pace.js'
 import { Clock } from '../../domain/ports.js'
 import {
   ConversationRepository,
@@ -77,7 +77,7 @@ export class TurnLauncher {
         begunAt: this.clock.elapsed(),
         blind,
         sides: tasks.map((task) => task.live),
-        pace: makePace(together ? pace : paceAlone(pace)),
+        pace: together ? makePace(pace) : makePaceAgain(pace),
         paceAlone: makePace(paceAlone(pace)),
         seq: conversation.seq,
       },

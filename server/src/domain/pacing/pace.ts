@@ -13,6 +13,16 @@ const unpaced: Pace = {
  */
 export const paceAlone = (kind: BlindPace): BlindPace => (kind === 'off' ? 'off' : 'strict')
 
+/** Later than nearly every answer takes, in milliseconds. */
+const AGAIN_MS = 18_000
+
+/**
+ * Of a side of two that is asked again alone, which is one more look at its model: replayed at moments by which nearly
+ * every answer has ended, so that they tell next to nothing more of it. `kind` is what both together would have.
+ */
+export const makePaceAgain = (kind: BlindPace): Pace =>
+  kind === 'off' ? unpaced : new StrictPace(AGAIN_MS)
+
 export function makePace(kind: BlindPace): Pace {
   switch (kind) {
     case 'off':
