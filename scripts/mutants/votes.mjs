@@ -79,7 +79,7 @@ export const VOTES = [
   {
     guard: 'votes beyond a cap are not rated',
     file: 'server/src/arena/votes/vote-ledger.ts',
-    from: `standsBy(cappedBy(await this.company.of(trx, vote, caps.gapMs), caps))`,
+    from: `standsBy(cappedBy(company, caps))`,
     to: `standsBy(null)`,
     tests: ['test/integration/leaderboard/vote-caps.test.ts'],
   },
