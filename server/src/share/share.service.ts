@@ -6,7 +6,7 @@ import { ensureFolder } from '../config/ensure-folder.js'
 import { Settings } from '../config/settings.js'
 import { Clock, Random } from '../domain/ports.js'
 import { PublicLink } from '../session/public-link.js'
-import { announcedLink } from './announced-link.js'
+import { announcedLink, mayFollow } from './announced-link.js'
 import { backOff } from './back-off.js'
 import { explainFault, type Explanation } from './explain-fault.js'
 import { KnownHosts } from './known-hosts.js'
@@ -19,6 +19,8 @@ const LINK_PATIENCE_MS = 20_000
 const SETTLED_MS = 60_000
 /** Of what a service said, enough to find a link that came in two pieces. */
 const REMEMBERED_CHARACTERS = 8_192
+/** After which what a service said is taken for whole. */
+const PAUSE_MS = 1_000
 
 /** The public link of `--share`: asked for, kept up, asked for again, and closed with the server. */
 @Injectable()
@@ -33,6 +35,7 @@ export class ShareService implements BeforeApplicationShutdown {
   private wasUp = false
   private upSince: number | undefined
   private said = ''
+  private cancelPause = (): void => undefined
   private cancel = (): void => undefined
 
   constructor(
@@ -129,9 +132,19 @@ export class ShareService implements BeforeApplicationShutdown {
 
   private heard(text: string): void {
     if (this.settings.shareUrl !== undefined) return
-    this.said = (this.said + text).slice(-REMEMBERED_CHARACTERS)
-    const url = announcedLink(this.said, this.settings.shareHost)
-    if (url !== undefined) this.up(url)
+    this.said = lastLines(this.said + text)
+    const whole = wholeLines(this.said)
+    this.read(whole)
+    this.cancelPause()
+    if (whole === this.said) return
+    // Some end their greeting without the end of a line.
+    this.cancelPause = this.clock.after(PAUSE_MS, () => this.read(this.said))
+  }
+
+  private read(lines: string): void {
+    const url = announcedLink(lines, this.settings.shareHost)
+    const link = this.current.state === 'up' ? this.current.url : undefined
+    if (url !== undefined && (link === undefined || mayFollow(url, link))) this.up(url)
   }
 
   /** A free link may change while the tunnel stays. */
@@ -159,6 +172,7 @@ export class ShareService implements BeforeApplicationShutdown {
 
   private leave(state: ShareState): void {
     this.cancel()
+    this.cancelPause()
     this.upSince = undefined
     this.link.closed()
     this.enter(state)
@@ -169,3 +183,12 @@ export class ShareService implements BeforeApplicationShutdown {
     for (const watcher of this.watchers) watcher(state)
   }
 }
+
+/** Without a first line that is cut. */
+const lastLines = (said: string): string =>
+  said.length <= REMEMBERED_CHARACTERS
+    ? said
+    : said.slice(-REMEMBERED_CHARACTERS).replace(/^[^\r\n]*/, '')
+
+const wholeLines = (said: string): string =>
+  said.slice(0, Math.max(said.lastIndexOf('\n'), said.lastIndexOf('\r')) + 1)

@@ -62,9 +62,21 @@ describe('the link of a tunnel service', () => {
     const shared = await site(port)
     await shared.is('up')
     const changed = new Promise((resolve) => shared.share.watch(resolve))
+    // What its log says of visitors, and a name of somebody else.
+    say('HTTP request from 1.2.3.4 to https://abc.service.example/forward(https://evil.example\r\n')
+    say('forward: https://evil.example\r\nforward (https://evil.example)\r\n')
     say('def.service.example tunneled, https://def.service.example\r\n')
     expect(await changed).toEqual({ state: 'up', url: 'https://def.service.example' })
     expect(shared.link.origin).toBe('https://def.service.example')
+  })
+
+  it('is taken from a line without an end once the service is silent', async () => {
+    const { port } = await service({ greeting: 'Welcome.\r\ntunnel: https://abc.service.example' })
+    const shared = await site(port)
+    await expect.poll(() => shared.clock.pending).toBe(2)
+    expect(shared.share.state.state).toBe('connecting')
+    shared.clock.advance(1_000)
+    expect(shared.share.state).toEqual({ state: 'up', url: 'https://abc.service.example' })
   })
 
   it('is made from a setting where one is given, whatever the service says', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { announcedLink } from '#server/share/announced-link'
+import { announcedLink, mayFollow } from '#server/share/announced-link'
 
 describe('the link that a tunnel service tells', () => {
   it.each([
@@ -29,7 +29,29 @@ a1b2c3.lhr.life tunneled with tls termination, https://a1b2c3.lhr.life\r
     ['none in a page of a manual', 'tunnels: https://docs.example/tunnel\n', undefined],
     ['none in an advertisement', 'Follow us at https://social.example today\n', undefined],
     ['none in nothing', '', undefined],
+    [
+      'none in what a visitor asked for',
+      'HTTP request from 1.2.3.4 to https://vere.service.example/forward(https://evil.example\n',
+      undefined,
+    ],
+    ['none in a part of a word', 'https://x.example/forward(https://evil.example\n', undefined],
+    [
+      'none in one of two addresses',
+      'tunnel of https://x.example: https://evil.example\n',
+      undefined,
+    ],
+    ['none in the line of a log', 'GET /forward https://evil.example\n', undefined],
   ])('%s', (_, text, link) => {
     expect(announcedLink(text, 'localhost.run')).toBe(link)
   })
+})
+
+it.each([
+  ['https://def.lhr.life', 'https://abc.lhr.life', true],
+  ['https://abc.lhr.life', 'http://abc.lhr.life', true],
+  ['https://evil.example', 'https://abc.lhr.life', false],
+  ['https://abc.lhr.life.evil.example', 'https://abc.lhr.life', false],
+  ['https://evil.com', 'https://mine.com', false],
+])('%s may follow %s: %s', (next, link, may) => {
+  expect(mayFollow(next, link)).toBe(may)
 })
