@@ -1,9 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { startFakeUpstream, type FakeUpstream } from '../../support/fake-upstream/fake-upstream.js'
+import { gate } from '../../support/gate.js'
 import { twoModels } from '../../support/models.js'
+import { percentile } from '../../support/percentile.js'
 import { startArena, type TestArena } from '../../support/test-arena.js'
 import { TestPerson } from '../../support/test-person.js'
+
+const STARTS = 60
+/** Both read and answer; a start draws and writes, too. */
+const MOST_TO_A_JOIN = 4
 
 let upstream: FakeUpstream
 let arena: TestArena
@@ -28,13 +34,10 @@ const repeated = async (ask: () => Promise<unknown>, times: number) => {
 
 it('carries out each command once, however often it is sent', async () => {
   upstream.script(() => ({ text: ['Begun'], cut: { after: 1, by: 'stall' } }))
-  const times: number[] = []
   for (let round = 1; round <= 5; round += 1) {
     const calls = upstream.calls.length
     const start = { commandId: randomUUID(), mode: 'battle' as const, text: 'Once' }
-    const begun = performance.now()
     const reply = await repeated(() => person.ask('conversation:start', start), round)
-    times.push(performance.now() - begun)
     const { conversationId } = (reply as { data: { conversationId: string } }).data
     const own = (frame: { conversationId: string }) => frame.conversationId === conversationId
     await person.hears('answer:delta', (frame) => own(frame) && frame.side === 'a')
@@ -47,7 +50,35 @@ it('carries out each command once, however often it is sent', async () => {
     const vote = { commandId: randomUUID(), conversationId, turn: 1, choice: 'tie' as const }
     await repeated(() => person.ask('vote:cast', vote), round)
   }
-  console.info(`slowest acknowledged start: ${Math.max(...times).toFixed(0)} ms`)
+})
+
+it('acknowledges a start when it is stored, however long the models are silent', async () => {
+  const rest = gate()
+  upstream.script(() => ({ text: ['Late.'], hold: { after: 0, until: rest.opened } }))
+  const times = { start: [] as number[], join: [] as number[] }
+  const started: string[] = []
+  const timed = async <T>(kind: 'start' | 'join', ask: () => Promise<T>) => {
+    const begun = performance.now()
+    const reply = await ask()
+    times[kind].push(performance.now() - begun)
+    return reply
+  }
+  // One after the other, so that both have the same of what the machine does beside.
+  for (let round = 0; round < STARTS; round += 1) {
+    const start = { mode: 'battle' as const, text: 'Now' }
+    const { conversationId } = await timed('start', () => person.does('conversation:start', start))
+    await timed('join', () => person.does('conversation:join', { conversationId }))
+    started.push(conversationId)
+  }
+  const of = (share: number) => percentile(times.start, share) / percentile(times.join, share)
+  console.info(
+    `a start is acknowledged within ${percentile(times.start, 0.5).toFixed(1)} ms (median), ${percentile(times.start, 0.99).toFixed(1)} ms (p99): ${of(0.5).toFixed(2)} times what a join takes`,
+  )
+  expect(of(0.5)).toBeLessThanOrEqual(MOST_TO_A_JOIN)
+  rest.open()
+  for (const conversationId of started) {
+    await person.hears('turn:done', (frame) => frame.conversationId === conversationId)
+  }
 })
 
 it('takes no id for anything else than what it was given for first', async () => {

@@ -4,6 +4,8 @@ import { createServer, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { io, type ManagerOptions, type SocketOptions } from 'socket.io-client'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { RealtimeServer, type ArenaServer } from '#server/realtime/realtime-server'
+import { startFaultProxy } from '../../support/fault-proxy/fault-proxy.js'
 import { RED, aPicture } from '../../support/pictures.js'
 import { startArena, type TestArena } from '../../support/test-arena.js'
 import { TestPerson } from '../../support/test-person.js'
@@ -18,6 +20,9 @@ beforeAll(async () => {
   person.leave()
 })
 afterAll(() => arena.close())
+
+/** Longer than what the proxy of the test cuts after. */
+const IDLE_PINGS = 4
 
 /** A proxy for HTTP that knows nothing of websockets. `cut` is the path that it does not pass on. */
 async function plainProxy(cut = '') {
@@ -66,6 +71,32 @@ it('stays with long-polling where a proxy lets no websocket through', async () =
   expect(connectedMs).toBeLessThan(10_000)
   proxy.server.closeAllConnections()
   proxy.server.close()
+})
+
+/** What many proxies cut after, in milliseconds. */
+const PROXIES_CUT = 60_000
+/** So many times as fast as life. */
+const FASTER = 12.5
+
+it('is not cut by a proxy that takes silence for death', async () => {
+  const { server } = arena.app.get(RealtimeServer) as unknown as { server: ArenaServer }
+  const { opts } = server.engine as unknown as { opts: { pingInterval: number } }
+  const { pingInterval } = opts
+  expect(pingInterval).toBeLessThan(PROXIES_CUT / 2)
+  opts.pingInterval = pingInterval / FASTER
+  const line = await startFaultProxy(Number(new URL(arena.url).port))
+  line.set({ idle: { ms: PROXIES_CUT / FASTER } }, 'toServer')
+  const options = { forceNew: true, transports: ['websocket'] }
+  const socket = io(line.url, { ...options, extraHeaders: { cookie } })
+  let pings = 0
+  await new Promise<void>((resolve) => {
+    socket.on('disconnect', () => resolve())
+    socket.io.on('ping', () => (pings += 1) === IDLE_PINGS && resolve())
+  })
+  expect({ pings, connections: line.connections() }).toEqual({ pings: IDLE_PINGS, connections: 1 })
+  opts.pingInterval = pingInterval
+  socket.disconnect()
+  await line.close()
 })
 
 it('runs under a path of its own', async () => {

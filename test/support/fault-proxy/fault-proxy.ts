@@ -51,6 +51,7 @@ export async function startFaultProxy(
     }
     lines.add(line)
     client.on('error', () => undefined).on('close', () => upstream.destroy())
+    client.on('timeout', () => client.destroy())
     // A proper end goes through the pump, in its time.
     upstream.on('error', () => client.destroySoon())
     client.on('close', () => lines.delete(line))
@@ -58,7 +59,9 @@ export async function startFaultProxy(
   })
 
   const armLine = (line: Line): void => {
-    for (const { resetPeer, timeout } of Object.values(faults)) {
+    const both = Object.values(faults)
+    line.client.setTimeout(Math.max(...both.map(({ idle }) => idle?.ms ?? 0)))
+    for (const { resetPeer, timeout } of both) {
       if (resetPeer) setTimeout(() => line.client.resetAndDestroy(), resetPeer.ms)
       if (timeout?.ms !== undefined) setTimeout(() => line.client.destroy(), timeout.ms)
     }

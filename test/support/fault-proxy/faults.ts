@@ -7,6 +7,8 @@ export interface Faults {
   slowClose?: { ms: number }
   /** Nothing is read or passed on any more, and the connection stays; after `ms` it ends. */
   timeout?: { ms?: number }
+  /** The connection ends where nothing came or went for so long, as proxies do with what they take for dead. */
+  idle?: { ms: number }
   /** The connection is broken by a reset after so long. */
   resetPeer?: { ms: number }
   /** Pieces of at most `bytes`, so long after each other. */
