@@ -14,6 +14,13 @@ export const MODELS = [
     tests: ['test/integration/arena/faults.test.ts'],
   },
   {
+    guard: 'every turn has a deadline',
+    file: 'server/src/arena/live/turn-limits.ts',
+    from: 'return now - answeringSince >= answersMs',
+    to: 'return now - answeringSince >= Infinity',
+    tests: ['test/unit/arena/turn-limits.test.ts'],
+  },
+  {
     guard: 'all waits of a side together',
     file: 'server/src/arena/live/attempts.ts',
     from: 'Math.min(waitsMs, deadline',

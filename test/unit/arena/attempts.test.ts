@@ -184,6 +184,33 @@ it('what came in of an answer that nobody takes over stays, seen or not', async 
   expect(live.ending).toEqual({ status: 'failed', errorCode: 'model_rejected' })
 })
 
+it('no side waits for another try that its time would not last for', async () => {
+  const clock = new ManualClock()
+  const live = new LiveSide('a', 1, false)
+  const { firstMs, totalMs } = POOL[0]!.timeouts
+  let tries = 0
+  const attempts = new Attempts(
+    clock,
+    new SeededRandom(1),
+    {
+      async answer(): Promise<void> {
+        tries += 1
+        clock.advance(firstMs + totalMs - 300)
+        throw new AnswerFailure('answer_timeout')
+      },
+    } as never,
+    ...([{}, {}, {}] as never[] as [never, never, never]),
+  )
+  const turn = { emit: () => undefined, blind: false } as never
+  const seating = new Seating([{ side: 'a', endpoint: POOL[0]! }], null)
+  await attempts.run(
+    { turn, seating, replaceable: false, places: {} as never },
+    { live, endpoint: POOL[0]!, question: (endpoint) => ({ endpoint }) as never },
+  )
+  expect([tries, clock.pending]).toEqual([1, 0])
+  expect(live.ending?.errorCode).toBe('answer_timeout')
+})
+
 it('all tries of a side have the time of one together', async () => {
   const clock = new ManualClock()
   const live = new LiveSide('a', 1, false)

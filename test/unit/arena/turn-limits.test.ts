@@ -3,6 +3,7 @@ import { LiveSide } from '#server/arena/live/live-side'
 import { LiveTurn } from '#server/arena/live/live-turn'
 import { RoomOutput } from '#server/arena/live/room-output'
 import { TurnLimits } from '#server/arena/live/turn-limits'
+import type { BlindPace } from '#shared/vocabulary'
 import { parseSettings } from '#server/config/parse-settings'
 import { makePace } from '#server/domain/pacing/pace'
 import type { RealtimeServer } from '#server/realtime/realtime-server'
@@ -12,19 +13,21 @@ class Silence extends RoomOutput {
   frame(): void {}
 }
 
-function watched(unwatchedMs: string) {
+function watched(unwatchedMs: string, blindPace?: BlindPace) {
   const clock = new ManualClock()
   const room = { people: 1 }
-  const settings = parseSettings({ UNWATCHED_MS: unwatchedMs, LOG_LEVEL: 'silent' }, {}, '/')
+  const blind = blindPace !== undefined
+  const env = { UNWATCHED_MS: unwatchedMs, LOG_LEVEL: 'silent', BLIND_PACE: blindPace ?? 'off' }
+  const settings = parseSettings(env, {}, '/')
   const realtime = { size: () => room.people } as unknown as RealtimeServer
-  const sides = [new LiveSide('a', 1, false), new LiveSide('b', 1, false)]
+  const sides = [new LiveSide('a', 1, blind), new LiveSide('b', 1, blind)]
   const pace = makePace('off')
   const turn = new LiveTurn(
     {
       conversationId: 'c',
       turn: 1,
       begunAt: 0,
-      blind: false,
+      blind,
       sides,
       pace,
       paceAlone: pace,
@@ -90,6 +93,42 @@ describe('a turn', () => {
     }
     expect(ending()).toEqual([undefined, undefined])
   })
+
+  it('is ended beyond all its time, however much comes in', () => {
+    const { clock, turn, say, ending } = watched('0')
+    clock.advance(100_000)
+    turn.answeringSince = clock.elapsed()
+    for (let second = 0; second < 369; second += 1) {
+      clock.advance(1000)
+      say('more ')
+    }
+    expect(ending()).toEqual([undefined, undefined])
+    clock.advance(2000)
+    expect(ending()).toEqual(['interrupted', 'interrupted'])
+    expect(turn.sides[0]!.text).toBe('more '.repeat(369))
+  })
+
+  it.each([
+    ['paced', 380],
+    ['strict', 440],
+  ] as const)(
+    'that is hidden and ended is shown as it ended, beyond its %s time',
+    (pace, seconds) => {
+      const { clock, turn, ending } = watched('0', pace)
+      turn.answeringSince = clock.elapsed()
+      const [a, b] = turn.sides
+      a!.take({ type: 'text', text: 'All of it' }, clock.now())
+      a!.take({ type: 'finish', reason: 'stop' }, clock.now())
+      for (let second = 0; second < seconds - 1; second += 1) {
+        clock.advance(1000)
+        b!.take({ type: 'text', text: 'more ' }, clock.now())
+      }
+      expect([a!.shown, b!.shown, a!.over]).toEqual([0, 0, false])
+      clock.advance(1000)
+      expect(ending()).toEqual(['done', 'interrupted'])
+      expect([a!.shown, a!.over, b!.over]).toEqual(['All of it'.length, true, true])
+    },
+  )
 
   it('is watched no longer when it is over', async () => {
     const { clock, turn } = watched('60000')

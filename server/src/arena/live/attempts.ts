@@ -84,6 +84,7 @@ export class Attempts {
       // One second chance a side, whoever has it.
       retried = true
       if (step.do === 'retry') {
+        if (step.waitMs >= deadline - this.clock.elapsed()) throw failure
         waitsMs = Math.max(0, waitsMs - step.waitMs)
         await this.retry(round, live, step.waitMs)
       }

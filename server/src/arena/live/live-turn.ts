@@ -1,6 +1,6 @@
 import type { RoomFrame, RoomFrames } from '#shared/protocol/index'
 import type { Side } from '#shared/vocabulary'
-import type { Pace } from '../../domain/pacing/flow.js'
+import type { Glimpse, Pace } from '../../domain/pacing/flow.js'
 import type { LogContext } from '../../edge/log-context.js'
 import type { AnswerRow } from '../../storage/database/database.js'
 import type { LiveSide } from './live-side.js'
@@ -33,6 +33,10 @@ export class LiveTurn {
   seq: number
   /** Place in the line before a provider; undefined once the answers have begun. */
   queue: number | undefined
+  /** Since when its models may answer, by the clock that only goes forward; undefined while it waits in line. */
+  answeringSince: number | undefined
+  /** One side of two goes on without the other. */
+  alone: boolean
   /** Until `turn:done`. */
   running = true
   /** Resolves when the turn is written down and out of the registry. */
@@ -55,6 +59,7 @@ export class LiveTurn {
     this.seq = start.seq
     this.pace = start.pace
     this.paceAlone = start.paceAlone
+    this.alone = start.sides.length === 1
   }
 
   /** For its log lines. */
@@ -85,15 +90,18 @@ export class LiveTurn {
       this.sides.map((side) => side.flow),
     )
     this.sides.forEach((live, index) => {
-      const { side } = live
-      const reasoning = this.blind ? '' : live.showReasoning()
-      if (reasoning) this.emit('answer:delta', { side, kind: 'reasoning', text: reasoning })
-      const { shown, over } = glimpses[index] ?? { shown: live.shown, over: false }
-      const text = live.show(shown, now)
-      if (text) this.emit('answer:delta', { side, kind: 'text', text })
-      live.settle(over)
-      if (live.over) this.endWaiters.get(side)?.()
+      this.showOf(live, glimpses[index] ?? { shown: live.shown, over: false }, now)
     })
+  }
+
+  private showOf(live: LiveSide, { shown, over }: Glimpse, now: number): void {
+    const { side } = live
+    const reasoning = this.blind ? '' : live.showReasoning()
+    if (reasoning) this.emit('answer:delta', { side, kind: 'reasoning', text: reasoning })
+    const text = live.show(shown, now)
+    if (text) this.emit('answer:delta', { side, kind: 'text', text })
+    live.settle(over)
+    if (live.over) this.endWaiters.get(side)?.()
   }
 
   /** Resolves when this side has ended, all of it has been shown, and its end may be told. */
@@ -104,7 +112,17 @@ export class LiveTurn {
   /** Ends one side or all by a person's word, with what was shown. */
   stop(now: number, side?: Side): void {
     for (const live of this.sides) if (side === undefined || live.side === side) live.stop(now)
-    if (side !== undefined) this.pace = this.paceAlone
+    if (side === undefined) return
+    this.pace = this.paceAlone
+    this.alone = true
+  }
+
+  /** Ends all sides now, whatever the pace says: what has ended is shown to its end, the rest is interrupted. */
+  conclude(now: number): void {
+    for (const live of this.sides) {
+      if (!live.ending) live.interrupt(now)
+      this.showOf(live, { shown: live.text.length, over: true }, now)
+    }
   }
 
   /** Ends all sides because nothing can come of them any more; what was there is kept. */

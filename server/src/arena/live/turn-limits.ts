@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common'
 import { Settings } from '../../config/settings.js'
+import { longestHoldMs } from '../../domain/pacing/pace.js'
 import { Clock } from '../../domain/ports.js'
 import { RealtimeServer } from '../../realtime/realtime-server.js'
 import { conversationRoom } from '../../realtime/rooms.js'
@@ -13,12 +14,14 @@ interface Watched {
   turn: LiveTurn
   /** A turn of which nothing comes in and nothing goes out for so long is stuck, in milliseconds. */
   silenceMs: number
+  /** Its models and the pace have no more time than this once it has places, in milliseconds. */
+  answersMs: number
   progress: string
   movedAt: number
   seenAt: number
 }
 
-/** No turn runs for ever: not without anybody in its room, and not without any sign of life. */
+/** No turn runs for ever: not without anybody in its room, not without any sign of life, and not beyond its time. */
 @Injectable()
 export class TurnLimits {
   private readonly logger = new Logger('Turns')
@@ -31,11 +34,14 @@ export class TurnLimits {
     private readonly realtime: RealtimeServer,
   ) {}
 
-  /** `limitMs`: how long its models may be silent in all. */
+  /** `limitMs`: how long its models may take in all. */
   watch(turn: LiveTurn, limitMs: number): void {
     const now = this.clock.elapsed()
-    const silenceMs = limitMs + GRACE_MS
-    const watched = { turn, silenceMs, progress: progressOf(turn), movedAt: now, seenAt: now }
+    const most = limitMs + GRACE_MS
+    const watched = {
+      ...{ turn, silenceMs: most, answersMs: most },
+      ...{ progress: progressOf(turn), movedAt: now, seenAt: now },
+    }
     this.watched.add(watched)
     void turn.closed.then(() => this.watched.delete(watched))
     this.cancelLook ??= this.clock.after(LOOK_MS, () => this.look())
@@ -55,10 +61,21 @@ export class TurnLimits {
     if (this.realtime.size(conversationRoom(turn.conversationId)) > 0) watched.seenAt = now
     const { unwatchedMs } = this.settings
     if (unwatchedMs > 0 && now - watched.seenAt >= unwatchedMs) turn.stop(this.clock.now())
+    if (this.isOverdue(watched, now)) {
+      this.logger.error('A turn went on beyond all its time and was ended', turn.origin)
+      turn.conclude(this.clock.now())
+      watched.answersMs = Infinity
+    }
     if (now - watched.movedAt < watched.silenceMs) return
     this.logger.error('A turn stood still beyond all its limits and was interrupted', turn.origin)
     turn.interrupt(this.clock.now(), now)
     watched.movedAt = now
+  }
+
+  private isOverdue({ turn, answersMs }: Watched, now: number): boolean {
+    const { answeringSince = now, blind, alone } = turn
+    const pace = blind ? this.settings.blindPace : 'off'
+    return now - answeringSince >= answersMs + longestHoldMs(pace, alone)
   }
 }
 

@@ -51,6 +51,7 @@ export class TurnRunner {
       // Each side's end is listened for from the start: it may be stopped while the turn waits in line.
       const ends = tasks.map(({ live }) => this.seeToTheEnd(turn, live))
       await this.takePlaces(places, tasks)
+      turn.answeringSince = this.clock.elapsed()
       const round = { turn, seating, places, replaceable }
       await Promise.all(tasks.map((task) => this.answer(round, task)))
       const written = await Promise.all(ends)

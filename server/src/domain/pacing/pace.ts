@@ -13,6 +13,12 @@ const unpaced: Pace = {
  */
 export const paceAlone = (kind: BlindPace): BlindPace => (kind === 'off' ? 'off' : 'strict')
 
+/** No pace holds an answer for longer once both have ended, in milliseconds; `alone` is as `paceAlone`. */
+export function longestHoldMs(kind: BlindPace, alone: boolean): number {
+  if (kind === 'off') return 0
+  return kind === 'paced' && !alone ? 10_000 : 70_000
+}
+
 /** Later than nearly every answer takes, in milliseconds. */
 const AGAIN_MS = 18_000
 
