@@ -32,10 +32,20 @@ export function installDispatcher(
   setGlobalDispatcher(
     agent.compose((dispatch) => (options, handler) => {
       guard.check(hostOf(String(options.origin)))
-      return dispatch(options, guarded(handler, isGeminiStream(options.path)))
+      const headers = asPlain(options.headers)
+      return dispatch({ ...options, headers }, guarded(handler, isGeminiStream(options.path)))
     }),
   )
   return agent
+}
+
+/** Asks for an answer as it is: a few megabytes of a compressed one may be gigabytes, and the limits see it before. */
+function asPlain(
+  headers: Dispatcher.DispatchOptions['headers'],
+): Dispatcher.DispatchOptions['headers'] {
+  const given = Object.entries((headers ?? {}) as Record<string, string>)
+  const others = given.filter(([name]) => name.toLowerCase() !== 'accept-encoding')
+  return { ...Object.fromEntries(others), 'accept-encoding': 'identity' }
 }
 
 /** Without its `location` a redirect is an answer like any other, and to the SDKs an error with its status. */
@@ -50,10 +60,11 @@ function guarded(
     onRequestUpgrade: (...args) => handler.onRequestUpgrade?.(...args),
     onResponseStart: (controller, status, headers, message) => {
       if (status >= 300 && status < 400) delete headers.location
+      // What is compressed nevertheless is read as it came, and makes no sense then.
+      delete headers['content-encoding']
       const streaming = String(headers['content-type']).startsWith('text/event-stream')
       limits = new BodyLimits(streaming)
-      // What is compressed is no text yet.
-      if (ofGemini && streaming && !headers['content-encoding']) events = new PlainEvents()
+      if (ofGemini && streaming) events = new PlainEvents()
       handler.onResponseStart?.(controller, status, headers, message)
     },
     onResponseData: (controller, chunk) => {

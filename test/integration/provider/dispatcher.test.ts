@@ -1,6 +1,8 @@
 import dns from 'node:dns'
+import { gzipSync } from 'node:zlib'
 import { getGlobalDispatcher, setGlobalDispatcher, type Dispatcher } from 'undici'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { ANSWER_ERROR_CODES } from '#shared/error-codes'
 import { installDispatcher, type ProxyEnvironment } from '#server/provider/http-dispatcher'
 import { aRequest } from '../../support/answer-requests.js'
 import { readToEnd } from '../../support/answers.js'
@@ -14,6 +16,9 @@ const HOSTS = {
   gemini: 'generativelanguage.googleapis.com',
   mistral: 'api.mistral.ai',
 }
+
+/** What is unpacked of a fraction of a megabyte. */
+const PACKED_BYTES = 100_000_000
 
 type Callback = (error: null, found: { address: string; family: number }[]) => void
 
@@ -108,6 +113,29 @@ describe.each(ADAPTERS)('$api on its way to the model', ({ api, provider }) => {
     install({})
     expect((await ask(`http://models.example:${port}`)).failure?.code).toBe('model_unreachable')
   })
+
+  it('asks for what is not compressed, and unpacks nothing that is', async () => {
+    const line = gzipSync(Buffer.alloc(PACKED_BYTES, 'x'))
+    const used = () => {
+      const { heapUsed, external } = process.memoryUsage()
+      return heapUsed + external
+    }
+    for (const type of ['text/event-stream', 'application/json']) {
+      for (const status of [200, 400]) {
+        const headers = { 'content-type': type, 'content-encoding': 'gzip' }
+        upstream.script(() => ({ body: line, status, headers }))
+        install({})
+        const before = used()
+        let most = 0
+        const look = setInterval(() => (most = Math.max(most, used() - before)), 2)
+        const { failure } = await ask(upstream.url)
+        clearInterval(look)
+        expect(ANSWER_ERROR_CODES).toContain(failure?.code)
+        expect(upstream.calls.at(-1)!.headers['accept-encoding']).toBe('identity')
+        expect(most).toBeLessThan(PACKED_BYTES / 4)
+      }
+    }
+  }, 60_000)
 
   it('is not led to another host by a redirect', async () => {
     const elsewhere = await startFakeUpstream()

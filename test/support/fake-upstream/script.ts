@@ -59,7 +59,7 @@ export interface Reply {
   retryAfter?: RetryAfter
   message?: string
   /** A body in place of the API's own. */
-  body?: string
+  body?: string | Buffer
   /** Parameters whose presence is answered with 400. */
   rejects?: readonly string[]
   /** What comes in place of an answer: a broken connection, nothing at all, or a page with status 200. */

@@ -74,10 +74,6 @@ function credentials({ apiKey = '', headers }: ModelEndpoint) {
   const key = named.find(([name]) => name === KEY_HEADER)?.[1]
   return {
     apiKey: key ?? apiKey,
-    // Uncompressed, or its events could not be made plain before the SDK reads them.
-    headers: {
-      'accept-encoding': 'identity',
-      ...Object.fromEntries(named.filter(([name]) => name !== KEY_HEADER)),
-    },
+    headers: Object.fromEntries(named.filter(([name]) => name !== KEY_HEADER)),
   }
 }
