@@ -50,6 +50,17 @@ describe('the boards hold the votes of a room back while somebody has yet to vot
     people.push(juror)
     return juror
   }
+  const withdraw = (kind: 'read' | 'challenge') =>
+    room.owner.does('conversation:unshare', { conversationId: room.conversationId, kind })
+  /** Somebody new, or who was here before, by a link that is made where there is none. */
+  const comeBy = async (kind: 'read' | 'challenge', who?: TestPerson) => {
+    const { conversationId, owner } = room
+    const { key } = await owner.does('conversation:share', { conversationId, kind })
+    const person = who ?? (await TestPerson.arrive(owner.url))
+    await person.does('conversation:join', { conversationId, key })
+    if (!who) people.push(person)
+    return person
+  }
   /** A tab for each slice, the first of them the person's own. */
   const watch = async (person: TestPerson) => {
     const tabs = [person]
@@ -136,6 +147,31 @@ describe('the boards hold the votes of a room back while somebody has yet to vot
     people.push(fresh)
     expect((await voteIn(room, fresh, 'b')).vote).toMatchObject({ rated: true })
     await counted(late, 3)
+  })
+
+  it.each<[string, (person: TestPerson) => Promise<unknown>]>([
+    ['reads along', () => Promise.resolve()],
+    ['was a juror whose link was withdrawn', () => withdraw('challenge')],
+    ['read along by a link that was withdrawn', () => withdraw('read')],
+    [
+      'was a juror until the votes were ended',
+      () => room.owner.does('conversation:close', { conversationId: room.conversationId }),
+    ],
+  ])('late for who %s and comes in as a juror once they have moved', async (who, leave) => {
+    await begin()
+    const kind = who.includes('juror') ? 'challenge' : 'read'
+    const person = await comeBy(kind)
+    await leave(person)
+    await voteIn(room, room.owner, 'a')
+    expect(await board()).toMatchObject({ votes: 1 })
+    await comeBy('challenge', person)
+    expect((await voteIn(room, person, 'b')).vote).toMatchObject({
+      rated: false,
+      unratedReason: 'late_vote',
+    })
+    // Who comes when the board has moved already has nothing to compare it with.
+    const fresh = await comeBy('challenge')
+    expect((await voteIn(room, fresh, 'b')).vote).toMatchObject({ rated: true })
   })
 
   it('across a restart', async () => {
