@@ -80,7 +80,7 @@ export class ProviderService {
         }
         this.requireRoom(request)
         watch = this.health.begin(endpoint.versionId, asker)
-        spending = new AnswerSpending(request, this.budgets, this.ledger)
+        spending = new AnswerSpending(request, this.budgets, this.ledger, this.clock)
         return tolerantAnswer(provider, request, this.memory, upstream, tell)
       },
       signal,

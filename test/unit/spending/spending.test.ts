@@ -71,7 +71,7 @@ describe('the tokens of an answer', () => {
     const meter = new AnswerMeter(request())
     meter.take({ type: 'text', text: 'Hello' })
     meter.take({ type: 'usage', usage: { inputTokens: 7, outputTokens: 9 } })
-    expect(meter.finish(true)).toEqual({ inputTokens: 7, outputTokens: 9, estimated: false })
+    expect(meter.finish(true, 0)).toEqual({ inputTokens: 7, outputTokens: 9, estimated: false })
   })
 
   it('are a guess where it tells none, a picture and dense scripts included', () => {
@@ -82,23 +82,35 @@ describe('the tokens of an answer', () => {
     const meter = new AnswerMeter(seen)
     meter.take({ type: 'reasoning', text: '你好，世界' })
     meter.take({ type: 'text', text: 'word'.repeat(10) })
-    expect(meter.finish(true)).toEqual({ inputTokens: 1502, outputTokens: 15, estimated: true })
+    expect(meter.finish(true, 0)).toEqual({ inputTokens: 1502, outputTokens: 15, estimated: true })
   })
 
   it('of one that was cut off are at least what came', () => {
     const meter = new AnswerMeter(request())
     meter.take({ type: 'usage', usage: { inputTokens: 7, outputTokens: 1 } })
     meter.take({ type: 'text', text: 'word'.repeat(50) })
-    expect(meter.finish(false)).toEqual({ inputTokens: 7, outputTokens: 50, estimated: true })
+    expect(meter.finish(false, 0)).toEqual({ inputTokens: 7, outputTokens: 50, estimated: true })
   })
 
   it('are none where the provider never took the prompt, and those of the prompt where it did', () => {
-    expect(new AnswerMeter(request()).finish(false, 'model_unreachable')).toBeUndefined()
-    expect(new AnswerMeter(request()).finish(false, 'answer_timeout')).toEqual({
+    expect(new AnswerMeter(request()).finish(false, 0, 'model_unreachable')).toBeUndefined()
+    expect(new AnswerMeter(request()).finish(false, 60_000, 'answer_timeout')).toEqual({
       inputTokens: 2,
       outputTokens: 0,
       estimated: true,
     })
+  })
+
+  it('of a model that thinks unheard, and is stopped or runs out of time, are a guess by that time', () => {
+    const thinker = modelOf({ model_name: 'gpt-5' })
+    const after = (tookMs: number, failure?: 'answer_timeout') =>
+      new AnswerMeter(request(thinker)).finish(false, tookMs, failure)?.outputTokens
+    expect([after(50_000), after(50_000, 'answer_timeout'), after(600_000)]).toEqual([
+      5_000, 5_000, 8_000,
+    ])
+    const told = new AnswerMeter(request(thinker))
+    told.take({ type: 'usage', usage: { outputTokens: 12 } })
+    expect(told.finish(false, 50_000)?.outputTokens).toBe(12)
   })
 
   it('of a text are never fewer than those of its parts, but for rounding', () => {

@@ -1,5 +1,6 @@
 import type { AnswerErrorCode } from '#shared/error-codes'
 import type { AnswerEvent } from '../../domain/conversation/answer-event.js'
+import type { Clock } from '../../domain/ports.js'
 import type { AnswerRequest } from '../model-provider.js'
 import { AnswerMeter, type Metered } from './answer-meter.js'
 import type { Budgets } from './budgets.js'
@@ -9,12 +10,15 @@ import type { SpendLedger } from './spend-ledger.js'
 export class AnswerSpending {
   private readonly meter: AnswerMeter
   private readonly release: () => void
+  private readonly begunAt: number
 
   constructor(
     private readonly request: AnswerRequest,
     budgets: Budgets,
     private readonly ledger: SpendLedger,
+    private readonly clock: Clock,
   ) {
+    this.begunAt = clock.elapsed()
     this.meter = new AnswerMeter(request)
     this.release = budgets.hold(request)
   }
@@ -28,7 +32,7 @@ export class AnswerSpending {
   end(complete: boolean, failure?: AnswerErrorCode): Metered | undefined {
     this.release()
     const { endpoint } = this.request
-    const metered = this.meter.finish(complete, failure)
+    const metered = this.meter.finish(complete, this.clock.elapsed() - this.begunAt, failure)
     if (metered && !endpoint.demo) this.ledger.book(endpoint, metered)
     return metered
   }
