@@ -47,6 +47,7 @@ export function testEvery(states: readonly State[]): void {
     }
     for (const [where, size] of Object.entries(NARROW)) {
       if (state.only === 'desk') continue
+      await page.mouse.move(0, 0)
       await page.setViewportSize(size)
       found.push(...(await cutOff(page)).map((line) => `${where}: ${line}`))
     }

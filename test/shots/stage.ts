@@ -44,6 +44,9 @@ console.assert(mergeIntervals([]).length === 0)
 The input is **not** changed: \`toSorted\` makes a copy.
 `
 
+/** Every second answer to a prompt with "fail" does: one side of each battle. */
+let failing = false
+
 /**
  * What the models say: a prompt with "wait" is answered half and one with "silence" not at all, both without an end;
  * one with "fail" fails on one side, one with "lose" on both.
@@ -54,7 +57,9 @@ function reply({ body }: Call): Reply {
   const text = (first ? FIRST : SECOND).match(/[^]{1,80}/g) ?? []
   if (asked.includes('wait')) return { text, cut: { after: 6, by: 'stall' } }
   if (asked.includes('silence')) return { text: [], cut: { after: 0, by: 'stall' } }
-  if (asked.includes('lose') || (asked.includes('fail') && first)) return { status: 400 }
+  if (asked.includes('lose')) return { status: 400 }
+  if (asked.includes('fail') && (failing = !failing))
+    return { text, cut: { after: 2, by: 'reset' } }
   const pace = { firstByteMs: 400, chunkMs: 150 }
   return {
     ...pace,

@@ -27,6 +27,8 @@ export interface PageOptions {
   still?: boolean
   /** Of a phone: touch in place of a mouse. */
   touch?: boolean
+  /** A phone altogether: touch, and the viewport of a page that is made for one. */
+  phone?: boolean
 }
 
 /**
@@ -69,7 +71,8 @@ export function testBrowser(): TestBrowser {
         colorScheme: options.colorScheme ?? 'light',
         locale: options.locale ?? 'en-US',
         reducedMotion: options.still ? 'reduce' : 'no-preference',
-        hasTouch: options.touch ?? false,
+        hasTouch: options.phone ?? options.touch ?? false,
+        isMobile: options.phone ?? false,
       })
       contexts.push(context)
       context.setDefaultTimeout(PATIENCE_MS)

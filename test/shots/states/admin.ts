@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import {
   battle,
   dialog,
@@ -8,6 +9,13 @@ import {
   somebodyElse,
   type State,
 } from './steps.js'
+
+/** Of the buttons of the rows, each named by its moment. */
+const pressFirst = (page: Page, label: string) =>
+  page
+    .getByRole('button', { name: label.split('{')[0]! })
+    .first()
+    .click()
 
 const SECTIONS = ['overview', 'models', 'costs', 'votes', 'conversations', 'access', 'record']
 
@@ -46,8 +54,7 @@ export const ADMIN: readonly State[] = [
     reach: async (page, language) => {
       await revealed(await somebodyElse(page, '/'), language)
       await enter(page, language)
-      const row = page.getByRole('listitem').first()
-      await row.getByRole('button').last().click()
+      await pressFirst(page, language.admin.votes.actions)
       await page.getByRole('menuitem', { name: language.admin.votes.withdraw }).first().click()
       await dialog(page)
     },
@@ -58,7 +65,7 @@ export const ADMIN: readonly State[] = [
     reach: async (page, language) => {
       await battle(await somebodyElse(page, '/'), language)
       await enter(page, language)
-      await page.getByRole('listitem').first().getByRole('button').first().click()
+      await pressFirst(page, language.admin.conversations.readLabel)
       await page.getByLabel(language.admin.reason).fill('A complaint')
       await press(page, language.admin.conversations.read)
       await page.getByText(language.prompt).first().waitFor()

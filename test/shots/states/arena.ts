@@ -125,7 +125,7 @@ export const ARENA: readonly State[] = [
     reach: async (page, language) => {
       await battle(page, language)
       await press(page, language.words.arena.difference.open)
-      await page.getByText(language.words.arena.difference.grain).waitFor()
+      await page.getByText(language.words.arena.difference.lines, { exact: true }).waitFor()
     },
   },
   {

@@ -21,7 +21,7 @@ export const BOARD: readonly State[] = [
   { name: 'leaderboard-no-votes', path: '/leaderboard?category=math' },
   {
     name: 'leaderboard-choices',
-    path: '/leaderboard?excludeTies=true&styleControl=true',
+    path: '/leaderboard?excludeTies=true',
     reach: async (page, { words }) => {
       await table(page)
       const more = new RegExp(`^${words.leaderboard.slices.more}`)
@@ -30,7 +30,7 @@ export const BOARD: readonly State[] = [
   },
   {
     name: 'leaderboard-filtered',
-    path: '/leaderboard?search=nothing',
+    path: '/leaderboard?q=nothing',
     reach: (page, { words }) =>
       page.getByRole('button', { name: words.leaderboard.filters.all }).waitFor(),
   },

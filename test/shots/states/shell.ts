@@ -4,8 +4,8 @@ import { battle, dialog, filled, press, type State, type Words } from './steps.j
 /** The first row of the history, with its menu. */
 async function menu(page: Page, language: Words): Promise<void> {
   await battle(page, language)
-  const title = language.prompt
-  await press(page, filled(language.words.history.actions, { title }))
+  await page.locator('[data-row]').first().hover()
+  await page.locator('[data-row]').first().getByRole('button').click()
   await page.getByRole('menu').waitFor()
 }
 const choice = (page: Page, name: string) =>

@@ -105,7 +105,8 @@ export async function somebodyElse(page: Page, path: string): Promise<Page> {
 export async function share(page: Page, { words }: Words, kind?: 'read'): Promise<string> {
   await press(page, words.room.share.open)
   await dialog(page)
-  if (kind) await page.getByRole('radio', { name: words.room.share.kinds[kind] }).click()
+  if (kind)
+    await page.getByRole('dialog').getByText(words.room.share.kinds[kind], { exact: true }).click()
   await press(page, words.room.share.make)
   const link = page.getByRole('textbox', { name: words.room.share.link })
   await page.getByRole('img', { name: words.room.share.qr }).waitFor()
