@@ -1,8 +1,6 @@
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { ConversationSummary } from '#shared/protocol/history'
-import { KyselyDatabase } from '#server/storage/database/kysely-database'
 import { testBrowser } from '../support/browser.js'
+import { historyRows, lengthen, LONG_ANSWER, scrolled } from '../support/long-conversation.js'
 import { startFakeUpstream, type FakeUpstream } from '../support/fake-upstream/fake-upstream.js'
 import { twoModels } from '../support/models.js'
 import { startArena, type TestArena } from '../support/test-arena.js'
@@ -10,41 +8,6 @@ import { answer, ask, history, untilVotable } from './arena-page.js'
 
 const ROWS = 5_000
 const TURNS = 200
-const ANSWER = `Some **words** and a list:\n\n${'- A line of it that is long enough to be wrapped.\n'.repeat(20)}`
-
-const rows = Array.from({ length: ROWS }, (_, at): ConversationSummary => ({
-  conversationId: `c${at}`,
-  mode: 'battle',
-  title: `Conversation ${at}`,
-  createdAt: Date.now() - at * 3_600_000,
-  updatedAt: Date.now() - at * 3_600_000,
-  pinned: false,
-  turns: 1,
-  unvoted: false,
-  failed: false,
-  ...(at % 3 === 0 && { models: ['alpha', 'beta'] }),
-}))
-
-/** Scrolls a box in steps of a screen, and tells the longest that the page stood still meanwhile, in milliseconds. */
-const scrolled = (page: Page, selector: string, to: 'top' | 'end') =>
-  page.evaluate(
-    async ([box, where]) => {
-      const list = document.querySelector(box)!
-      const end = () => (where === 'top' ? 0 : list.scrollHeight - list.clientHeight)
-      let longest = 0
-      let before = performance.now()
-      while (Math.abs(list.scrollTop - end()) > 1) {
-        const step = list.clientHeight * 4
-        list.scrollTop += Math.sign(end() - list.scrollTop) * step
-        await new Promise(requestAnimationFrame)
-        longest = Math.max(longest, performance.now() - before)
-        before = performance.now()
-      }
-      return longest
-    },
-    [selector, to] as const,
-  )
-
 describe('what is long', () => {
   const browser = testBrowser()
   let upstream: FakeUpstream
@@ -52,7 +15,7 @@ describe('what is long', () => {
 
   beforeAll(async () => {
     upstream = await startFakeUpstream()
-    upstream.script(() => ({ text: [ANSWER] }))
+    upstream.script(() => ({ text: [LONG_ANSWER] }))
     arena = await startArena({ models: twoModels(upstream.url) })
   })
   afterAll(async () => {
@@ -63,7 +26,7 @@ describe('what is long', () => {
   it('a history of 5,000 rows: few of them are made, and every one is reached', async () => {
     const page = await browser.newPage(arena.url, { still: true })
     await page.route(/\/api\/conversations(\?|$)/, (route) =>
-      route.fulfill({ json: { conversations: rows } }),
+      route.fulfill({ json: { conversations: historyRows(ROWS) } }),
     )
     await page.goto('/')
     const made = () => page.locator('[data-row]').count()
@@ -95,23 +58,7 @@ describe('what is long', () => {
     await ask(page, 'Turn 1')
     await untilVotable(page)
     await page.waitForURL(/\/c\/./)
-    const { db } = arena.app.get(KyselyDatabase)
-    const id = page.url().split('/').at(-1)!
-    const of = (table: 'turns' | 'answers') =>
-      db.selectFrom(table).selectAll().where('conversationId', '=', id).execute()
-    const [turns, answers] = [await of('turns'), await of('answers')]
-    for (let turn = 2; turn <= TURNS; turn += 1) {
-      const more = turns.map((row) => ({ ...row, turn, text: `Turn ${turn}` }))
-      await db
-        .insertInto('turns')
-        .values(more as never)
-        .execute()
-      const said = answers.map((row) => ({ ...row, turn }))
-      await db
-        .insertInto('answers')
-        .values(said as never)
-        .execute()
-    }
+    await lengthen(arena, page.url().split('/').at(-1)!, TURNS)
     await page.reload()
     await answer(page, 'a', TURNS).getByText('A line of it').first().waitFor()
     expect(await page.getByRole('article').count()).toBeLessThan(20)
