@@ -106,7 +106,7 @@ describe('the tokens of an answer', () => {
     const after = (tookMs: number, failure?: 'answer_timeout') =>
       new AnswerMeter(request(thinker)).finish(false, tookMs, failure)?.outputTokens
     expect([after(50_000), after(50_000, 'answer_timeout'), after(600_000)]).toEqual([
-      5_000, 5_000, 8_000,
+      5_000, 5_000, 32_000,
     ])
     const told = new AnswerMeter(request(thinker))
     told.take({ type: 'usage', usage: { outputTokens: 12 } })
