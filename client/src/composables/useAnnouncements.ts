@@ -57,6 +57,8 @@ export function useAnnouncements() {
       if (!turn) return
       const running = now.some(([, status]) => !isTerminal(status))
       if (turn.turn !== before?.turn) {
+        // What was still to be said is of a turn that is over.
+        waiting.length = 0
         if (running)
           say(t(now.length > 1 ? 'arena.announce.started' : 'arena.announce.startedDirect'))
         return

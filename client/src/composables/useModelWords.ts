@@ -12,7 +12,9 @@ export function useModelWords() {
   function whyNot({ unset }: Pick<Said, 'unset'>): string {
     if (!unset) return t('models.off')
     const variables = unset.variables.join(', ')
-    return t(unset.oneIsEnough ? 'models.unsetAny' : 'models.unset', { variables })
+    return t(unset.oneIsEnough && unset.variables.length > 1 ? 'models.unsetAny' : 'models.unset', {
+      variables,
+    })
   }
 
   function about({ name, demo, description, organization }: Said): string | undefined {

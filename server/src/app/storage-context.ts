@@ -16,15 +16,16 @@ export async function withStorage<T>(
   providers: Provider[],
   work: (app: INestApplicationContext) => Promise<T>,
 ): Promise<T> {
-  Logger.overrideLogger(['error', 'fatal'])
   const app = await NestFactory.createApplicationContext(
     {
       module: CommandModule,
       imports: [ConfigModule.forRoot(settings), StorageModule],
       providers,
     },
-    { logger: ['error', 'fatal'], abortOnError: false },
+    // What keeps it from coming to be is thrown, and told once.
+    { logger: false, abortOnError: false },
   )
+  Logger.overrideLogger(['error', 'fatal'])
   try {
     return await work(app)
   } finally {

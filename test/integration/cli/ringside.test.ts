@@ -267,9 +267,11 @@ describe('what keeps the arena from opening is one message with an exit code', (
   it('another Ringside on the same folder, which goes on', async () => {
     const first = ringside()
     const address = await first.opened()
-    const { exitCode, err } = await result([])
-    expect(exitCode).toBe(1)
-    expect(err).toMatch(/^Another Ringside is running on the data folder .*DATA_DIR\.\n$/)
+    for (const args of [[], ['rebuild'], ['export', 'votes']]) {
+      const { exitCode, err } = await result(args)
+      expect(exitCode).toBe(1)
+      expect(err).toMatch(/^Another Ringside is running on the data folder .*DATA_DIR\.\n$/)
+    }
     expect((await fetch(`${address}/health/ready`)).status).toBe(200)
   })
 })

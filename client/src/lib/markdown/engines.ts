@@ -1,3 +1,5 @@
+import { mendStyles } from '../mend-styles.js'
+
 /** What is heavy and not always needed: loaded when the first text asks for it, then there for good. */
 export type EngineName = 'code' | 'formula'
 
@@ -15,7 +17,10 @@ const LOADERS: Record<EngineName, () => Promise<void>> = {
     engines.code = (await import('./code-engine.js')).highlight
   },
   formula: async () => {
-    engines.formula = (await import('./formula-engine.js')).typeset
+    const { typeset } = await import('./formula-engine.js')
+    // Without them a formula would stand there twice.
+    await mendStyles()
+    engines.formula = typeset
   },
 }
 

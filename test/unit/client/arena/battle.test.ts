@@ -344,7 +344,7 @@ describe('a battle on the page', () => {
     }
     room.snapshot = aSnapshot({ turns: [aTurn({ answers: answers(away, away) })] })
     const { page, button } = await enter('/c/c1')
-    expect(page.text()).toContain('Neither side has an answer')
+    expect(page.text()).toContain('Neither answer came to its end')
     expect(page.text()).not.toContain('The text so far is kept')
     expect(button('Try this side again')).toBeUndefined()
     await button('Try both again')!.trigger('click')

@@ -34,7 +34,7 @@ export const vote = {
   notVotable: {
     failed: 'A side has no whole answer, so this round cannot be voted.',
     stopped: 'A side was stopped before it said anything, so there is nothing to compare.',
-    both: 'Neither side has an answer, so there is nothing to compare.',
+    both: 'Neither answer came to its end, so there is nothing to compare.',
   },
   wayOn: {
     oneBlind: 'Try that side again to go on, or start a new round.',

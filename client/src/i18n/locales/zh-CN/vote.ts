@@ -31,7 +31,7 @@ export const vote: Translation<typeof en> = {
   notVotable: {
     failed: '有一方没有完整的回答，本轮无法投票。',
     stopped: '有一方还没开口就被停止，没有可比较的内容。',
-    both: '两边都没有给出回答，没有可比较的内容。',
+    both: '两边的回答都没有完成，没有可比较的内容。',
   },
   wayOn: {
     oneBlind: '请让那一方重试后再继续，或开始新一轮。',
