@@ -59,6 +59,15 @@ async function opened() {
 }
 
 describe('the open books', () => {
+  it('give no figure of draws before the first day has ended', () => {
+    const { rows } = drawNumbers({ ...draws, battles: 0, until: null }, t)
+    expect(rows.map(({ cells }) => cells.slice(2))).toEqual([
+      [null, null],
+      [null, null],
+      [null, null],
+    ])
+  })
+
   it('are asked for when they are opened, and no sooner', async () => {
     const { page, before } = await opened()
     expect(before).toBe(0)

@@ -8,8 +8,8 @@ type Translate = (key: string, gaps?: Record<string, unknown>) => string
 const stateOf = ({ hidden, retired }: Draws['models'][number]) =>
   hidden ? 'hidden' : retired ? 'retired' : 'drawn'
 
-/** Every model, hidden and retired ones too, and its share of the draws. */
-export const drawNumbers = ({ models }: Draws, t: Translate): Numbers => ({
+/** Every model, hidden and retired ones too, and its share of the draws: not known before the first day has ended. */
+export const drawNumbers = ({ models, until }: Draws, t: Translate): Numbers => ({
   columns: [
     { label: t('leaderboard.column.model') },
     { label: t('leaderboard.audit.models.state') },
@@ -20,8 +20,8 @@ export const drawNumbers = ({ models }: Draws, t: Translate): Numbers => ({
     cells: [
       modelName(model, t),
       t(`leaderboard.audit.models.states.${stateOf(model)}`),
-      model.draws,
-      model.share,
+      until === null ? null : model.draws,
+      until === null ? null : model.share,
     ],
   })),
 })

@@ -58,7 +58,7 @@ export const leaderboard = {
       none: 'No votes yet',
       allWins: 'Has only won so far',
       allLosses: 'Has only lost so far',
-      few: 'Too few votes, or never met the models above',
+      few: 'Too few votes, or never met a ranked model',
     },
   },
   missing: {

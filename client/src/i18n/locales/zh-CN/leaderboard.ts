@@ -58,7 +58,7 @@ export const leaderboard: Translation<typeof en> = {
       none: '还没有票',
       allWins: '目前全胜',
       allLosses: '目前全败',
-      few: '票数太少，或从未与上面的模型对战过',
+      few: '票数太少，或从未与有名次的模型对战过',
     },
   },
   missing: {
