@@ -37,8 +37,12 @@ export function leftovers(app: INestApplicationContext): Record<string, number> 
   return found
 }
 
+/** Entries a model, made when its board is first asked for, and never more of them. */
+const ONE_A_MODEL = ['ActiveDraws.gains.position']
+
 /** What holds more than before, as `RunningTurns.places: 0 to 3`. */
 export const grown = (before: Record<string, number>, after: Record<string, number>): string[] =>
   Object.entries(after)
+    .filter(([name]) => !ONE_A_MODEL.includes(name))
     .filter(([name, size]) => size > (before[name] ?? 0))
     .map(([name, size]) => `${name}: ${before[name] ?? 0} to ${size}`)
