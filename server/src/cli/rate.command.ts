@@ -75,9 +75,6 @@ export function rateCommand({ out, err }: Output, clock: Clock = new SystemClock
       await readBattles(file, (row) => tally.add(readBattle(row)), { clock, tell: err })
       tally.end()
       if (tally.rows === 0) throw nothingIn(file)
-      if (flags.anchor && !tally.models.has(anchorOf(flags.anchor, flags.anchorVersion).model)) {
-        throw unknownAnchor(flags.anchor.model, flags.anchorVersion)
-      }
       const board = boardOf(tally, flags, clock.now())
       if (json) out(`${JSON.stringify({ ...board, skipped: tally.skipped })}\n`)
       else out(boardText(board) + summary(tally, board))
@@ -90,24 +87,13 @@ function nothingIn(file: string): StartupError {
   return new StartupError(`${file} has no battles: ${expected}.`, EXIT_CODES.runtime)
 }
 
-const unknownAnchor = (name: string, version: number): StartupError =>
-  new StartupError(
-    `--anchor: no battle is of ${name}${version > 1 ? `, version ${version}` : ''}. Expected a name as it stands in the file.`,
-    EXIT_CODES.usage,
-  )
-
-const anchorOf = (anchor: Anchor, version: number): Anchor => ({
-  ...anchor,
-  model: keyOf({ name: anchor.model, version }),
-})
-
 function boardOf(
   { counts, styled, clusters, models }: BattleTally,
   { anchor, anchorVersion, boardMinVotes, modelMinVotes, ...flags }: RateFlags,
   updatedAt: number,
 ): Board {
   const options = {
-    anchor: anchor && anchorOf(anchor, anchorVersion),
+    anchor: anchor && { ...anchor, model: keyOf({ name: anchor.model, version: anchorVersion }) },
     simultaneous: flags.allAtOnce,
     fewBattles: modelMinVotes,
   }

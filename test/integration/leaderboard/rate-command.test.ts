@@ -207,12 +207,6 @@ describe('ringside rate', () => {
     expect((await failure(folder)).message).toMatch(/it is a folder/)
   })
 
-  it('knows no anchor that never played', async () => {
-    const file = write('few.jsonl', JSON.stringify({ model_a: 'x', model_b: 'y', winner: 'tie' }))
-    await expect(rate('--anchor', 'z=1000', file)).rejects.toThrow(/no battle is of z/)
-    await expect(rate('--anchor', 'x=1000', file)).resolves.toBeDefined()
-  })
-
   it('tells the progress of a long reading on the other stream', async () => {
     const row = `${JSON.stringify({ model_a: 'x', model_b: 'y', winner: 'tie', text: 'z'.repeat(1000) })}\n`
     const file = write('long.jsonl', row.repeat(3000))
