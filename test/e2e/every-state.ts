@@ -43,17 +43,18 @@ export function testEvery(states: readonly State[]): void {
     await page.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' })
     await state.reach?.(page, LANGUAGES.en)
 
-    const found: string[] = []
+    // What is on its way to its place when it is first looked at is there a moment later.
+    const finds = (look: () => Promise<string[]>, where: string) =>
+      expect.poll(look, { message: where }).toEqual([])
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme })
-      found.push(...(await barriers(page)).map((line) => `${colorScheme}: ${line}`))
+      await finds(() => barriers(page), colorScheme)
     }
     for (const [where, size] of Object.entries(NARROW)) {
       if (state.only === 'desk') continue
       await page.mouse.move(0, 0)
       await page.setViewportSize(size)
-      found.push(...(await cutOff(page)).map((line) => `${where}: ${line}`))
+      await finds(() => cutOff(page), where)
     }
-    expect(found).toEqual([])
   })
 }
