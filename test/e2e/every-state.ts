@@ -4,7 +4,6 @@ import { LANGUAGES, type State } from '../shots/states/steps.js'
 import { barriers } from '../support/axe.js'
 import { testBrowser } from '../support/browser.js'
 import { cutOff } from '../support/cut-off.js'
-import type { TestArena } from '../support/test-arena.js'
 
 /** Of a desk at 200 %, and the narrowest that a page is read at: 1280 at 400 %. */
 const NARROW = { 'at 200 %': { width: 640, height: 400 }, 'on 320 px': { width: 320, height: 568 } }
@@ -19,24 +18,15 @@ const ONE_OF = process.env.EVERY_STATE ? 1 : 3
 export function testEvery(states: readonly State[]): void {
   const browser = testBrowser()
   let stage: Stage
-  const others = new Map<string, Promise<TestArena>>()
 
   beforeAll(async () => {
     stage = await startStage({ BLIND_PACE: 'off', LIMITS: 'off' })
   })
   afterAll(() => stage.close())
 
-  function arenaOf({ env }: State): Promise<TestArena> {
-    if (!env) return Promise.resolve(stage.arena)
-    const key = JSON.stringify(env)
-    const found = others.get(key) ?? stage.other(env)
-    others.set(key, found)
-    return found
-  }
-
   it.each(states.filter((_, index) => index % ONE_OF === 0))('$name', async (state) => {
     browser.tolerate(REFUSED)
-    const arena = await arenaOf(state)
+    const arena = await stage.arenaOf(state)
     const page = await browser.newPage(arena.url, { still: true })
     if (state.contrast) await page.emulateMedia({ contrast: state.contrast })
     await page.goto(state.path)

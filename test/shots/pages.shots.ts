@@ -2,7 +2,6 @@ import { copyFileSync, mkdirSync, rmSync } from 'node:fs'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, it } from 'vitest'
 import { BROWSER_ARGUMENTS, CHROMIUM } from '../support/browser.js'
-import type { TestArena } from '../support/test-arena.js'
 import { startStage, type Stage } from './stage.js'
 import { STATES } from './states.js'
 import { LANGUAGES, type Language, type State } from './states/steps.js'
@@ -16,7 +15,6 @@ const README = 'arena-reveal.en.1280.light.png'
 
 let browser: Browser
 let stage: Stage
-const others = new Map<string, Promise<TestArena>>()
 
 beforeAll(async () => {
   mkdirSync(FOLDER, { recursive: true })
@@ -28,14 +26,6 @@ afterAll(async () => {
   await stage.close()
 })
 
-function arenaOf({ env }: State): Promise<TestArena> {
-  if (!env) return Promise.resolve(stage.arena)
-  const key = JSON.stringify(env)
-  const found = others.get(key) ?? stage.other(env)
-  others.set(key, found)
-  return found
-}
-
 /** Until nothing on it moves or loads. */
 async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle')
@@ -46,7 +36,7 @@ async function settled(page: Page): Promise<void> {
 }
 
 async function shoot(state: State, language: Language): Promise<void> {
-  const arena = await arenaOf(state)
+  const arena = await stage.arenaOf(state)
   const context = await browser.newContext({
     baseURL: arena.url,
     viewport: { width: 1280, height: 800 },

@@ -4,6 +4,7 @@ import { startFakeUpstream } from '../support/fake-upstream/fake-upstream.js'
 import { folderWith, type Row } from '../support/imported-votes.js'
 import { ADMIN_TOKEN } from '../support/test-admin.js'
 import { startArena, type TestArena } from '../support/test-arena.js'
+import type { State } from './states/steps.js'
 
 const NAMES = ['atlas-large', 'borealis-2', 'cedar-mini', 'delta-pro']
 
@@ -78,9 +79,8 @@ const VOTES: Row[] = NAMES.flatMap((a, at) =>
 )
 
 export interface Stage {
-  arena: TestArena
-  /** The same with other settings and another folder. */
-  other(env: Record<string, string>): Promise<TestArena>
+  /** The arena of a state: one for all, but for those with settings of their own, which also have a folder of their own. */
+  arenaOf(state: Pick<State, 'env'>): Promise<TestArena>
   close(): Promise<void>
 }
 
@@ -107,16 +107,17 @@ export async function startStage(settings: Record<string, string> = {}): Promise
   const dataDir = await folderWith(models, VOTES)
   const env = { ADMIN_TOKEN, PUBLIC_URL: '', ...settings }
   const arena = await startArena({ models, dataDir, env })
-  const others: TestArena[] = []
+  const others = new Map<string, Promise<TestArena>>()
   return {
-    arena,
-    async other(more) {
-      const another = await startArena({ models, env: { ...env, ...more } })
-      others.push(another)
-      return another
+    arenaOf({ env: more }) {
+      if (!more) return Promise.resolve(arena)
+      const key = JSON.stringify(more)
+      const found = others.get(key) ?? startArena({ models, env: { ...env, ...more } })
+      others.set(key, found)
+      return found
     },
     async close() {
-      for (const each of [arena, ...others]) await each.close()
+      for (const each of [arena, ...(await Promise.all(others.values()))]) await each.close()
       await upstream.close()
       rmSync(dataDir, { recursive: true, force: true })
     },
